@@ -1,0 +1,41 @@
+package dev.wharf.failure;
+
+import org.jspecify.annotations.Nullable;
+
+/** Bytes do not have the hash they should have. They were not handed on as if they had. */
+public final class IntegrityException extends WharfException {
+    private static final long serialVersionUID = 1L;
+    private final String expected;
+    private final @Nullable String actual;
+
+    /**
+     * A failure to report.
+     *
+     * @param message what is wrong and what to do
+     * @param expected the SHA-256 the bytes should have, in hexadecimal
+     * @param actual the SHA-256 they have; null if they cannot be read at all
+     */
+    public IntegrityException(String message, String expected, @Nullable String actual) {
+        super(message, null);
+        this.expected = expected;
+        this.actual = actual;
+    }
+
+    /**
+     * The hash the bytes should have.
+     *
+     * @return hexadecimal digits
+     */
+    public String expected() {
+        return expected;
+    }
+
+    /**
+     * The hash the bytes have.
+     *
+     * @return hexadecimal digits, or null if the bytes cannot be read at all
+     */
+    public @Nullable String actual() {
+        return actual;
+    }
+}

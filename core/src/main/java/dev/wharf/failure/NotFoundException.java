@@ -1,0 +1,42 @@
+package dev.wharf.failure;
+
+/** Nothing has this identifier or name. */
+public final class NotFoundException extends WharfException {
+    private static final long serialVersionUID = 1L;
+
+    /** What was looked for. */
+    public enum Resource {
+        /** A connector package. */
+        PACKAGE,
+        /** A connection. */
+        CONNECTION,
+        /** A destination. */
+        DESTINATION,
+        /** An API key. */
+        API_KEY,
+        /** Anything else, such as a path of the API. */
+        OTHER
+    }
+
+    private final Resource resource;
+
+    /**
+     * A failure to report.
+     *
+     * @param resource what was looked for
+     * @param message what is missing and what to do
+     */
+    public NotFoundException(Resource resource, String message) {
+        super(message, null);
+        this.resource = resource;
+    }
+
+    /**
+     * What was looked for.
+     *
+     * @return the kind of resource
+     */
+    public Resource resource() {
+        return resource;
+    }
+}

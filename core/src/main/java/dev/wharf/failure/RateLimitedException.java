@@ -1,0 +1,31 @@
+package dev.wharf.failure;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Too many calls; the same call will work later. */
+public final class RateLimitedException extends WharfException {
+    private static final long serialVersionUID = 1L;
+    private final @Nullable Duration retryAfter;
+
+    /**
+     * A failure to report.
+     *
+     * @param message what is wrong and what to do
+     * @param retryAfter how long to wait before the next attempt; null if not known
+     * @param cause what led to it; null if nothing did
+     */
+    public RateLimitedException(String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        super(message, cause);
+        this.retryAfter = retryAfter;
+    }
+
+    /**
+     * How long to wait before the next attempt.
+     *
+     * @return the wait, or null if not known
+     */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}

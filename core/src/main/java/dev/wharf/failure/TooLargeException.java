@@ -1,0 +1,29 @@
+package dev.wharf.failure;
+
+/** An archive, or a request, is larger than is allowed. */
+public final class TooLargeException extends WharfException {
+    private static final long serialVersionUID = 1L;
+    private final long limit;
+
+    /**
+     * A refusal to report.
+     *
+     * @param limit the most bytes allowed
+     */
+    public TooLargeException(long limit) {
+        super(
+                "The archive is larger than the " + limit + " bytes allowed: leave out what the connector does not need"
+                        + " (list such files in .gitignore).",
+                null);
+        this.limit = limit;
+    }
+
+    /**
+     * The bound that was passed.
+     *
+     * @return the most bytes allowed
+     */
+    public long limit() {
+        return limit;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.wharf.model;
+
+/**
+ * A connection to make, of the service {@code connector_sdk}.
+ *
+ * @param destinationId where it writes to
+ * @param name its permanent name, unique within the destination
+ * @param settings what else is asked for
+ */
+public record NewConnection(DestinationId destinationId, ConnectionName name, ConnectionSettings settings) {}

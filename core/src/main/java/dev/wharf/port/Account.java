@@ -1,0 +1,35 @@
+package dev.wharf.port;
+
+import dev.wharf.model.AccountInfo;
+
+/** What one user's credentials open. Safe for use by many threads. */
+public interface Account {
+    /**
+     * Whose credentials these are; also a cheap check that they are good.
+     *
+     * @return the account
+     * @throws dev.wharf.failure.NotAuthenticatedException if the credentials are not good
+     */
+    AccountInfo info();
+
+    /**
+     * The account's packages.
+     *
+     * @return the packages
+     */
+    PackageRegistry packages();
+
+    /**
+     * The account's connections.
+     *
+     * @return the connections
+     */
+    Connections connections();
+
+    /**
+     * The account's destinations.
+     *
+     * @return the destinations
+     */
+    Destinations destinations();
+}

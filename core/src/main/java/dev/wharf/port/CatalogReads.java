@@ -1,0 +1,110 @@
+package dev.wharf.port;
+
+import dev.wharf.model.AuditEntry;
+import dev.wharf.model.Connection;
+import dev.wharf.model.ConnectionFilter;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.Destination;
+import dev.wharf.model.DestinationId;
+import dev.wharf.model.DestinationName;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.Sha256;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be read of a catalog. Every list is in the order of creation, begins after a position, and costs the same
+ * wherever it begins. Positions are positive and grow; 0 stands before all. Every method may throw
+ * {@link dev.wharf.failure.StorageException}.
+ */
+public interface CatalogReads {
+    /**
+     * Finds a package. Its {@link ConnectorPackage#connectionId()} is the connection that refers to it, the oldest if several
+     * do, null if none does.
+     *
+     * @param id the package
+     * @return the package, or empty
+     */
+    Optional<ConnectorPackage> findPackage(PackageId id);
+
+    /**
+     * Lists packages.
+     *
+     * @param after the position after which to begin
+     * @param limit the most to return, at least 1
+     * @return the packages that follow
+     */
+    List<Positioned<ConnectorPackage>> listPackages(long after, int limit);
+
+    /**
+     * Tells whether an archive must be kept: a package refers to it, or the last one that did let go of it only recently.
+     *
+     * @param sha256 the archive
+     * @param cutoff archives let go of at or after this still count
+     * @return true if it must be kept
+     */
+    boolean needsArchive(Sha256 sha256, Instant cutoff);
+
+    /**
+     * Finds a connection.
+     *
+     * @param id the connection
+     * @return the connection, or empty
+     */
+    Optional<Connection> findConnection(ConnectionId id);
+
+    /**
+     * Lists connections.
+     *
+     * @param filter which ones
+     * @param after the position after which to begin
+     * @param limit the most to return, at least 1
+     * @return the connections that follow
+     */
+    List<Positioned<Connection>> listConnections(ConnectionFilter filter, long after, int limit);
+
+    /**
+     * Finds a destination.
+     *
+     * @param id the destination
+     * @return the destination, or empty
+     */
+    Optional<Destination> findDestination(DestinationId id);
+
+    /**
+     * Finds a destination by its name.
+     *
+     * @param name the exact name
+     * @return the destination, or empty
+     */
+    Optional<Destination> findDestination(DestinationName name);
+
+    /**
+     * Lists destinations.
+     *
+     * @param after the position after which to begin
+     * @param limit the most to return, at least 1
+     * @return the destinations that follow
+     */
+    List<Positioned<Destination>> listDestinations(long after, int limit);
+
+    /**
+     * Lists the changes made, the oldest first.
+     *
+     * @param after the position after which to begin
+     * @param limit the most to return, at least 1
+     * @return the entries that follow
+     */
+    List<Positioned<AuditEntry>> listAudit(long after, int limit);
+
+    /**
+     * An item and its place in the list.
+     *
+     * @param <T> what is listed
+     * @param position its place; pass it as {@code after} to continue behind it
+     * @param item the item
+     */
+    record Positioned<T>(long position, T item) {}
+}

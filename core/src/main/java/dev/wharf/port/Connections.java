@@ -1,0 +1,67 @@
+package dev.wharf.port;
+
+import dev.wharf.model.Connection;
+import dev.wharf.model.ConnectionFilter;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectionSettings;
+import dev.wharf.model.NewConnection;
+import dev.wharf.model.Page;
+import dev.wharf.model.PageRequest;
+
+/**
+ * An account's connections of the service {@code connector_sdk} (the REST API's {@code /v1/connections}). A package is bound
+ * by making or changing a connection that asks for it.
+ *
+ * <p>Every operation may also throw the failures that {@link PackageRegistry} names for all of its own.
+ */
+public interface Connections {
+    /**
+     * Lists connections, in an order that stays the same while pages are read; none comes twice. A page may hold fewer
+     * than asked for and still have a successor.
+     *
+     * @param filter which ones
+     * @param request which page
+     * @return the page
+     * @throws dev.wharf.failure.InvalidRequestException if the cursor is not one of this list's
+     */
+    Page<Connection> list(ConnectionFilter filter, PageRequest request);
+
+    /**
+     * Makes a connection, and binds the package asked for.
+     *
+     * @param connection what to make
+     * @return the new connection
+     * @throws dev.wharf.failure.NotFoundException if the destination or the package is not there
+     * @throws dev.wharf.failure.BindingConflictException if another connection uses the package
+     * @throws dev.wharf.failure.ConflictException if the destination has a connection of that name
+     */
+    Connection create(NewConnection connection);
+
+    /**
+     * Reads a connection.
+     *
+     * @param id the connection
+     * @return the connection
+     * @throws dev.wharf.failure.NotFoundException if there is none
+     */
+    Connection retrieve(ConnectionId id);
+
+    /**
+     * Changes what is asked for and nothing else. Asking for another package unbinds the one before.
+     *
+     * @param id the connection
+     * @param settings what to change
+     * @return the connection as it is now
+     * @throws dev.wharf.failure.NotFoundException if the connection or the package is not there
+     * @throws dev.wharf.failure.BindingConflictException if another connection uses the package
+     */
+    Connection update(ConnectionId id, ConnectionSettings settings);
+
+    /**
+     * Deletes a connection; its package is unbound then.
+     *
+     * @param id the connection
+     * @throws dev.wharf.failure.NotFoundException if there is none
+     */
+    void delete(ConnectionId id);
+}
