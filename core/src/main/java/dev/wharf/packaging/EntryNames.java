@@ -1,0 +1,50 @@
+package dev.wharf.packaging;
+
+import dev.wharf.failure.InvalidArchiveException.Reason;
+
+/** Which names an entry may have: those that stay inside the directory the archive is unpacked to, on any system. */
+final class EntryNames {
+    private EntryNames() {}
+
+    static void check(String name) {
+        if (name.isEmpty()) {
+            throw unsafe("an entry has no name.");
+        }
+        if (name.indexOf('\0') >= 0) {
+            throw unsafe("the entry name " + Refusal.shown(name) + " has a NUL character.");
+        }
+        if (name.indexOf('\\') >= 0) {
+            throw unsafe("the entry name " + Refusal.shown(name) + " has a backslash; separate directories with '/'.");
+        }
+        if (name.startsWith("/")) {
+            throw unsafe("the entry name " + Refusal.shown(name)
+                    + " is absolute; names must be relative to the connector's directory.");
+        }
+        if (name.length() >= 2 && name.charAt(1) == ':' && isLetter(name.charAt(0))) {
+            throw unsafe("the entry name " + Refusal.shown(name)
+                    + " begins with a drive; names must be relative to the connector's directory.");
+        }
+        checkSegments(name);
+    }
+
+    private static void checkSegments(String name) {
+        String plain = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+        for (String segment : plain.split("/", -1)) {
+            if (segment.equals("..")) {
+                throw unsafe("the entry name " + Refusal.shown(name)
+                        + " leads out of the connector's directory; names must not contain '..'.");
+            }
+            if (segment.isEmpty() || segment.equals(".")) {
+                throw unsafe("the entry name " + Refusal.shown(name) + " has an empty or '.' part.");
+            }
+        }
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static RuntimeException unsafe(String what) {
+        return Refusal.because(Reason.UNSAFE_NAME, what);
+    }
+}

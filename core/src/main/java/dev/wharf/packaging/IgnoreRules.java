@@ -1,0 +1,89 @@
+package dev.wharf.packaging;
+
+import dev.wharf.failure.InvalidProjectException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All patterns in force, built-in ones first, then those of the ignore files in the order they were read; the last that
+ * matches decides.
+ */
+final class IgnoreRules {
+    static final String IGNORE_FILE = ".gitignore";
+    private static final List<String> BUILT_IN =
+            List.of("__pycache__/", "lib/", "include/", "files/", ".*", "configuration.json");
+
+    private final List<Rule> rules = new ArrayList<>();
+    private int negations;
+
+    private record Rule(IgnorePattern pattern, Exclusion.Reason reason) {}
+
+    IgnoreRules() {
+        for (String text : BUILT_IN) {
+            add(text, text, null, 0);
+        }
+    }
+
+    /**
+     * Adds the patterns of an ignore file.
+     *
+     * @param directory where the file lies, relative to the project; empty for the project itself
+     * @param lines the file's lines
+     */
+    void add(String directory, List<String> lines) {
+        String file = directory.isEmpty() ? IGNORE_FILE : directory + "/" + IGNORE_FILE;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                add(directory.isEmpty() ? line : below(directory, line), line, file, i + 1);
+            }
+        }
+    }
+
+    /** While no pattern of the project re-includes, what lies below an ignored directory need not be looked at. */
+    boolean mayReinclude() {
+        return negations > 0;
+    }
+
+    /**
+     * Decides about a path.
+     *
+     * @param path relative to the project; a directory's ends in {@code /}
+     * @return why it is left out, or null if it is not
+     */
+    Exclusion.@Nullable Reason decide(String path) {
+        List<String> parts = Arrays.asList(path.split("/", -1));
+        for (int i = rules.size() - 1; i >= 0; i--) {
+            Rule rule = rules.get(i);
+            if (rule.pattern.matches(parts)) {
+                return rule.pattern.isNegated() ? null : rule.reason;
+            }
+        }
+        return null;
+    }
+
+    private void add(String text, String shown, @Nullable String file, int line) {
+        IgnorePattern pattern;
+        try {
+            pattern = IgnorePattern.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidProjectException(
+                    file + ", line " + line + ": the pattern '" + shown + "' cannot be read: " + e.getMessage() + ".",
+                    e);
+        }
+        if (pattern != null) {
+            rules.add(new Rule(pattern, new Exclusion.Reason(shown, file, line)));
+            negations += pattern.isNegated() ? 1 : 0;
+        }
+    }
+
+    /** Rewrites a nested file's pattern as the vendor's packager does: anchored at its directory, else at any depth below. */
+    private static String below(String directory, String line) {
+        boolean negated = line.startsWith("!");
+        String body = negated ? line.substring(1) : line;
+        String moved = body.startsWith("/") ? directory + body : directory + "/**/" + body;
+        return negated ? "!" + moved : moved;
+    }
+}

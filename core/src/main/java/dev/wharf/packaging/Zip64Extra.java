@@ -1,0 +1,54 @@
+package dev.wharf.packaging;
+
+import java.nio.ByteBuffer;
+
+/**
+ * The sizes and the offset of a header, taken from its zip64 field where the header itself has no room for them.
+ *
+ * @param size unpacked size in bytes
+ * @param compressedSize size in bytes within the archive
+ * @param localOffset where the local header is
+ */
+record Zip64Extra(long size, long compressedSize, long localOffset) {
+
+    static Zip64Extra of(ByteBuffer extra, long size, long compressedSize, long localOffset) {
+        boolean wideSize = size == ZipFormat.MAX_32;
+        boolean wideCompressed = compressedSize == ZipFormat.MAX_32;
+        boolean wideOffset = localOffset == ZipFormat.MAX_32;
+        if (!wideSize && !wideCompressed && !wideOffset) {
+            return new Zip64Extra(size, compressedSize, localOffset);
+        }
+        ByteBuffer field = field(extra);
+        Zip64Extra wide = new Zip64Extra(
+                wideSize ? take(field) : size,
+                wideCompressed ? take(field) : compressedSize,
+                wideOffset ? take(field) : localOffset);
+        if (wide.size < 0 || wide.compressedSize < 0 || wide.localOffset < 0) {
+            throw Refusal.inconsistent("an entry's zip64 field holds impossible numbers.");
+        }
+        return wide;
+    }
+
+    private static ByteBuffer field(ByteBuffer extra) {
+        int at = 0;
+        while (extra.limit() - at >= 4) {
+            int id = Short.toUnsignedInt(extra.getShort(at));
+            int length = Short.toUnsignedInt(extra.getShort(at + 2));
+            if (length > extra.limit() - at - 4) {
+                break;
+            }
+            if (id == ZipFormat.ZIP64_EXTRA) {
+                return extra.slice(at + 4, length).order(extra.order());
+            }
+            at += 4 + length;
+        }
+        throw Refusal.inconsistent("an entry lacks the zip64 field its sizes need.");
+    }
+
+    private static long take(ByteBuffer field) {
+        if (field.remaining() < Long.BYTES) {
+            throw Refusal.inconsistent("an entry's zip64 field is too short.");
+        }
+        return field.getLong();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.wharf.packaging;
+
+import dev.wharf.failure.InvalidArchiveException.Reason;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Where an archive's directory is, as the records at its end say.
+ *
+ * @param entries how many entries the directory announces
+ * @param directoryOffset where the directory begins
+ * @param directorySize how many bytes it has
+ */
+record ZipEnd(long entries, long directoryOffset, long directorySize) {
+
+    static ZipEnd find(ChannelBytes bytes) throws IOException {
+        long size = bytes.size();
+        if (size == 0) {
+            throw Refusal.because(Reason.EMPTY, "it is empty. Send the bytes of a ZIP archive.");
+        }
+        if (size < ZipFormat.END_RECORD_SIZE) {
+            throw notZip(bytes, size);
+        }
+        int tailSize = (int) Math.min(size, ZipFormat.END_RECORD_SIZE + (long) ZipFormat.MAX_COMMENT_SIZE);
+        long tailStart = size - tailSize;
+        ByteBuffer tail = bytes.read(tailStart, tailSize);
+        for (int at = tailSize - ZipFormat.END_RECORD_SIZE; at >= 0; at--) {
+            if (tail.getInt(at) == ZipFormat.END_RECORD
+                    && at + ZipFormat.END_RECORD_SIZE + unsignedShort(tail, at + 20) == tailSize) {
+                return read(bytes, tail, at, tailStart + at);
+            }
+        }
+        throw notZip(bytes, size);
+    }
+
+    private static RuntimeException notZip(ChannelBytes bytes, long size) throws IOException {
+        boolean beginsLikeZip = size >= 4 && bytes.read(0, 4).getInt() == ZipFormat.LOCAL_HEADER;
+        return beginsLikeZip
+                ? Refusal.because(Reason.TRUNCATED, "it ends before the archive does. Build or send it again, whole.")
+                : Refusal.because(Reason.NOT_A_ZIP, "it is not a ZIP archive. Send the bytes of a ZIP archive.");
+    }
+
+    private static ZipEnd read(ChannelBytes bytes, ByteBuffer tail, int at, long position) throws IOException {
+        int disk = unsignedShort(tail, at + 4);
+        int directoryDisk = unsignedShort(tail, at + 6);
+        int entriesHere = unsignedShort(tail, at + 8);
+        int entries = unsignedShort(tail, at + 10);
+        long directorySize = Integer.toUnsignedLong(tail.getInt(at + 12));
+        long directoryOffset = Integer.toUnsignedLong(tail.getInt(at + 16));
+        if (entries == ZipFormat.MAX_16 || directorySize == ZipFormat.MAX_32 || directoryOffset == ZipFormat.MAX_32) {
+            ZipEnd zip64 = readZip64(bytes, position);
+            if (zip64 != null) {
+                return zip64;
+            }
+        }
+        if (disk != 0 || directoryDisk != 0 || entriesHere != entries) {
+            throw Refusal.inconsistent("it is one part of an archive split over several files.");
+        }
+        return checked(new ZipEnd(entries, directoryOffset, directorySize), position);
+    }
+
+    private static @org.jspecify.annotations.Nullable ZipEnd readZip64(ChannelBytes bytes, long endPosition)
+            throws IOException {
+        long locatorPosition = endPosition - ZipFormat.ZIP64_LOCATOR_SIZE;
+        if (locatorPosition < 0) {
+            return null;
+        }
+        ByteBuffer locator = bytes.read(locatorPosition, ZipFormat.ZIP64_LOCATOR_SIZE);
+        if (locator.getInt(0) != ZipFormat.ZIP64_LOCATOR) {
+            return null;
+        }
+        long position = locator.getLong(8);
+        if (position < 0 || position > locatorPosition - ZipFormat.ZIP64_END_RECORD_SIZE) {
+            throw Refusal.inconsistent("its zip64 end record is not where it says.");
+        }
+        ByteBuffer end = bytes.read(position, ZipFormat.ZIP64_END_RECORD_SIZE).order(ByteOrder.LITTLE_ENDIAN);
+        if (end.getInt(0) != ZipFormat.ZIP64_END_RECORD || end.getInt(16) != 0 || end.getInt(20) != 0) {
+            throw Refusal.inconsistent("its zip64 end record is not where it says.");
+        }
+        return checked(new ZipEnd(end.getLong(32), end.getLong(48), end.getLong(40)), position);
+    }
+
+    /** The directory must lie directly before the end record: nothing in between, nothing twice, nothing before the file. */
+    private static ZipEnd checked(ZipEnd end, long endPosition) {
+        if (end.entries < 0
+                || end.directorySize < 0
+                || end.directoryOffset < 0
+                || end.directoryOffset > endPosition
+                || end.directoryOffset + end.directorySize != endPosition) {
+            throw Refusal.inconsistent("its directory is not where its end record says.");
+        }
+        return end;
+    }
+
+    private static int unsignedShort(ByteBuffer buffer, int at) {
+        return Short.toUnsignedInt(buffer.getShort(at));
+    }
+}

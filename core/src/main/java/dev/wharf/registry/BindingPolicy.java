@@ -1,0 +1,37 @@
+package dev.wharf.registry;
+
+import dev.wharf.failure.BindingConflictException;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectorPackage;
+
+/**
+ * How many connections one package may serve: the one place of this rule. It is a rule of the account, not of the protocol
+ * (the vendor previews reusable packages), so it is a switch.
+ */
+public enum BindingPolicy {
+    /** A package serves at most one connection at a time. The default, and the vendor's published rule. */
+    SINGLE {
+        @Override
+        void check(ConnectorPackage wanted, ConnectionId by) {
+            ConnectionId bound = wanted.connectionId();
+            if (bound != null && !bound.equals(by)) {
+                throw new BindingConflictException(wanted.id().value(), bound.value());
+            }
+        }
+    },
+    /** A package may serve any number of connections. */
+    SHARED {
+        @Override
+        void check(ConnectorPackage wanted, ConnectionId by) {
+            // Every binding is allowed.
+        }
+    };
+
+    /** Refuses a binding that the policy does not allow. */
+    abstract void check(ConnectorPackage wanted, ConnectionId by);
+
+    /** Whether the catalog shall back the rule with a constraint. */
+    boolean isExclusive() {
+        return this == SINGLE;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.wharf.registry;
+
+import dev.wharf.failure.IntegrityException;
+import dev.wharf.failure.NotFoundException;
+import dev.wharf.failure.NotFoundException.Resource;
+import dev.wharf.failure.PackageInUseException;
+import dev.wharf.model.AuditEntry.Action;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.Page;
+import dev.wharf.model.PageRequest;
+import dev.wharf.model.Sha256;
+import dev.wharf.port.ArchiveDownload;
+import dev.wharf.port.ArchiveSource;
+import dev.wharf.port.ArchiveStore;
+import dev.wharf.port.CatalogReads;
+import dev.wharf.port.PackageCatalog;
+import dev.wharf.port.PackageRegistry;
+import dev.wharf.registry.Changes.Recorded;
+import java.time.Instant;
+import java.util.Objects;
+
+/** The packages of a hosted registry. */
+final class HostedPackages implements PackageRegistry {
+    private static final Cursors CURSORS = new Cursors("packages");
+
+    private final PackageCatalog catalog;
+    private final ArchiveStore archives;
+    private final Changes changes;
+    private final Uploads uploads;
+    private final Permissions permissions;
+    private final Slugs slugs = new Slugs();
+
+    HostedPackages(
+            PackageCatalog catalog, ArchiveStore archives, Changes changes, Uploads uploads, Permissions permissions) {
+        this.catalog = catalog;
+        this.archives = archives;
+        this.changes = changes;
+        this.uploads = uploads;
+        this.permissions = permissions;
+    }
+
+    @Override
+    public Page<ConnectorPackage> list(PageRequest request) {
+        return CURSORS.page(request, catalog::listPackages);
+    }
+
+    @Override
+    public ConnectorPackage create(ArchiveSource archive) {
+        permissions.checkMayCreate();
+        Sha256 sha256 = uploads.receive(archive);
+        return changes.run(permissions.user(), change -> insert(change, sha256));
+    }
+
+    @Override
+    public ConnectorPackage retrieve(PackageId id) {
+        return find(catalog, id);
+    }
+
+    @Override
+    public ConnectorPackage update(PackageId id, ArchiveSource archive) {
+        // Asked before the upload, so that nobody sends a large file in vain; and again within the change.
+        permissions.checkMayChange(find(catalog, id));
+        Sha256 sha256 = uploads.receive(archive);
+        return changes.run(permissions.user(), change -> replaceFile(change, id, sha256));
+    }
+
+    @Override
+    public void delete(PackageId id) {
+        changes.run(permissions.user(), change -> remove(change, id));
+    }
+
+    @Override
+    public ArchiveDownload download(PackageId id) {
+        Sha256 sha256 = hashOf(find(catalog, id));
+        return archives.find(sha256)
+                .map(StoredDownload::new)
+                .orElseThrow(() -> new IntegrityException(
+                        "The archive of package " + id
+                                + " is missing from the store: upload it again with an update of the"
+                                + " package, or restore the store from a backup.",
+                        sha256.hex(),
+                        null));
+    }
+
+    private ConnectorPackage insert(Recorded change, Sha256 sha256) {
+        return slugs.insertUnderNew(id -> {
+            ConnectorPackage made = new ConnectorPackage(
+                    new PackageId(id), null, change.user(), change.user(), change.at(), change.at(), sha256);
+            if (!change.catalog().insert(made)) {
+                return null;
+            }
+            change.record(Action.PACKAGE_CREATED, id, null, sha256, null);
+            return made;
+        });
+    }
+
+    private ConnectorPackage replaceFile(Recorded change, PackageId id, Sha256 sha256) {
+        ConnectorPackage present = find(change.catalog(), id);
+        permissions.checkMayChange(present);
+        Instant after = present.updatedAt().plusMillis(1);
+        Instant at = change.at().isBefore(after) ? after : change.at();
+        change.catalog().replaceFile(id, sha256, change.user(), at);
+        change.record(Action.PACKAGE_UPDATED, id.value(), present.sha256(), sha256, null);
+        return find(change.catalog(), id);
+    }
+
+    private PackageId remove(Recorded change, PackageId id) {
+        ConnectorPackage present = find(change.catalog(), id);
+        permissions.checkMayChange(present);
+        ConnectionId bound = present.connectionId();
+        if (bound != null) {
+            throw new PackageInUseException(id.value(), bound.value());
+        }
+        change.catalog().deletePackage(id, change.at());
+        change.record(Action.PACKAGE_DELETED, id.value(), present.sha256(), null, null);
+        return id;
+    }
+
+    /** A hosted registry records the hash of every package it takes in. */
+    private static Sha256 hashOf(ConnectorPackage hosted) {
+        return Objects.requireNonNull(hosted.sha256());
+    }
+
+    static ConnectorPackage find(CatalogReads catalog, PackageId id) {
+        return catalog.findPackage(id)
+                .orElseThrow(() -> new NotFoundException(
+                        Resource.PACKAGE, "Package not found: " + id + ". List the packages to see which there are."));
+    }
+}

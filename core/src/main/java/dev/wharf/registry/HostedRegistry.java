@@ -1,0 +1,88 @@
+package dev.wharf.registry;
+
+import dev.wharf.model.AccountInfo;
+import dev.wharf.model.AuditEntry;
+import dev.wharf.model.Principal;
+import dev.wharf.port.Account;
+import dev.wharf.port.ArchiveStore;
+import dev.wharf.port.Connections;
+import dev.wharf.port.Destinations;
+import dev.wharf.port.PackageCatalog;
+import dev.wharf.port.PackageRegistry;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/**
+ * A registry of our own: the domain's rules over a catalog and an archive store. Safe for use by many threads, and by many
+ * processes over one catalog and store.
+ */
+public final class HostedRegistry {
+    private final PackageCatalog catalog;
+    private final ArchiveStore archives;
+    private final RegistrySettings settings;
+    private final InstantSource clock;
+    private final Changes changes;
+
+    /**
+     * A registry over what keeps its data.
+     *
+     * @param catalog keeps the metadata
+     * @param archives keeps the bytes
+     * @param settings the operator's decisions
+     * @param clock tells the time
+     * @param afterChange told of every change once it is durable; must not throw
+     */
+    public HostedRegistry(
+            PackageCatalog catalog,
+            ArchiveStore archives,
+            RegistrySettings settings,
+            InstantSource clock,
+            Consumer<AuditEntry> afterChange) {
+        this.catalog = catalog;
+        this.archives = archives;
+        this.settings = settings;
+        this.clock = clock;
+        this.changes = new Changes(catalog, clock, afterChange);
+    }
+
+    /**
+     * A registry with the default settings and the system's clock, whose changes nobody listens to.
+     *
+     * @param catalog keeps the metadata
+     * @param archives keeps the bytes
+     * @return the registry
+     */
+    public static HostedRegistry over(PackageCatalog catalog, ArchiveStore archives) {
+        return new HostedRegistry(catalog, archives, RegistrySettings.DEFAULT, InstantSource.system(), change -> {});
+    }
+
+    /**
+     * The account as one caller sees it. Cheap: make one for every call if need be.
+     *
+     * @param principal on whose behalf to act
+     * @return the account
+     */
+    public Account accountOf(Principal principal) {
+        Permissions permissions = new Permissions(principal);
+        Uploads uploads = new Uploads(archives, settings.limits());
+        return new HostedAccount(
+                new AccountInfo(settings.accountName(), settings.accountName(), principal.user()),
+                new HostedPackages(catalog, archives, changes, uploads, permissions),
+                new HostedConnections(catalog, changes, settings.binding(), permissions),
+                new HostedDestinations(catalog, changes, permissions));
+    }
+
+    /**
+     * Deletes the archives that no package has referred to for longer than the grace period. Call it now and then; safe at
+     * any time, also from several processes at once.
+     *
+     * @return how many archives were deleted
+     */
+    public int sweep() {
+        return new ArchiveSweep(catalog, archives, clock.instant().minus(settings.archiveGrace())).run();
+    }
+
+    private record HostedAccount(
+            AccountInfo info, PackageRegistry packages, Connections connections, Destinations destinations)
+            implements Account {}
+}

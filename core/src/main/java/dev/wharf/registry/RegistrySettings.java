@@ -1,0 +1,48 @@
+package dev.wharf.registry;
+
+import dev.wharf.packaging.ArchiveLimits;
+import java.time.Duration;
+
+/**
+ * What the operator of a hosted registry decides.
+ *
+ * @param accountName what people call the account
+ * @param binding how many connections a package may serve
+ * @param limits what an archive may hold
+ * @param archiveGrace how long an archive stays after the last package let go of it
+ */
+public record RegistrySettings(String accountName, BindingPolicy binding, ArchiveLimits limits, Duration archiveGrace) {
+    /** One connection a package, the default limits, a day of grace. */
+    public static final RegistrySettings DEFAULT =
+            new RegistrySettings("wharf", BindingPolicy.SINGLE, ArchiveLimits.DEFAULT, Duration.ofDays(1));
+
+    /**
+     * The same settings with another policy of binding.
+     *
+     * @param policy how many connections a package may serve
+     * @return the settings
+     */
+    public RegistrySettings withBinding(BindingPolicy policy) {
+        return new RegistrySettings(accountName, policy, limits, archiveGrace);
+    }
+
+    /**
+     * The same settings with other limits.
+     *
+     * @param newLimits what an archive may hold
+     * @return the settings
+     */
+    public RegistrySettings withLimits(ArchiveLimits newLimits) {
+        return new RegistrySettings(accountName, binding, newLimits, archiveGrace);
+    }
+
+    /**
+     * The same settings with another grace.
+     *
+     * @param grace how long an archive stays after the last package let go of it
+     * @return the settings
+     */
+    public RegistrySettings withArchiveGrace(Duration grace) {
+        return new RegistrySettings(accountName, binding, limits, grace);
+    }
+}
