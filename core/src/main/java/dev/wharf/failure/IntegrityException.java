@@ -5,17 +5,17 @@ import org.jspecify.annotations.Nullable;
 /** Bytes do not have the hash they should have. They were not handed on as if they had. */
 public final class IntegrityException extends WharfException {
     private static final long serialVersionUID = 1L;
-    private final String expected;
+    private final @Nullable String expected;
     private final @Nullable String actual;
 
     /**
      * A failure to report.
      *
      * @param message what is wrong and what to do
-     * @param expected the SHA-256 the bytes should have, in hexadecimal
+     * @param expected the SHA-256 the bytes should have, in hexadecimal; null if not known
      * @param actual the SHA-256 they have; null if they cannot be read at all
      */
-    public IntegrityException(String message, String expected, @Nullable String actual) {
+    public IntegrityException(String message, @Nullable String expected, @Nullable String actual) {
         super(message, null);
         this.expected = expected;
         this.actual = actual;
@@ -24,9 +24,9 @@ public final class IntegrityException extends WharfException {
     /**
      * The hash the bytes should have.
      *
-     * @return hexadecimal digits
+     * @return hexadecimal digits, or null if not known
      */
-    public String expected() {
+    public @Nullable String expected() {
         return expected;
     }
 

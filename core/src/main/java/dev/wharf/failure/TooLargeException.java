@@ -19,9 +19,19 @@ public final class TooLargeException extends WharfException {
     }
 
     /**
+     * A refusal whose bound is known only to the registry that refused.
+     *
+     * @param message what is wrong and what to do
+     */
+    public TooLargeException(String message) {
+        super(message, null);
+        this.limit = 0;
+    }
+
+    /**
      * The bound that was passed.
      *
-     * @return the most bytes allowed
+     * @return the most bytes allowed; 0 if not known
      */
     public long limit() {
         return limit;

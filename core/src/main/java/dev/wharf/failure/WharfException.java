@@ -27,7 +27,10 @@ public abstract sealed class WharfException extends RuntimeException
     private static final long serialVersionUID = 1L;
 
     WharfException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(message);
+        if (cause != null) {
+            initCause(cause);
+        }
     }
 
     /**

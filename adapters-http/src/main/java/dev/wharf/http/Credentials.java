@@ -1,0 +1,68 @@
+package dev.wharf.http;
+
+import dev.wharf.failure.InvalidRequestException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * An API key and its secret. Never prints either.
+ *
+ * @param key the public half
+ * @param secret the secret half
+ */
+public record Credentials(String key, String secret) {
+    /**
+     * Checks both halves.
+     *
+     * @throws InvalidRequestException if one is empty, or the key has a colon; the message shows neither
+     */
+    public Credentials {
+        if (key.isEmpty() || secret.isEmpty()) {
+            throw new InvalidRequestException("The API key or its secret is empty: give both.");
+        }
+        if (key.indexOf(':') >= 0) {
+            throw new InvalidRequestException(
+                    "The API key has a colon: give key and secret apart, or joined in base64.");
+        }
+    }
+
+    /**
+     * Reads key and secret joined by a colon, in base64 or plain: what the vendor's command line calls an API key.
+     *
+     * @param text the joined credentials
+     * @return the credentials, or empty if the text is something else, such as a bare key
+     */
+    public static Optional<Credentials> parseJoined(String text) {
+        String joined = text.indexOf(':') >= 0 ? text : decode(text).orElse("");
+        int colon = joined.indexOf(':');
+        return colon > 0 && colon < joined.length() - 1
+                ? Optional.of(new Credentials(joined.substring(0, colon), joined.substring(colon + 1)))
+                : Optional.empty();
+    }
+
+    /** The value of the {@code Authorization} header. */
+    String authorization() {
+        byte[] joined = (key + ":" + secret).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(joined);
+    }
+
+    @Override
+    public String toString() {
+        return "Credentials[***]";
+    }
+
+    private static Optional<String> decode(String base64) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(base64.strip());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.wharf.http;
+
+import dev.wharf.failure.BindingConflictException;
+import dev.wharf.failure.ConflictException;
+import dev.wharf.failure.IntegrityException;
+import dev.wharf.failure.InvalidArchiveException;
+import dev.wharf.failure.InvalidRequestException;
+import dev.wharf.failure.NotAllowedException;
+import dev.wharf.failure.NotAuthenticatedException;
+import dev.wharf.failure.NotFoundException;
+import dev.wharf.failure.NotFoundException.Resource;
+import dev.wharf.failure.PackageInUseException;
+import dev.wharf.failure.RateLimitedException;
+import dev.wharf.failure.TooLargeException;
+import dev.wharf.failure.UnavailableException;
+import dev.wharf.failure.UnexpectedAnswerException;
+import dev.wharf.failure.WharfException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place that turns an answer's status, then its code's prefix, into a failure. Never the message: messages differ
+ * between versions of the API's documents.
+ */
+final class FailureMapping {
+    /** What was attempted, where the same status means different things. */
+    enum Attempt {
+        /** Anything else. */
+        CALL,
+        /** Sending an archive. */
+        UPLOAD,
+        /** Deleting a package. */
+        DELETE_PACKAGE,
+        /** Making or changing a connection that asks for a package. */
+        BIND
+    }
+
+    /**
+     * A failed answer.
+     *
+     * @param status the HTTP status
+     * @param code the JSON's code, if it was JSON
+     * @param message the JSON's message, if it was JSON
+     * @param snippet the beginning of the body, if it was something else
+     * @param retryAfter what the answer's {@code Retry-After} says
+     */
+    record Answer(
+            int status,
+            @Nullable String code,
+            @Nullable String message,
+            String snippet,
+            @Nullable Duration retryAfter) {
+        boolean hasCode(String prefix) {
+            return code != null && code.startsWith(prefix);
+        }
+
+        String message(String otherwise) {
+            return message == null || message.isBlank() ? otherwise : message;
+        }
+    }
+
+    private FailureMapping() {}
+
+    static WharfException failure(Answer answer, Attempt attempt, String subject) {
+        WharfException failure = kind(answer, attempt, subject);
+        failure.initCause(new RestFailure(answer.status(), answer.code(), answer.snippet()));
+        return failure;
+    }
+
+    private static WharfException kind(Answer answer, Attempt attempt, String subject) {
+        return switch (answer.status()) {
+            case 400 -> badRequest(answer, attempt);
+            case 401 ->
+                new NotAuthenticatedException(answer.message("The API key or its secret is wrong: check both."), null);
+            case 403 -> forbidden(answer, attempt, subject);
+            case 404, 410 -> new NotFoundException(resource(answer), answer.message("Not found: " + subject + "."));
+            case 409, 412 -> conflict(answer, attempt, subject);
+            case 413 -> new TooLargeException(answer.message("The archive is larger than the registry allows."));
+            case 429 ->
+                new RateLimitedException(
+                        answer.message("Too many requests: try again later."), answer.retryAfter(), null);
+            case 502, 503, 504 ->
+                new UnavailableException(
+                        answer.message(
+                                "The registry cannot answer now (HTTP " + answer.status() + "): try again later."),
+                        answer.retryAfter(),
+                        null);
+            default ->
+                answer.hasCode("IntegrityFailure")
+                        ? new IntegrityException(answer.message("The registry's copy is damaged."), null, null)
+                        : new UnexpectedAnswerException(unexpected(answer), null);
+        };
+    }
+
+    private static WharfException badRequest(Answer answer, Attempt attempt) {
+        return attempt == Attempt.UPLOAD
+                ? new InvalidArchiveException(
+                        InvalidArchiveException.Reason.OTHER, answer.message("The registry refused the archive."))
+                : new InvalidRequestException(answer.message("The registry refused the request."));
+    }
+
+    private static WharfException forbidden(Answer answer, Attempt attempt, String subject) {
+        return attempt == Attempt.DELETE_PACKAGE && answer.hasCode("IllegalState")
+                ? new PackageInUseException(subject, null)
+                : new NotAllowedException(answer.message("These credentials may not do this."));
+    }
+
+    private static WharfException conflict(Answer answer, Attempt attempt, String subject) {
+        return attempt == Attempt.BIND && answer.hasCode("IllegalState")
+                ? new BindingConflictException(subject, null)
+                : new ConflictException(answer.message("What is asked for contradicts what is there."));
+    }
+
+    private static Resource resource(Answer answer) {
+        if (answer.hasCode("NotFound_ConnectorSdkPackage")) {
+            return Resource.PACKAGE;
+        }
+        if (answer.hasCode("NotFound_Connect")) {
+            return Resource.CONNECTION;
+        }
+        return answer.hasCode("NotFound_Group") ? Resource.DESTINATION : Resource.OTHER;
+    }
+
+    private static String unexpected(Answer answer) {
+        String what = "The registry answered HTTP " + answer.status();
+        if (answer.status() >= 300 && answer.status() < 400) {
+            return what
+                    + ", a redirect, which is not followed so that credentials stay where they belong: check the URL.";
+        }
+        String text = answer.message(answer.snippet());
+        return what + (text.isEmpty() ? "." : ": " + text);
+    }
+}

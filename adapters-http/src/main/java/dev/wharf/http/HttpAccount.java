@@ -1,0 +1,61 @@
+package dev.wharf.http;
+
+import dev.wharf.http.wire.AccountBody;
+import dev.wharf.model.AccountInfo;
+import dev.wharf.port.Account;
+import dev.wharf.port.Connections;
+import dev.wharf.port.Destinations;
+import dev.wharf.port.PackageRegistry;
+
+/**
+ * An account over the REST API: the vendor's service, or a wharf-server. Safe for use by many threads; keep one and close it
+ * at the end. Calls block, so they must not be made from a Netty event loop.
+ */
+public final class HttpAccount implements Account, AutoCloseable {
+    private final RestClient client;
+    private final PackageRegistry packages;
+    private final Connections connections;
+    private final Destinations destinations;
+
+    private HttpAccount(RestClient client) {
+        this.client = client;
+        this.packages = new HttpPackages(client);
+        this.connections = new HttpConnections(client);
+        this.destinations = new HttpDestinations(client);
+    }
+
+    /**
+     * Prepares to talk to an account; nothing is sent yet.
+     *
+     * @param settings where it is and how to talk to it
+     * @return the account, which the caller closes
+     */
+    public static HttpAccount connect(HttpAccountSettings settings) {
+        return new HttpAccount(new RestClient(settings));
+    }
+
+    @Override
+    public AccountInfo info() {
+        return client.get("/v1/account/info", AccountBody.class).value();
+    }
+
+    @Override
+    public PackageRegistry packages() {
+        return packages;
+    }
+
+    @Override
+    public Connections connections() {
+        return connections;
+    }
+
+    @Override
+    public Destinations destinations() {
+        return destinations;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.wharf.http;
+
+import dev.wharf.http.FailureMapping.Attempt;
+import dev.wharf.http.wire.GroupBody;
+import dev.wharf.http.wire.NewGroupBody;
+import dev.wharf.model.Destination;
+import dev.wharf.model.DestinationId;
+import dev.wharf.model.DestinationName;
+import dev.wharf.model.Page;
+import dev.wharf.model.PageRequest;
+import dev.wharf.port.Destinations;
+import io.micronaut.http.HttpMethod;
+
+/** The destinations of an account over the REST API, which calls them groups. */
+final class HttpDestinations implements Destinations {
+    private static final String PATH = "/v1/groups";
+
+    private final RestClient client;
+
+    HttpDestinations(RestClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Page<Destination> list(PageRequest request) {
+        return client.list(PATH, request, GroupBody.class, GroupBody::value);
+    }
+
+    @Override
+    public Destination create(DestinationName name) {
+        NewGroupBody body = new NewGroupBody(name.value());
+        return client.send(HttpMethod.POST, PATH, body, GroupBody.class, Attempt.CALL, name.value())
+                .value();
+    }
+
+    @Override
+    public Destination retrieve(DestinationId id) {
+        return client.get(PATH + "/" + id, GroupBody.class).value();
+    }
+
+    @Override
+    public void delete(DestinationId id) {
+        client.delete(PATH + "/" + id, Attempt.CALL, id.value());
+    }
+}

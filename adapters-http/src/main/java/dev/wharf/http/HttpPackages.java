@@ -1,0 +1,82 @@
+package dev.wharf.http;
+
+import dev.wharf.failure.NotAllowedException;
+import dev.wharf.failure.NotFoundException;
+import dev.wharf.failure.PackageInUseException;
+import dev.wharf.http.FailureMapping.Attempt;
+import dev.wharf.http.wire.PackageBody;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.Page;
+import dev.wharf.model.PageRequest;
+import dev.wharf.port.ArchiveDownload;
+import dev.wharf.port.ArchiveSource;
+import dev.wharf.port.PackageRegistry;
+import io.micronaut.http.HttpMethod;
+
+/** The packages of an account over the REST API. */
+final class HttpPackages implements PackageRegistry {
+    private static final String PATH = "/v1/connector-sdk/packages";
+
+    private final RestClient client;
+
+    HttpPackages(RestClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Page<ConnectorPackage> list(PageRequest request) {
+        return client.list(PATH, request, PackageBody.class, PackageBody::value);
+    }
+
+    @Override
+    public ConnectorPackage create(ArchiveSource archive) {
+        return client.upload(HttpMethod.POST, PATH, archive, PackageBody.class).value();
+    }
+
+    @Override
+    public ConnectorPackage retrieve(PackageId id) {
+        return client.get(path(id), PackageBody.class).value();
+    }
+
+    @Override
+    public ConnectorPackage update(PackageId id, ArchiveSource archive) {
+        return client.upload(HttpMethod.PATCH, path(id), archive, PackageBody.class)
+                .value();
+    }
+
+    @Override
+    public void delete(PackageId id) {
+        try {
+            client.delete(path(id), Attempt.DELETE_PACKAGE, id.value());
+        } catch (NotAllowedException e) {
+            throw whyNotDeleted(id, e);
+        }
+    }
+
+    @Override
+    public ArchiveDownload download(PackageId id) {
+        ConnectorPackage described = retrieve(id);
+        return new HttpDownload(client.open(path(id) + "/download"), described.sha256());
+    }
+
+    /** The vendor answers 403 both to strangers and while a connection uses the package; the package itself tells which. */
+    private RuntimeException whyNotDeleted(PackageId id, NotAllowedException refusal) {
+        try {
+            ConnectionId connection = retrieve(id).connectionId();
+            if (connection != null) {
+                PackageInUseException inUse = new PackageInUseException(id.value(), connection.value());
+                inUse.initCause(refusal.getCause());
+                return inUse;
+            }
+            return refusal;
+        } catch (NotFoundException gone) {
+            return refusal;
+        }
+    }
+
+    private static String path(PackageId id) {
+        return PATH + "/" + id;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.wharf.http;
+
+import dev.wharf.failure.InterruptedTransferException;
+import dev.wharf.failure.WharfException;
+import dev.wharf.port.ArchiveSource;
+import io.micronaut.core.io.buffer.ReadBuffer;
+import io.micronaut.core.io.buffer.ReadBufferFactory;
+import io.micronaut.http.body.CloseableByteBody;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.SynchronousSink;
+import reactor.core.scheduler.Schedulers;
+
+/** An archive as the one part, {@code file}, of a form; read from its source while it is sent. */
+final class MultipartUpload {
+    private static final int CHUNK = 64 * 1024;
+
+    private final ArchiveSource archive;
+    private final String boundary = "wharf-" + UUID.randomUUID();
+    private volatile @Nullable IOException sourceFailure;
+
+    MultipartUpload(ArchiveSource archive) {
+        this.archive = archive;
+    }
+
+    String contentType() {
+        return "multipart/form-data; boundary=" + boundary;
+    }
+
+    CloseableByteBody body() {
+        byte[] head = ascii("--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"code.zip\""
+                + "\r\nContent-Type: application/octet-stream\r\n\r\n");
+        byte[] tail = ascii("\r\n--" + boundary + "--\r\n");
+        OptionalLong size = archive.size();
+        OptionalLong length =
+                size.isPresent() ? OptionalLong.of(head.length + size.getAsLong() + tail.length) : OptionalLong.empty();
+        Flux<ReadBuffer> chunks = Flux.generate(() -> open(head, tail), this::next, MultipartUpload::close);
+        return Bodies.FACTORY.adapt(chunks.subscribeOn(Schedulers.boundedElastic()), length);
+    }
+
+    /** If the archive could not be read that is the failure, whatever the transport made of it. */
+    WharfException failure(WharfException ofTransport) {
+        IOException failed = sourceFailure;
+        return failed == null
+                ? ofTransport
+                : new InterruptedTransferException(
+                        "The archive could not be read to its end: " + failed.getMessage() + ".", failed);
+    }
+
+    private InputStream open(byte[] head, byte[] tail) {
+        try {
+            return new SequenceInputStream(Collections.enumeration(
+                    List.of(new ByteArrayInputStream(head), archive.open(), new ByteArrayInputStream(tail))));
+        } catch (IOException e) {
+            sourceFailure = e;
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private InputStream next(InputStream in, SynchronousSink<ReadBuffer> sink) {
+        byte[] chunk = new byte[CHUNK];
+        try {
+            int count = in.read(chunk);
+            if (count < 0) {
+                sink.complete();
+            } else {
+                sink.next(ReadBufferFactory.getJdkFactory()
+                        .adapt(count == chunk.length ? chunk : Arrays.copyOf(chunk, count)));
+            }
+        } catch (IOException e) {
+            sourceFailure = e;
+            sink.error(e);
+        }
+        return in;
+    }
+
+    private static void close(InputStream in) {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,217 @@
+package dev.wharf.http;
+
+import dev.wharf.failure.UnavailableException;
+import dev.wharf.failure.UnexpectedAnswerException;
+import dev.wharf.failure.WharfException;
+import dev.wharf.http.FailureMapping.Answer;
+import dev.wharf.http.FailureMapping.Attempt;
+import dev.wharf.http.wire.Envelope;
+import dev.wharf.http.wire.Items;
+import dev.wharf.model.Cursor;
+import dev.wharf.model.Page;
+import dev.wharf.model.PageRequest;
+import dev.wharf.port.ArchiveSource;
+import io.micronaut.core.io.buffer.ReadBufferFactory;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpRequest;
+import io.micronaut.http.body.CloseableByteBody;
+import io.micronaut.http.client.DefaultHttpClientConfiguration;
+import io.micronaut.http.client.HttpClientConfiguration;
+import io.micronaut.http.client.RawHttpClient;
+import io.micronaut.http.client.exceptions.HttpClientException;
+import io.micronaut.http.client.exceptions.ReadTimeoutException;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Sends one call of the REST API and reads its answer; every failed answer becomes a failure here. */
+final class RestClient implements AutoCloseable {
+    private static final String ACCEPT_JSON = "application/json;version=2";
+    private static final String ACCEPT_ARCHIVE = "application/octet-stream, application/json";
+    private static final String USER_AGENT = "wharf";
+
+    private final HttpAccountSettings settings;
+    private final RawHttpClient http;
+    private final ObjectMapper json = ObjectMapper.getDefault();
+
+    RestClient(HttpAccountSettings settings) {
+        this.settings = settings;
+        this.http = RawHttpClient.create(null, configuration(settings));
+    }
+
+    /** Reads one thing. */
+    <T> T get(String path, Class<T> type) {
+        return data(request(HttpMethod.GET, path), null, Argument.of(type), Attempt.CALL, path);
+    }
+
+    /** Reads one page of a list. */
+    <T, V> Page<V> list(String path, PageRequest page, Class<T> type, Function<T, V> read) {
+        Cursor cursor = page.cursor();
+        String query = (path.indexOf('?') < 0 ? "?" : "&") + "limit=" + page.limit()
+                + (cursor == null ? "" : "&cursor=" + encode(cursor.value()));
+        Argument<Items<T>> items = Argument.of(itemsOf(), type);
+        Items<T> answer = data(request(HttpMethod.GET, path + query), null, items, Attempt.CALL, path);
+        return decoded(() -> answer.page(read));
+    }
+
+    /** Sends JSON and reads what it made. */
+    <T> T send(HttpMethod method, String path, Object body, Class<T> type, Attempt attempt, String subject) {
+        MutableHttpRequest<?> request = request(method, path).contentType(MediaType.APPLICATION_JSON_TYPE);
+        CloseableByteBody bytes =
+                Bodies.FACTORY.adapt(ReadBufferFactory.getJdkFactory().adapt(encode(body)));
+        return data(request, bytes, Argument.of(type), attempt, subject);
+    }
+
+    /** Sends an archive and reads what it became. */
+    <T> T upload(HttpMethod method, String path, ArchiveSource archive, Class<T> type) {
+        MultipartUpload upload = new MultipartUpload(archive);
+        MutableHttpRequest<?> request = request(method, path).header(HttpHeaders.CONTENT_TYPE, upload.contentType());
+        try {
+            return data(request, upload.body(), Argument.of(type), Attempt.UPLOAD, path);
+        } catch (WharfException e) {
+            throw upload.failure(e);
+        }
+    }
+
+    /** Deletes one thing. */
+    void delete(String path, Attempt attempt, String subject) {
+        exchange(request(HttpMethod.DELETE, path), null, attempt, subject).close();
+    }
+
+    /** Opens an archive; the caller closes the answer. */
+    RestResponse open(String path) {
+        MutableHttpRequest<?> request = request(HttpMethod.GET, path);
+        request.getHeaders().set(HttpHeaders.ACCEPT, ACCEPT_ARCHIVE);
+        return exchange(request, null, Attempt.CALL, path);
+    }
+
+    @Override
+    public void close() {
+        try {
+            http.close();
+        } catch (IOException e) {
+            throw new UnavailableException("The connection to the registry could not be closed.", null, e);
+        }
+    }
+
+    private <T> T data(
+            MutableHttpRequest<?> request,
+            @Nullable CloseableByteBody body,
+            Argument<T> type,
+            Attempt attempt,
+            String subject) {
+        try (RestResponse response = exchange(request, body, attempt, subject)) {
+            Argument<Envelope<T>> envelopeOf = Argument.of(envelopeOf(), type);
+            byte[] bytes = response.json();
+            Envelope<T> envelope = decoded(() -> json.readValue(bytes, envelopeOf));
+            T data = envelope == null ? null : envelope.data();
+            if (data == null) {
+                throw new UnexpectedAnswerException(
+                        "The registry's answer has no data: is the URL that of the REST API?", null);
+            }
+            return data;
+        }
+    }
+
+    private RestResponse exchange(
+            MutableHttpRequest<?> request, @Nullable CloseableByteBody body, Attempt attempt, String subject) {
+        HttpResponse<?> answered;
+        try {
+            answered = Mono.from(http.exchange(request, body, Thread.currentThread()))
+                    .blockOptional()
+                    .orElseThrow(() -> new UnavailableException(unreachable("it closed the connection"), null, null));
+        } catch (ReadTimeoutException e) {
+            throw new UnavailableException(
+                    unreachable(
+                            "it did not answer within " + settings.readTimeout().toSeconds() + " seconds"),
+                    null,
+                    e);
+        } catch (HttpClientException e) {
+            throw new UnavailableException(unreachable(reason(e)), null, e);
+        }
+        RestResponse response = new RestResponse(answered);
+        if (response.isSuccess()) {
+            return response;
+        }
+        try (response) {
+            Answer answer = response.failedAnswer(json);
+            throw FailureMapping.failure(answer, attempt, subject);
+        }
+    }
+
+    private MutableHttpRequest<?> request(HttpMethod method, String path) {
+        return HttpRequest.create(method, settings.base() + path)
+                .header(HttpHeaders.AUTHORIZATION, settings.credentials().authorization())
+                .header(HttpHeaders.ACCEPT, ACCEPT_JSON)
+                .header(HttpHeaders.USER_AGENT, USER_AGENT);
+    }
+
+    private byte[] encode(Object body) {
+        try {
+            return json.writeValueAsBytes(body);
+        } catch (IOException e) {
+            throw new IllegalStateException("a wire record could not be written", e);
+        }
+    }
+
+    /** What the other side sends is decoded here: whatever is wrong with it is its fault, not the caller's. */
+    private static <T> T decoded(Decoding<T> decoding) {
+        try {
+            return decoding.decode();
+        } catch (IOException | RuntimeException e) {
+            throw new UnexpectedAnswerException(
+                    "The registry's answer cannot be understood: is the URL that of the REST API?", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Decoding<T> {
+        T decode() throws IOException;
+    }
+
+    private String unreachable(String why) {
+        return "The registry at " + settings.url().getHost() + " cannot be reached: " + why
+                + ". Check the URL, the network and the proxy.";
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = root.getMessage();
+        return message == null ? root.getClass().getSimpleName() : message;
+    }
+
+    static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static HttpClientConfiguration configuration(HttpAccountSettings settings) {
+        HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
+        configuration.setConnectTimeout(settings.connectTimeout());
+        configuration.setReadTimeout(settings.readTimeout());
+        configuration.setFollowRedirects(false);
+        configuration.setExceptionOnErrorStatus(false);
+        return configuration;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static <T> Class<Envelope<T>> envelopeOf() {
+        return (Class) Envelope.class;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static <T> Class<Items<T>> itemsOf() {
+        return (Class) Items.class;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.wharf.http;
+
+import dev.wharf.failure.UnavailableException;
+import dev.wharf.failure.UnexpectedAnswerException;
+import dev.wharf.http.FailureMapping.Answer;
+import dev.wharf.http.wire.Envelope;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.ByteBodyHttpResponse;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** An answer whose body is read as it comes. */
+final class RestResponse implements AutoCloseable {
+    private static final int MAX_JSON = 16 * 1024 * 1024;
+    private static final int MAX_ERROR = 64 * 1024;
+    private static final int SNIPPET = 200;
+
+    private final HttpResponse<?> response;
+    private final InputStream body;
+
+    RestResponse(HttpResponse<?> response) {
+        this.response = response;
+        this.body = response instanceof ByteBodyHttpResponse<?> raw
+                ? raw.byteBody().toInputStream()
+                : InputStream.nullInputStream();
+    }
+
+    boolean isSuccess() {
+        return response.code() >= 200 && response.code() < 300;
+    }
+
+    InputStream body() {
+        return body;
+    }
+
+    OptionalLong length() {
+        return response.getHeaders()
+                .get(HttpHeaders.CONTENT_LENGTH, Long.class)
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    byte[] json() {
+        byte[] bytes = read(MAX_JSON);
+        if (bytes.length > MAX_JSON) {
+            throw new UnexpectedAnswerException(
+                    "The registry's answer is too long: ask for fewer items at a time.", null);
+        }
+        return bytes;
+    }
+
+    Answer failedAnswer(ObjectMapper json) {
+        byte[] bytes = read(MAX_ERROR);
+        String text = new String(bytes, StandardCharsets.UTF_8).strip();
+        Duration retryAfter = retryAfter(response.getHeaders().get(HttpHeaders.RETRY_AFTER));
+        if (text.startsWith("{")) {
+            try {
+                Envelope<?> envelope = json.readValue(bytes, Argument.of(Envelope.class, Object.class));
+                if (envelope != null) {
+                    return new Answer(response.code(), envelope.code(), envelope.message(), "", retryAfter);
+                }
+            } catch (IOException | RuntimeException e) {
+                return new Answer(response.code(), null, null, snippet(text), retryAfter);
+            }
+        }
+        return new Answer(response.code(), null, null, snippet(text), retryAfter);
+    }
+
+    @Override
+    public void close() {
+        try {
+            body.close();
+        } catch (IOException e) {
+            throw new UnavailableException("The connection to the registry broke.", null, e);
+        }
+    }
+
+    private byte[] read(int max) {
+        try {
+            return body.readNBytes(max + 1);
+        } catch (IOException e) {
+            throw new UnavailableException("The registry's answer broke off: try again.", null, e);
+        }
+    }
+
+    /** A body that is not the API's JSON, such as a proxy's page, in one line without its tags. */
+    private static String snippet(String text) {
+        String plain = text.replaceAll("(?s)<(style|script).*?</\\1>", " ")
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
+        return plain.length() > SNIPPET ? plain.substring(0, SNIPPET) + "…" : plain;
+    }
+
+    /** Seconds, or a date. */
+    private static @Nullable Duration retryAfter(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        try {
+            return Duration.ofSeconds(Math.max(0, Long.parseLong(header.strip())));
+        } catch (NumberFormatException notSeconds) {
+            return untilDate(header.strip());
+        }
+    }
+
+    private static @Nullable Duration untilDate(String header) {
+        try {
+            Instant date = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            Duration wait = Duration.between(Instant.now(), date);
+            return wait.isNegative() ? Duration.ZERO : wait;
+        } catch (DateTimeParseException notDate) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.wharf.http.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.wharf.model.Connection;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectionName;
+import dev.wharf.model.DestinationId;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.UserId;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection as it is read back. Accounts have connections of many services; of those of other services only the service
+ * is certain to be understood.
+ *
+ * @param id the connection's identifier
+ * @param groupId the destination it writes to
+ * @param service its service
+ * @param schema its name
+ * @param paused whether it rests
+ * @param syncFrequency minutes between two syncs
+ * @param connectedBy who made it
+ * @param createdAt when it was made, ISO 8601
+ * @param destinationSchemaNames how its schemas are named in the destination
+ * @param config the part that depends on the service
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record ConnectionBody(
+        @JsonProperty("id") String id,
+        @JsonProperty("group_id") String groupId,
+        @JsonProperty("service") String service,
+        @JsonProperty("schema") @Nullable String schema,
+        @JsonProperty("paused") @Nullable Boolean paused,
+        @JsonProperty("sync_frequency") @Nullable Integer syncFrequency,
+        @JsonProperty("connected_by") @Nullable String connectedBy,
+        @JsonProperty("created_at") Instant createdAt,
+        @JsonProperty("destination_schema_names") @Nullable String destinationSchemaNames,
+        @JsonProperty("config") @Nullable ConfigBody config) {
+    private static final String DEFAULT_NAMING = "FIVETRAN_NAMING";
+
+    /**
+     * The part that depends on the service, every field present, because the vendor's own client reads them unchecked.
+     *
+     * @param schema the connection's name and schema
+     * @param packageId the package it runs
+     * @param pythonVersion the Python it runs under
+     * @param secretsList its configuration, the values masked
+     */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record ConfigBody(
+            @JsonProperty("schema") @Nullable String schema,
+            @JsonProperty("package_id") @Nullable String packageId,
+            @JsonProperty("python_version") @Nullable String pythonVersion,
+            @JsonProperty("secrets_list") @Nullable List<SecretBody> secretsList) {}
+
+    /**
+     * Writes a connection.
+     *
+     * @param value the connection
+     * @return the connection as JSON
+     */
+    public static ConnectionBody of(Connection value) {
+        PackageId packageId = value.packageId();
+        UserId createdBy = value.createdBy();
+        String name = value.name().value();
+        return new ConnectionBody(
+                value.id().value(),
+                value.destinationId().value(),
+                Connection.SERVICE,
+                name,
+                value.paused(),
+                value.syncFrequencyMinutes(),
+                createdBy == null ? null : createdBy.value(),
+                value.createdAt(),
+                DEFAULT_NAMING,
+                new ConfigBody(
+                        name,
+                        packageId == null ? null : packageId.value(),
+                        value.pythonVersion(),
+                        value.secretKeys().stream()
+                                .map(key -> new SecretBody(key, SecretBody.MASK))
+                                .toList()));
+    }
+
+    /**
+     * Whether this is a connection that packages are for.
+     *
+     * @return true for the service {@code connector_sdk}
+     */
+    public boolean isConnectorSdk() {
+        return Connection.SERVICE.equals(service);
+    }
+
+    /**
+     * Reads a connection of the service {@code connector_sdk}.
+     *
+     * @return the connection
+     */
+    public Connection value() {
+        String name = schema != null ? schema : config == null ? null : config.schema();
+        List<SecretBody> secrets = config == null ? null : config.secretsList();
+        String packageId = config == null ? null : config.packageId();
+        return new Connection(
+                new ConnectionId(id),
+                new DestinationId(groupId),
+                new ConnectionName(name == null ? "" : name),
+                packageId == null || packageId.isEmpty() ? null : new PackageId(packageId),
+                config == null ? null : config.pythonVersion(),
+                Boolean.TRUE.equals(paused),
+                syncFrequency,
+                secrets == null
+                        ? List.of()
+                        : secrets.stream()
+                                .map(SecretBody::key)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                connectedBy == null || connectedBy.isEmpty() ? null : new UserId(connectedBy),
+                createdAt);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.wharf.http.wire;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.wharf.model.Destination;
+import dev.wharf.model.DestinationId;
+import dev.wharf.model.DestinationName;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+
+/**
+ * A destination, which the API calls a group.
+ *
+ * @param id the group's identifier
+ * @param name the group's name
+ * @param createdAt when it was made, ISO 8601
+ */
+@Serdeable
+public record GroupBody(
+        @JsonProperty("id") String id,
+        @JsonProperty("name") String name,
+        @JsonProperty("created_at") Instant createdAt) {
+
+    /**
+     * Writes a destination.
+     *
+     * @param value the destination
+     * @return the destination as JSON
+     */
+    public static GroupBody of(Destination value) {
+        return new GroupBody(value.id().value(), value.name().value(), value.createdAt());
+    }
+
+    /**
+     * Reads a destination.
+     *
+     * @return the destination
+     */
+    public Destination value() {
+        return new Destination(new DestinationId(id), new DestinationName(name), createdAt);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.wharf.http.wire;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A destination to make.
+ *
+ * @param name its name
+ */
+@Serdeable
+public record NewGroupBody(@JsonProperty("name") @Nullable String name) {}
