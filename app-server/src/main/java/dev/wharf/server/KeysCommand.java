@@ -1,0 +1,85 @@
+package dev.wharf.server;
+
+import dev.wharf.jdbc.JdbcCatalog;
+import dev.wharf.model.ApiKey;
+import dev.wharf.model.Principal;
+import dev.wharf.model.Role;
+import dev.wharf.model.UserId;
+import dev.wharf.registry.ApiKeys;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes, lists and revokes API keys in a data directory, whether or not a server runs on it. */
+@Command(
+        name = "keys",
+        mixinStandardHelpOptions = true,
+        description = "Makes, lists and revokes API keys.",
+        footer = {"", "Example:", "  wharf-server keys create --user ann --role member --data /var/lib/wharf"})
+final class KeysCommand implements Runnable {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "Say what to do with keys: create, list or revoke.");
+    }
+
+    @Command(name = "create", mixinStandardHelpOptions = true, description = "Makes a key; its secret is shown once.")
+    void create(
+            @Option(names = "--user", required = true, paramLabel = "USER", description = "On whose behalf it acts.")
+                    String user,
+            @Option(names = "--role", required = true, paramLabel = "ROLE", description = "admin, member or reader.")
+                    Role role,
+            @Option(names = "--data", paramLabel = "DIR", description = "The data directory.") @Nullable Path data) {
+        withKeys(data, keys -> IssuedKey.print(keys.create(new Principal(new UserId(user), role)), out()));
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all keys, revoked ones too.")
+    void list(@Option(names = "--data", paramLabel = "DIR", description = "The data directory.") @Nullable Path data) {
+        withKeys(data, keys -> {
+            out().printf("%-20s %-20s %-8s %-26s %s%n", "KEY", "USER", "ROLE", "CREATED", "REVOKED");
+            for (ApiKey key : keys.list()) {
+                out().printf(
+                        "%-20s %-20s %-8s %-26s %s%n",
+                        key.id(),
+                        key.principal().user(),
+                        key.principal().role().name().toLowerCase(Locale.ROOT),
+                        key.createdAt(),
+                        Objects.toString(key.revokedAt(), "-"));
+            }
+            out().flush();
+        });
+    }
+
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Revokes a key at once, for ever.")
+    void revoke(
+            @Parameters(paramLabel = "KEY", description = "The key, as list shows it.") String key,
+            @Option(names = "--data", paramLabel = "DIR", description = "The data directory.") @Nullable Path data) {
+        withKeys(data, keys -> keys.revoke(key));
+    }
+
+    private void withKeys(@Nullable Path data, Consumer<ApiKeys> work) {
+        String environment = System.getenv("WHARF_DATA");
+        Path chosen = data != null ? data : Path.of(environment == null ? "wharf-data" : environment);
+        DataDirectory directory = new DataDirectory(chosen).create();
+        try (JdbcCatalog catalog = JdbcCatalog.sqlite(directory.catalog())) {
+            work.accept(new ApiKeys(catalog, InstantSource.system()));
+        }
+    }
+
+    private PrintWriter out() {
+        return Objects.requireNonNull(spec).commandLine().getOut();
+    }
+}

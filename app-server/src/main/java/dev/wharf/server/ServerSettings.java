@@ -1,0 +1,34 @@
+package dev.wharf.server;
+
+import dev.wharf.packaging.ArchiveLimits;
+import dev.wharf.registry.BindingPolicy;
+import dev.wharf.registry.RegistrySettings;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What the operator decides, as {@code wharf.*} in YAML or {@code WHARF_*} in the environment.
+ *
+ * @param data the data directory
+ * @param accountName what people call the account
+ * @param binding how many connections one package may serve
+ * @param maxArchiveBytes the most bytes of an archive
+ * @param archiveGrace how long an archive stays after the last package let go of it
+ * @param concurrentUploads how many archives are received at once
+ */
+@ConfigurationProperties("wharf")
+public record ServerSettings(
+        @Bindable(defaultValue = "wharf-data") Path data,
+        @Bindable(defaultValue = "wharf") String accountName,
+        @Bindable(defaultValue = "SINGLE") BindingPolicy binding,
+        @Bindable(defaultValue = "209715200") long maxArchiveBytes,
+        @Bindable(defaultValue = "24h") Duration archiveGrace,
+        @Bindable(defaultValue = "16") int concurrentUploads) {
+
+    RegistrySettings registry() {
+        return new RegistrySettings(
+                accountName, binding, ArchiveLimits.DEFAULT.withMaxBytes(maxArchiveBytes), archiveGrace);
+    }
+}

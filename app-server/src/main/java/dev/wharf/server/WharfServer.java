@@ -1,0 +1,143 @@
+package dev.wharf.server;
+
+import dev.wharf.failure.WharfException;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.Micronaut;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program {@code wharf-server}. */
+@Command(
+        name = "wharf-server",
+        mixinStandardHelpOptions = true,
+        versionProvider = WharfServer.Version.class,
+        description = "A self-hosted registry of connector packages that speaks the REST API.",
+        subcommands = KeysCommand.class,
+        footer = {
+            "",
+            "Every setting can also be an environment variable (WHARF_...) or stand in a YAML file (--config).",
+            "",
+            "Example:",
+            "  wharf-server --port 8080 --data /var/lib/wharf"
+        })
+public final class WharfServer implements Callable<Integer> {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "The port to listen on; 0 takes a free one. Default: 8080.")
+    private @Nullable Integer port;
+
+    @Option(names = "--host", paramLabel = "HOST", description = "The address to listen on. Default: 127.0.0.1.")
+    private @Nullable String host;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "The data directory. Default: wharf-data.")
+    private @Nullable Path data;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "A YAML file with settings.")
+    private @Nullable Path config;
+
+    /** For the command line only. */
+    private WharfServer() {}
+
+    /**
+     * Runs the program.
+     *
+     * @param arguments its command line
+     */
+    public static void main(String[] arguments) {
+        int code = commandLine().execute(arguments);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new WharfServer()).setExecutionExceptionHandler(WharfServer::explain).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    @Override
+    public Integer call() {
+        CommandSpec command = Objects.requireNonNull(spec);
+        Path file = config;
+        if (file != null && !Files.isReadable(file)) {
+            throw new ParameterException(command.commandLine(), "The file given with --config cannot be read.");
+        }
+        if (file != null) {
+            System.setProperty("micronaut.config.files", file.toAbsolutePath().toString());
+        }
+        ApplicationContext context = Micronaut.build()
+                .properties(properties())
+                .banner(false)
+                .deduceEnvironment(false)
+                .start();
+        PrintWriter out = command.commandLine().getOut();
+        context.getBean(FirstKey.class).ensure(out);
+        announce(context, out);
+        return 0;
+    }
+
+    private Map<String, Object> properties() {
+        Map<String, Object> properties = new HashMap<>();
+        put(properties, "micronaut.server.port", port);
+        put(properties, "micronaut.server.host", host);
+        put(properties, "wharf.data", data);
+        return properties;
+    }
+
+    private static void put(Map<String, Object> properties, String name, @Nullable Object value) {
+        if (value != null) {
+            properties.put(name, value.toString());
+        }
+    }
+
+    private void announce(ApplicationContext context, PrintWriter out) {
+        EmbeddedServer server = context.getBean(EmbeddedServer.class);
+        boolean loopback = server.getHost().equals(LOOPBACK) || server.getHost().equals("localhost");
+        if (!loopback && !server.getScheme().equals("https")) {
+            out.println("Warning: listening beyond this machine without TLS: API keys travel in clear."
+                    + " Put a TLS proxy in front, or configure micronaut.server.ssl.");
+        }
+        out.println("wharf-server listens on " + server.getURL() + ", data in "
+                + context.getBean(DataDirectory.class).root());
+        out.flush();
+    }
+
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof BindException) {
+                command.getErr().println("The port is taken or may not be used: choose another with --port.");
+                return 1;
+            }
+            if (t instanceof WharfException) {
+                command.getErr().println(t.getMessage());
+                return 1;
+            }
+        }
+        throw failure;
+    }
+
+    /** Tells the version the jar was built as. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = WharfServer.class.getPackage().getImplementationVersion();
+            return new String[] {"wharf-server " + (version == null ? "(unpackaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.wharf.server.api;
+
+import dev.wharf.http.wire.ConnectionBody;
+import dev.wharf.http.wire.ConnectionRequestBody;
+import dev.wharf.http.wire.Envelope;
+import dev.wharf.http.wire.Items;
+import dev.wharf.model.ConnectionFilter;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectionName;
+import dev.wharf.model.DestinationId;
+import dev.wharf.port.Account;
+import dev.wharf.server.request.JsonBodies;
+import dev.wharf.server.request.Paging;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Connections of the service {@code connector_sdk}. */
+@Controller("/v1/connections")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Connections")
+class ConnectionsController {
+    private final JsonBodies json;
+
+    ConnectionsController(JsonBodies json) {
+        this.json = json;
+    }
+
+    @Get
+    @Operation(operationId = "listConnections", summary = "Lists connections, the oldest first")
+    @ApiResponse(responseCode = "200", description = "A page; without next_cursor it is the last")
+    Envelope<Items<ConnectionBody>> list(
+            @Parameter(hidden = true) Account account,
+            @QueryValue("group_id") @Nullable String groupId,
+            @QueryValue @Nullable String schema,
+            @QueryValue @Nullable String limit,
+            @QueryValue @Nullable String cursor) {
+        ConnectionFilter filter = new ConnectionFilter(
+                groupId == null ? null : new DestinationId(groupId), schema == null ? null : new ConnectionName(schema));
+        return Envelope.success(
+                null, Items.of(account.connections().list(filter, Paging.page(limit, cursor)), ConnectionBody::of));
+    }
+
+    @Post
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Status(HttpStatus.CREATED)
+    @Operation(operationId = "createConnection", summary = "Makes a connection and binds its package")
+    @ApiResponse(responseCode = "201", description = "The new connection")
+    @ApiResponse(responseCode = "400", description = "Something is missing or cannot be")
+    @ApiResponse(responseCode = "404", description = "The group or the package is not there")
+    @ApiResponse(responseCode = "409", description = "Another connection uses the package, or has the name")
+    Envelope<ConnectionBody> create(
+            @Parameter(hidden = true) Account account,
+            @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class))) @Body
+                    byte @Nullable [] body) {
+        ConnectionRequestBody wanted = json.read(body, ConnectionRequestBody.class);
+        return Envelope.success(
+                "Connection has been created",
+                ConnectionBody.of(account.connections().create(wanted.newConnection())));
+    }
+
+    @Get("/{id}")
+    @Operation(operationId = "getConnection", summary = "Reads a connection")
+    @ApiResponse(responseCode = "200", description = "The connection")
+    @ApiResponse(responseCode = "404", description = "There is none")
+    Envelope<ConnectionBody> retrieve(@Parameter(hidden = true) Account account, @PathVariable String id) {
+        return Envelope.success(null, ConnectionBody.of(account.connections().retrieve(new ConnectionId(id))));
+    }
+
+    @Patch("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "updateConnection", summary = "Changes what is asked for and nothing else")
+    @ApiResponse(responseCode = "200", description = "The connection as it is now")
+    @ApiResponse(responseCode = "404", description = "The connection or the package is not there")
+    @ApiResponse(responseCode = "409", description = "Another connection uses the package")
+    Envelope<ConnectionBody> update(
+            @Parameter(hidden = true) Account account,
+            @PathVariable String id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class))) @Body
+                    byte @Nullable [] body) {
+        ConnectionRequestBody wanted = json.read(body, ConnectionRequestBody.class);
+        return Envelope.success(
+                "Connection has been updated",
+                ConnectionBody.of(account.connections().update(new ConnectionId(id), wanted.settings())));
+    }
+
+    @Delete("/{id}")
+    @Consumes(MediaType.ALL)
+    @Operation(operationId = "deleteConnection", summary = "Deletes a connection and unbinds its package")
+    @ApiResponse(responseCode = "200", description = "The connection is gone")
+    @ApiResponse(responseCode = "404", description = "There is none")
+    Envelope<Object> delete(@Parameter(hidden = true) Account account, @PathVariable String id) {
+        account.connections().delete(new ConnectionId(id));
+        return new Envelope<>(Envelope.SUCCESS, "Connection has been deleted", null);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.wharf.server.error;
+
+import dev.wharf.http.wire.Envelope;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers whatever the framework itself refuses, or did not expect, in the API's envelope. The framework's own texts are not
+ * shown: they can hold internals.
+ */
+@Singleton
+class EnvelopeErrors implements ErrorResponseProcessor<Envelope<Object>> {
+    private static final Logger LOG = LoggerFactory.getLogger(EnvelopeErrors.class);
+
+    @Override
+    public MutableHttpResponse<Envelope<Object>> processResponse(
+            ErrorContext context, MutableHttpResponse<?> baseResponse) {
+        HttpRequest<?> request = context.getRequest();
+        int status = baseResponse.code();
+        Optional<Throwable> cause = context.getRootCause();
+        if (status >= 500) {
+            LOG.error("{} failed unexpectedly", request.getMethodName(), cause.orElse(null));
+        }
+        String message = cause.filter(HttpStatusException.class::isInstance)
+                .map(Throwable::getMessage)
+                .orElseGet(() -> message(status));
+        Envelope<Object> body = new Envelope<>(code(status), message, null);
+        boolean noBody = request.getMethod() == HttpMethod.HEAD;
+        @SuppressWarnings("unchecked")
+        MutableHttpResponse<Envelope<Object>> response = (MutableHttpResponse<Envelope<Object>>) baseResponse;
+        return noBody ? response : response.body(body).contentType(MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private static String code(int status) {
+        return switch (status) {
+            case 401 -> "AuthFailed";
+            case 403 -> "Forbidden";
+            case 404 -> "NotFound";
+            case 405 -> "MethodNotAllowed";
+            case 406 -> "NotAcceptable";
+            case 408 -> "RequestTimeout";
+            case 413 -> "PayloadTooLarge";
+            case 414 -> "UriTooLong";
+            case 415 -> "UnsupportedMediaType";
+            case 429 -> "TooManyRequests";
+            case 503 -> "ServiceUnavailable";
+            default -> status >= 500 ? "InternalError" : "InvalidInput";
+        };
+    }
+
+    private static String message(int status) {
+        return switch (status) {
+            case 404 -> "There is no such path: see /docs for those there are.";
+            case 405 -> "This path does not know this method: see the Allow header, and /docs.";
+            case 406 -> "This answer is JSON: send Accept: application/json, or no Accept at all.";
+            case 408 -> "The request took too long to arrive: send it again.";
+            case 413 -> "The request, or one of its parts, is larger than this server takes.";
+            case 414 -> "The path is too long.";
+            case 415 -> "This request must be JSON: send Content-Type: application/json.";
+            case 503 -> "The server is busy or stopping: try again.";
+            default ->
+                status >= 500
+                        ? "The server failed unexpectedly: try again, and tell its operator the X-Request-Id if it stays so."
+                        : "The request cannot be understood: see /docs for what this path takes.";
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.wharf.server.error;
+
+import dev.wharf.failure.WharfException;
+import dev.wharf.http.wire.Envelope;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers the failures of the domain, whose messages are made to be shown. */
+@Singleton
+class FailureHandler implements ExceptionHandler<WharfException, HttpResponse<?>> {
+    private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
+
+    @Override
+    public HttpResponse<?> handle(@SuppressWarnings("rawtypes") HttpRequest request, WharfException failure) {
+        FailureAnswer answer = FailureAnswer.to(failure);
+        if (answer.status().getCode() >= 500) {
+            LOG.error("{} {} failed: {}", request.getMethodName(), answer.code(), failure.getMessage(), failure);
+        }
+        MutableHttpResponse<?> response = HttpResponse.status(answer.status())
+                .body(new Envelope<>(answer.code(), failure.getMessage(), null))
+                .contentType(MediaType.APPLICATION_JSON_TYPE);
+        Duration retryAfter = answer.retryAfter();
+        if (retryAfter != null) {
+            response.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+        }
+        if (answer.status() == HttpStatus.UNAUTHORIZED) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"wharf\", charset=\"UTF-8\"");
+        }
+        return response;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.wharf.server.request;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.exceptions.HttpStatusException;
+import java.util.List;
+
+/**
+ * Which answers a caller may ask for: JSON, of no version or of version 2. Downloads are never refused for what a caller
+ * accepts, because published samples ask for JSON there.
+ */
+@ServerFilter("/v1/**")
+@Order(AcceptFilter.ORDER)
+class AcceptFilter {
+    static final int ORDER = AuthenticationFilter.ORDER + 100;
+    private static final String VERSION = "2";
+
+    @RequestFilter
+    void check(HttpRequest<?> request) {
+        if (!request.getHeaders().contains(HttpHeaders.ACCEPT) || request.getPath().endsWith("/download")) {
+            return;
+        }
+        List<MediaType> accepted = List.copyOf(request.accept());
+        if (!accepted.isEmpty() && accepted.stream().noneMatch(AcceptFilter::isJson)) {
+            throw new HttpStatusException(
+                    HttpStatus.NOT_ACCEPTABLE,
+                    "This API answers JSON: send Accept: application/json, application/json;version=2, or no Accept at all.");
+        }
+    }
+
+    private static boolean isJson(MediaType type) {
+        boolean json = type.getType().equals("*")
+                || (type.getType().equals("application")
+                        && (type.getSubtype().equals("json") || type.getSubtype().equals("*")));
+        return json && type.getParameters().get("version").map(VERSION::contentEquals).orElse(true);
+    }
+}

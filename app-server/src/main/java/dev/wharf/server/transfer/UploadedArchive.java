@@ -1,0 +1,166 @@
+package dev.wharf.server.transfer;
+
+import dev.wharf.failure.InvalidRequestException;
+import dev.wharf.port.ArchiveSource;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.body.ByteBody;
+import io.micronaut.http.exceptions.HttpStatusException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.fileupload2.core.MultipartInput;
+import org.apache.commons.fileupload2.core.MultipartInput.MalformedStreamException;
+import org.apache.commons.fileupload2.core.ParameterParser;
+
+/**
+ * The archive in a form as it is being received: exactly one part, named {@code file}, with or without a file name and a
+ * type. Can be opened once.
+ */
+public final class UploadedArchive implements ArchiveSource {
+    private static final String PART = "file";
+    private static final int BUFFER = 64 * 1024;
+
+    private final InputStream body;
+    private final byte[] boundary;
+
+    private UploadedArchive(InputStream body, byte[] boundary) {
+        this.body = body;
+        this.boundary = boundary;
+    }
+
+    /**
+     * The archive that a request brings.
+     *
+     * @param request the request, whose body nobody else reads
+     * @return the archive
+     * @throws InvalidRequestException if the request has no form, or the form no boundary
+     * @throws HttpStatusException 415 if the body is something else than a form
+     */
+    public static UploadedArchive of(HttpRequest<?> request) {
+        MediaType type = request.getContentType().orElseThrow(UploadedArchive::missing);
+        if (!type.getName().toLowerCase(Locale.ROOT).equals(MediaType.MULTIPART_FORM_DATA)) {
+            throw new HttpStatusException(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "Send the archive as multipart/form-data with one part named \"file\".");
+        }
+        String boundary = type.getParameters()
+                .get("boundary", String.class)
+                .filter(b -> !b.isEmpty())
+                .orElseThrow(() -> new InvalidRequestException(
+                        "The Content-Type multipart/form-data has no boundary: let your HTTP client make the form."));
+        InputStream body = ((ServerHttpRequest<?>) request)
+                .byteBody()
+                .split(ByteBody.SplitBackpressureMode.FASTEST)
+                .toInputStream();
+        return new UploadedArchive(body, unquote(boundary).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Override
+    public OptionalLong size() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+        try {
+            MultipartInput form = MultipartInput.builder()
+                    .setInputStream(body)
+                    .setBoundary(boundary)
+                    .setBufferSize(BUFFER)
+                    .get();
+            if (!form.skipPreamble()) {
+                throw missing();
+            }
+            if (!PART.equals(partName(form.readHeaders()))) {
+                throw new InvalidRequestException(
+                        "The form has a part with another name: send exactly one part, named \"file\".");
+            }
+            return new PartStream(form);
+        } catch (MalformedStreamException | FileUploadException | IllegalArgumentException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** The part's bytes, which end only if the form ends with them. */
+    private static final class PartStream extends FilterInputStream {
+        private final MultipartInput form;
+        private boolean ended;
+
+        PartStream(MultipartInput form) {
+            super(form.newInputStream());
+            this.form = form;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] single = new byte[1];
+            int count = read(single, 0, 1);
+            return count < 0 ? -1 : single[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            if (ended) {
+                return -1;
+            }
+            try {
+                int count = in.read(target, offset, length);
+                if (count < 0) {
+                    ended = true;
+                    if (form.readBoundary()) {
+                        throw new InvalidRequestException(
+                                "The form has more than one part: send exactly one part, named \"file\".");
+                    }
+                }
+                return count;
+            } catch (MalformedStreamException | FileUploadException e) {
+                throw malformed(e);
+            }
+        }
+
+        /** The rest of a form that is given up is not read: the connection is. */
+        @Override
+        public void close() {
+            ended = true;
+        }
+    }
+
+    private static String partName(String headers) {
+        for (String line : headers.split("\r\n")) {
+            int colon = line.indexOf(':');
+            if (colon > 0 && line.substring(0, colon).strip().equalsIgnoreCase("content-disposition")) {
+                ParameterParser parser = new ParameterParser();
+                parser.setLowerCaseNames(true);
+                Map<String, String> parameters = parser.parse(line.substring(colon + 1), ';');
+                String name = parameters.get("name");
+                return name == null ? "" : name;
+            }
+        }
+        return "";
+    }
+
+    private static String unquote(String boundary) {
+        boolean quoted = boundary.length() > 1 && boundary.startsWith("\"") && boundary.endsWith("\"");
+        return quoted ? boundary.substring(1, boundary.length() - 1) : boundary;
+    }
+
+    private static InvalidRequestException missing() {
+        return new InvalidRequestException(
+                "The file parameter is missing: send the archive as multipart/form-data with one part named \"file\".");
+    }
+
+    private static InvalidRequestException malformed(Exception cause) {
+        InvalidRequestException failure = new InvalidRequestException(
+                "The form is malformed or was cut off: send it again, whole, as your HTTP client makes it.");
+        failure.initCause(cause);
+        return failure;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * How archives come in and go out as streams.
+ */
+@NullMarked
+package dev.wharf.server.transfer;
+
+import org.jspecify.annotations.NullMarked;
