@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs readings and changes. Changes of one process queue up here, first come first served, so that many threads neither
@@ -18,8 +17,14 @@ final class Transactions {
     private static final int MOST_ATTEMPTS = 10;
     private static final long LONGEST_FIRST_PAUSE_MICROS = 2_000;
 
-    /** What became of one attempt: the answer, or the collision that asks for another. */
-    private record Outcome<T>(@Nullable T answer, @Nullable SQLException collision) {}
+    /** Another change got in the way of this attempt. */
+    private static final class Collision extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Collision(SQLException cause) {
+            super(cause);
+        }
+    }
 
     private final ConnectionSource connections;
     private final Dialect dialect;
@@ -52,20 +57,18 @@ final class Transactions {
         queue.lock();
         try {
             for (int attempt = 1; ; attempt++) {
-                Outcome<T> outcome = attempt(work, attempt == MOST_ATTEMPTS);
-                if (outcome.collision() == null) {
-                    @SuppressWarnings("NullAway") // An answer is null only where T allows it.
-                    T answer = outcome.answer();
-                    return answer;
+                try {
+                    return attempt(work, attempt == MOST_ATTEMPTS);
+                } catch (Collision e) {
+                    pause(attempt);
                 }
-                pause(attempt);
             }
         } finally {
             queue.unlock();
         }
     }
 
-    private <T> Outcome<T> attempt(Function<Session, T> work, boolean last) {
+    private <T> T attempt(Function<Session, T> work, boolean last) throws Collision {
         Connection connection = take();
         Session session = new Session(connection, dialect);
         boolean committed = false;
@@ -78,16 +81,16 @@ final class Transactions {
             }
             dialect.commit(connection);
             committed = true;
-            return new Outcome<>(answer, null);
+            return answer;
         } catch (SQLException e) {
             if (!last && dialect.isCollision(e)) {
-                return new Outcome<>(null, e);
+                throw new Collision(e);
             }
             throw new StorageException(dialect.explain(e), e);
         } catch (RuntimeException | Error e) {
             SQLException failure = session.failure();
             if (!last && failure != null && dialect.isCollision(failure)) {
-                return new Outcome<>(null, failure);
+                throw new Collision(failure);
             }
             throw e;
         } finally {
