@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.UUID;
 
@@ -119,7 +120,7 @@ public final class TargetFile implements AutoCloseable {
     private static Path resolve(Path target) throws IOException {
         try {
             Path actual = target.toRealPath();
-            if (!Files.isRegularFile(actual)) {
+            if (!Files.readAttributes(actual, BasicFileAttributes.class).isRegularFile()) {
                 throw new InvalidRequestException(
                         "There is something else than a file: give another path to write to.");
             }

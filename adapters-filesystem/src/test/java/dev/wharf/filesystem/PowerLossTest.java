@@ -59,7 +59,8 @@ final class PowerLossTest {
             }
         } while (failed);
         assertThat(step).as("operations of a publication").isGreaterThan(20);
-        assertThat(kept).as("losses after the rename but before the answer").isPositive();
+        // If everything unsynced is lost, the last fsync decides, and nothing comes between it and the answer.
+        assertThat(kept > 0).as("kept without a promise").isEqualTo(loss != Loss.EVERYTHING);
     }
 
     @ParameterizedTest
