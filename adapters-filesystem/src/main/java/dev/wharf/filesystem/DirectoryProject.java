@@ -1,0 +1,139 @@
+package dev.wharf.filesystem;
+
+import dev.wharf.failure.InvalidProjectException;
+import dev.wharf.port.ProjectTree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A connector project in a directory, of any file system. Symbolic links are followed, also out of the project; a directory
+ * that is, by its real path, one of those that lead to it is left out, so every walk ends.
+ */
+public final class DirectoryProject implements ProjectTree {
+    private final Path root;
+    private final String name;
+    private final boolean posix;
+
+    /**
+     * Opens a project.
+     *
+     * @param directory the project's directory, or a symbolic link to it
+     * @throws InvalidProjectException if there is no such directory
+     */
+    public DirectoryProject(Path directory) {
+        root = directory.toAbsolutePath();
+        if (!Files.isDirectory(root)) {
+            throw new InvalidProjectException(
+                    "There is no such project directory: give the directory that holds connector.py.", null);
+        }
+        name = nameOf(root);
+        posix = root.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<Entry> list(String directory) {
+        List<Entry> entries = new ArrayList<>();
+        try {
+            Path path = resolve(directory);
+            Set<Path> ancestors = ancestors(directory);
+            try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
+                for (Path child : children) {
+                    entry(child, ancestors).ifPresent(entries::add);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            return List.of();
+        }
+        return List.copyOf(entries);
+    }
+
+    @Override
+    public InputStream open(String path) throws IOException {
+        return Files.newInputStream(resolve(path));
+    }
+
+    private Optional<Entry> entry(Path child, Set<Path> ancestors) {
+        String childName = String.valueOf(child.getFileName());
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(child, attributes());
+            if (attributes.isDirectory()) {
+                return ancestors.contains(child.toRealPath())
+                        ? Optional.empty()
+                        : Optional.of(new Entry(childName, true, false, 0));
+            }
+            return attributes.isRegularFile()
+                    ? Optional.of(new Entry(childName, false, isExecutable(attributes), attributes.size()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            // A broken link, a link to itself, or gone since it was listed.
+            return Optional.empty();
+        }
+    }
+
+    private Class<? extends BasicFileAttributes> attributes() {
+        return posix ? PosixFileAttributes.class : BasicFileAttributes.class;
+    }
+
+    private static boolean isExecutable(BasicFileAttributes attributes) {
+        return attributes instanceof PosixFileAttributes known
+                && known.permissions().contains(PosixFilePermission.OWNER_EXECUTE);
+    }
+
+    /** The real paths of a directory of the project and of all those that lead to it from the project on. */
+    private Set<Path> ancestors(String directory) throws IOException {
+        Set<Path> ancestors = new HashSet<>();
+        Path path = root;
+        ancestors.add(path.toRealPath());
+        if (!directory.isEmpty()) {
+            for (String step : directory.split("/", -1)) {
+                path = path.resolve(step);
+                ancestors.add(path.toRealPath());
+            }
+        }
+        return ancestors;
+    }
+
+    private Path resolve(String path) throws IOException {
+        if (path.isEmpty()) {
+            return root;
+        }
+        for (String step : path.split("/", -1)) {
+            if (step.isEmpty() || step.equals(".") || step.equals("..")) {
+                throw new NoSuchFileException(path);
+            }
+        }
+        return root.resolve(path);
+    }
+
+    private static String nameOf(Path root) {
+        Path last = root.getFileName();
+        if (last != null && !last.toString().equals(".") && !last.toString().equals("..")) {
+            return last.toString();
+        }
+        try {
+            Path real = root.toRealPath().getFileName();
+            // Only the root of a file system has no name.
+            return real == null ? "connector" : real.toString();
+        } catch (IOException e) {
+            throw new InvalidProjectException("The project directory cannot be read: check its permissions.", e);
+        }
+    }
+}

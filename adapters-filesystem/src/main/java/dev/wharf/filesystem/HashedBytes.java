@@ -1,0 +1,68 @@
+package dev.wharf.filesystem;
+
+import dev.wharf.failure.InterruptedTransferException;
+import dev.wharf.failure.TooLargeException;
+import dev.wharf.model.Sha256;
+import dev.wharf.port.ArchiveSource;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+
+/** What is known of bytes once they have all passed. */
+record HashedBytes(Sha256 sha256, long length) {
+    private static final int CHUNK = 64 * 1024;
+
+    /** Reads a file to its end. */
+    static HashedBytes of(Path file) throws IOException {
+        MessageDigest digest = Sha256.newDigest();
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+        long length = 0;
+        try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+            while (in.read(chunk) >= 0) {
+                chunk.flip();
+                length += chunk.remaining();
+                digest.update(chunk);
+                chunk.clear();
+            }
+        }
+        return new HashedBytes(Sha256.of(digest), length);
+    }
+
+    /** Moves a source to a file. An {@link IOException} is the disk's; the source's failures are what the port says. */
+    static HashedBytes copy(ArchiveSource source, long maxBytes, FileChannel out) throws IOException {
+        long announced = source.size().orElse(0);
+        if (announced > maxBytes) {
+            throw new TooLargeException(maxBytes);
+        }
+        HashedBytes copied;
+        try (SourceStream in = SourceStream.open(source)) {
+            copied = copy(in, maxBytes, out);
+        }
+        if (copied.length < announced) {
+            throw new InterruptedTransferException(
+                    "The archive ended before its announced size and nothing of it was kept: send it again.", null);
+        }
+        return copied;
+    }
+
+    static HashedBytes copy(SourceStream in, long maxBytes, FileChannel out) throws IOException {
+        MessageDigest digest = Sha256.newDigest();
+        byte[] chunk = new byte[CHUNK];
+        long length = 0;
+        for (int count = in.read(chunk, maxBytes); count >= 0; count = in.read(chunk, maxBytes - length)) {
+            if (count > maxBytes - length) {
+                throw new TooLargeException(maxBytes);
+            }
+            digest.update(chunk, 0, count);
+            ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, count);
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            length += count;
+        }
+        return new HashedBytes(Sha256.of(digest), length);
+    }
+}

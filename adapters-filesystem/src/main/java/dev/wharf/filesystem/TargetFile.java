@@ -1,0 +1,132 @@
+package dev.wharf.filesystem;
+
+import dev.wharf.failure.InvalidRequestException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A file being written for a user, who sees it complete or not at all: bytes go to a temporary file beside it, which takes
+ * its name in {@link #complete()} and is deleted on any other exit. A file of that name stays as it is until then.
+ *
+ * <pre>{@code
+ * try (TargetFile file = TargetFile.at(path)) {
+ *     file.receive(download.stream());
+ *     file.complete();
+ * }
+ * }</pre>
+ */
+public final class TargetFile implements AutoCloseable {
+    private final Path target;
+    private final Path temporary;
+    private final FileChannel channel;
+    private final OutputStream stream;
+    private boolean completed;
+
+    private TargetFile(Path target, Path temporary, FileChannel channel) {
+        this.target = target;
+        this.temporary = temporary;
+        this.channel = channel;
+        this.stream = Channels.newOutputStream(channel);
+    }
+
+    /**
+     * Begins to write a file.
+     *
+     * @param target the file to be; its directory exists. If it is a symbolic link, what that leads to is replaced
+     * @return the file, which the caller closes
+     * @throws InvalidRequestException if there is something else than a file
+     * @throws dev.wharf.failure.StorageException if nothing can be written there
+     */
+    public static TargetFile at(Path target) {
+        try {
+            Path actual = resolve(target.toAbsolutePath());
+            Path temporary = actual.resolveSibling(".wharf-" + UUID.randomUUID() + ".part");
+            FileChannel channel =
+                    FileChannel.open(temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+            return new TargetFile(actual, temporary, channel);
+        } catch (IOException e) {
+            throw DiskFailure.of("write the file", e);
+        }
+    }
+
+    /**
+     * Where to write to, for code that writes on its own account.
+     *
+     * @return the stream, not buffered; the same at every call. Its failures are the disk's
+     */
+    public OutputStream stream() {
+        return stream;
+    }
+
+    /**
+     * Writes all that a stream holds. The caller closes the stream.
+     *
+     * @param in the bytes
+     * @return how many there were
+     * @throws dev.wharf.failure.InterruptedTransferException if reading fails
+     * @throws dev.wharf.failure.StorageException if writing fails
+     */
+    @SuppressWarnings("resource")
+    public long receive(InputStream in) {
+        try {
+            return HashedBytes.copy(new SourceStream(in), Long.MAX_VALUE, channel)
+                    .length();
+        } catch (IOException e) {
+            throw DiskFailure.of("write the file", e);
+        }
+    }
+
+    /**
+     * Puts the file into its place, all its bytes on the disk.
+     *
+     * @throws dev.wharf.failure.StorageException if that fails; a file of that name is as it was
+     */
+    public void complete() {
+        try {
+            channel.force(true);
+            channel.close();
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw DiskFailure.of("write the file", e);
+        }
+        completed = true;
+    }
+
+    /** Deletes what was not completed. Never fails. */
+    @Override
+    public void close() {
+        if (completed) {
+            return;
+        }
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // It is of no use any more.
+        }
+        BlobWriter.drop(temporary);
+    }
+
+    private static Path resolve(Path target) throws IOException {
+        try {
+            Path actual = target.toRealPath();
+            if (!Files.readAttributes(actual, BasicFileAttributes.class).isRegularFile()) {
+                throw new InvalidRequestException(
+                        "There is something else than a file: give another path to write to.");
+            }
+            return actual;
+        } catch (NoSuchFileException e) {
+            return target;
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.wharf.filesystem;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import dev.wharf.failure.InvalidProjectException;
+import dev.wharf.port.ProjectTree;
+import dev.wharf.port.ProjectTree.Entry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DirectoryProjectTest {
+    @TempDir
+    private Path folder;
+
+    private Path project;
+
+    @BeforeEach
+    void makeProject() throws IOException {
+        project = Files.createDirectories(folder.resolve("parent").resolve("project"));
+        Files.writeString(project.resolve("connector.py"), "connector");
+        Files.createDirectories(project.resolve("lib/empty"));
+        Path script = Files.writeString(project.resolve("lib/run.sh"), "run");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void files_and_directories_are_listed_with_what_the_packaging_needs() throws IOException {
+        ProjectTree tree = new DirectoryProject(project);
+
+        assertThat(tree.list(""))
+                .containsExactlyInAnyOrder(
+                        new Entry("connector.py", false, false, 9), new Entry("lib", true, false, 0));
+        assertThat(tree.list("lib"))
+                .containsExactlyInAnyOrder(new Entry("run.sh", false, true, 3), new Entry("empty", true, false, 0));
+        assertThat(tree.list("lib/empty")).isEmpty();
+        assertThat(text(tree, "lib/run.sh")).isEqualTo("run");
+    }
+
+    @Test
+    void only_the_owners_permission_makes_a_file_executable() throws IOException {
+        Files.setPosixFilePermissions(project.resolve("lib/run.sh"), PosixFilePermissions.fromString("rw-r-xr-x"));
+
+        assertThat(new DirectoryProject(project).list("lib")).contains(new Entry("run.sh", false, false, 3));
+    }
+
+    @Test
+    void links_to_files_and_directories_are_what_they_lead_to() throws IOException {
+        Path outside = Files.createDirectory(folder.resolve("outside"));
+        Files.writeString(outside.resolve("shared.py"), "shared");
+        Files.createSymbolicLink(project.resolve("shared"), outside);
+        Files.createSymbolicLink(project.resolve("link.sh"), Path.of("lib/run.sh"));
+        ProjectTree tree = new DirectoryProject(project);
+
+        assertThat(tree.list("")).contains(new Entry("shared", true, false, 0), new Entry("link.sh", false, true, 3));
+        assertThat(tree.list("shared")).containsExactly(new Entry("shared.py", false, false, 6));
+        assertThat(text(tree, "shared/shared.py")).isEqualTo("shared");
+    }
+
+    @Test
+    void directories_that_lead_back_into_themselves_are_left_out_so_that_a_walk_ends() throws IOException {
+        Files.createSymbolicLink(project.resolve("self"), Path.of("."));
+        Files.createSymbolicLink(project.resolve("lib/up"), Path.of(".."));
+        Files.createSymbolicLink(project.resolve("lib/empty/lib"), project.resolve("lib"));
+        Files.createSymbolicLink(project.resolve("parent"), Path.of(".."));
+        Files.createSymbolicLink(project.resolve("again"), Path.of("lib"));
+
+        assertThat(walk(new DirectoryProject(project)).keySet())
+                .containsExactlyInAnyOrder(
+                        "connector.py",
+                        "lib",
+                        "lib/run.sh",
+                        "lib/empty",
+                        "parent",
+                        "again",
+                        "again/run.sh",
+                        "again/empty");
+    }
+
+    @Test
+    void broken_links_links_to_themselves_and_special_files_are_left_out() throws Exception {
+        Files.createSymbolicLink(project.resolve("broken"), Path.of("nowhere"));
+        Files.createSymbolicLink(project.resolve("circle"), Path.of("circle"));
+        Path pipe = project.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThat(new DirectoryProject(project).list(""))
+                .extracting(Entry::name)
+                .containsExactlyInAnyOrder("connector.py", "lib");
+    }
+
+    @Test
+    void what_cannot_be_listed_has_no_entries() {
+        ProjectTree tree = new DirectoryProject(project);
+
+        assertThat(tree.list("missing")).isEmpty();
+        assertThat(tree.list("connector.py")).isEmpty();
+    }
+
+    @Test
+    void paths_do_not_lead_out_of_the_project() {
+        ProjectTree tree = new DirectoryProject(project.resolve("lib"));
+
+        for (String path : new String[] {"..", "empty/../..", "/", "../lib", ".", "empty//", project.toString()}) {
+            assertThat(tree.list(path)).as(path).isEmpty();
+            assertThatThrownBy(() -> tree.open(path)).as(path).isInstanceOf(IOException.class);
+        }
+        assertThatThrownBy(() -> tree.open("../connector.py")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void the_same_project_through_a_link_and_on_another_file_system_has_the_same_entries() throws IOException {
+        Files.setPosixFilePermissions(project.resolve("lib/run.sh"), PosixFilePermissions.fromString("rw-------"));
+        Files.createSymbolicLink(project.resolve("lib/up"), Path.of(".."));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), project);
+        try (FileSystem memory = Jimfs.newFileSystem(Configuration.unix())) {
+            Path copy = Files.createDirectories(memory.getPath("/copy"));
+            Files.writeString(copy.resolve("connector.py"), "connector");
+            Files.createDirectories(copy.resolve("lib/empty"));
+            Files.writeString(copy.resolve("lib/run.sh"), "run");
+            Files.createSymbolicLink(copy.resolve("lib/up"), memory.getPath(".."));
+
+            Map<String, Entry> entries = walk(new DirectoryProject(project));
+
+            assertThat(entries).hasSize(4);
+            assertThat(walk(new DirectoryProject(link))).isEqualTo(entries);
+            assertThat(walk(new DirectoryProject(copy))).isEqualTo(entries);
+        }
+    }
+
+    @Test
+    void a_project_is_called_as_its_directory_was_given() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), project);
+
+        assertThat(new DirectoryProject(project).name()).isEqualTo("project");
+        assertThat(new DirectoryProject(link).name()).isEqualTo("link");
+        assertThat(new DirectoryProject(project.resolve(".")).name()).isEqualTo("project");
+        assertThat(new DirectoryProject(link.resolve(".")).name()).isEqualTo("project");
+        assertThat(new DirectoryProject(project.resolve("lib").resolve("..")).name())
+                .isEqualTo("project");
+        assertThat(new DirectoryProject(Path.of("")).name())
+                .isEqualTo(Path.of("").toAbsolutePath().getFileName().toString());
+        assertThat(new DirectoryProject(Path.of(".")).name())
+                .isEqualTo(Path.of("").toRealPath().getFileName().toString());
+        assertThat(new DirectoryProject(Path.of("/")).name()).isEqualTo("connector");
+    }
+
+    @Test
+    void a_project_that_is_not_there_is_refused() {
+        assertThatThrownBy(() -> new DirectoryProject(folder.resolve("missing")))
+                .isInstanceOf(InvalidProjectException.class);
+        assertThatThrownBy(() -> new DirectoryProject(project.resolve("connector.py")))
+                .isInstanceOf(InvalidProjectException.class)
+                .hasMessage("There is no such project directory: give the directory that holds connector.py.");
+    }
+
+    private static String text(ProjectTree tree, String path) throws IOException {
+        try (InputStream in = tree.open(path)) {
+            return new String(in.readAllBytes(), UTF_8);
+        }
+    }
+
+    private static Map<String, Entry> walk(ProjectTree tree) {
+        Map<String, Entry> all = new TreeMap<>();
+        walk(tree, "", all);
+        return all;
+    }
+
+    private static void walk(ProjectTree tree, String directory, Map<String, Entry> all) {
+        for (Entry entry : tree.list(directory)) {
+            String path = directory.isEmpty() ? entry.name() : directory + "/" + entry.name();
+            all.put(path, entry);
+            if (entry.isDirectory()) {
+                walk(tree, path, all);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.wharf.filesystem;
+
+import dev.wharf.model.Sha256;
+import dev.wharf.port.ArchiveStore;
+import dev.wharf.testkit.ArchiveStoreContract;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+
+/** The contract on a file system of some kind. */
+abstract class FileStoreContract extends ArchiveStoreContract {
+    private final List<FileArchiveStore> stores = new ArrayList<>();
+
+    /** The directory of the test's store, not yet there. */
+    abstract Path root();
+
+    @Override
+    protected ArchiveStore store() {
+        return stores.isEmpty() ? anotherStoreAtTheSamePlace() : stores.get(0);
+    }
+
+    @Override
+    protected ArchiveStore anotherStoreAtTheSamePlace() {
+        if (stores.isEmpty()) {
+            stores.add(new FileArchiveStore(root()));
+        }
+        FileArchiveStore store = new FileArchiveStore(root());
+        stores.add(store);
+        return store;
+    }
+
+    @Override
+    protected void corrupt(Sha256 sha256, byte[] bytes) throws IOException {
+        Files.write(blob(sha256), bytes);
+    }
+
+    @Override
+    protected void age(Sha256 sha256, Instant touchedAt) throws IOException {
+        Files.setLastModifiedTime(blob(sha256), FileTime.from(touchedAt));
+    }
+
+    @Override
+    protected long leftovers() throws IOException {
+        Path sessions = root().resolve("sessions");
+        if (!Files.exists(sessions)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.walk(sessions)) {
+            return all.filter(file -> file.toString().endsWith(".part")).count();
+        }
+    }
+
+    private Path blob(Sha256 sha256) {
+        return new StorePaths(root()).blob(sha256);
+    }
+
+    @AfterEach
+    void close() {
+        stores.forEach(FileArchiveStore::close);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.wharf.testkit;
+
+import dev.wharf.model.Sha256;
+import dev.wharf.port.ArchiveStore;
+import java.time.Instant;
+
+final class InMemoryArchiveStoreTest extends ArchiveStoreContract {
+    private final InMemoryArchiveStore store = new InMemoryArchiveStore();
+
+    @Override
+    protected ArchiveStore store() {
+        return store;
+    }
+
+    @Override
+    protected ArchiveStore anotherStoreAtTheSamePlace() {
+        return store;
+    }
+
+    @Override
+    protected void corrupt(Sha256 sha256, byte[] bytes) {
+        store.corrupt(sha256, bytes);
+    }
+
+    @Override
+    protected void age(Sha256 sha256, Instant touchedAt) {
+        store.touch(sha256, touchedAt);
+    }
+
+    @Override
+    protected long leftovers() {
+        return 0;
+    }
+}
