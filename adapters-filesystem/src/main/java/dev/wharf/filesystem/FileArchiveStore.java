@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nothing is written before the first archive is staged, not even the directory itself. From then on the store has a
  * directory for its temporary files, until it is closed. If its process dies, the next store to stage an archive removes it.
+ * Deleting the whole directory under a living store costs what is staged, and no more.
  *
  * <p>An archive is verified by reading it whole, unless its file looks exactly as when this store verified it last: same
  * file, size and time of modification, on POSIX also the same time of change. Files changed within the last two seconds
@@ -141,6 +142,10 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
     private synchronized Session session() throws IOException {
         if (closed) {
             throw new IllegalStateException("this store is closed");
+        }
+        if (session != null && session.isGone()) {
+            session.close();
+            session = null;
         }
         if (session == null) {
             session = Session.start(paths, directories, locks, ownerOnly);
