@@ -153,15 +153,19 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
         return session;
     }
 
+    /** Looks at the nearest of the root and its parents that is there: some systems tell only that of a path below a file. */
     private static void checkRoot(Path root) {
-        try {
-            if (!Files.readAttributes(root, BasicFileAttributes.class).isDirectory()) {
-                throw new NotDirectoryException(root.toString());
+        for (Path path = root; path != null; path = path.getParent()) {
+            try {
+                if (Files.readAttributes(path, BasicFileAttributes.class).isDirectory()) {
+                    return;
+                }
+                throw new NotDirectoryException(path.toString());
+            } catch (NoSuchFileException e) {
+                // It will be created when there is something to keep.
+            } catch (IOException e) {
+                throw DiskFailure.of("open the archive store", e);
             }
-        } catch (NoSuchFileException e) {
-            // It will be created when there is something to keep.
-        } catch (IOException e) {
-            throw DiskFailure.of("open the archive store", e);
         }
     }
 }
