@@ -7,6 +7,7 @@ import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 
@@ -25,6 +26,9 @@ final class DiskFailure {
         }
         if (cause instanceof AccessDeniedException) {
             return "permission is missing. Let the user that Wharf runs as read and write the directory.";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "a directory or file is missing. Create it or choose another one, then try again.";
         }
         if (cause instanceof NotDirectoryException || cause instanceof FileAlreadyExistsException) {
             return "a file stands where a directory must be. Move it away or choose another directory.";

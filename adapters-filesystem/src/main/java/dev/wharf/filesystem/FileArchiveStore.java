@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nothing is written before the first archive is staged, not even the directory itself. From then on the store has a
  * directory for its temporary files, until it is closed. If its process dies, the next store to stage an archive removes it.
+ * Deleting the whole directory under a living store costs what is staged, and no more.
  *
  * <p>An archive is verified by reading it whole, unless its file looks exactly as when this store verified it last: same
  * file, size and time of modification, on POSIX also the same time of change. Files changed within the last two seconds
@@ -142,21 +143,29 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
         if (closed) {
             throw new IllegalStateException("this store is closed");
         }
+        if (session != null && session.isGone()) {
+            session.close();
+            session = null;
+        }
         if (session == null) {
             session = Session.start(paths, directories, locks, ownerOnly);
         }
         return session;
     }
 
+    /** Looks at the nearest of the root and its parents that is there: some systems tell only that of a path below a file. */
     private static void checkRoot(Path root) {
-        try {
-            if (!Files.readAttributes(root, BasicFileAttributes.class).isDirectory()) {
-                throw new NotDirectoryException(root.toString());
+        for (Path path = root; path != null; path = path.getParent()) {
+            try {
+                if (Files.readAttributes(path, BasicFileAttributes.class).isDirectory()) {
+                    return;
+                }
+                throw new NotDirectoryException(path.toString());
+            } catch (NoSuchFileException e) {
+                // It will be created when there is something to keep.
+            } catch (IOException e) {
+                throw DiskFailure.of("open the archive store", e);
             }
-        } catch (NoSuchFileException e) {
-            // It will be created when there is something to keep.
-        } catch (IOException e) {
-            throw DiskFailure.of("open the archive store", e);
         }
     }
 }

@@ -62,6 +62,11 @@ final class Session implements AutoCloseable {
         return directory.resolve(files.incrementAndGet() + ".part");
     }
 
+    /** Whether somebody removed the session's directory, as when clearing a cache. */
+    boolean isGone() {
+        return Files.notExists(directory);
+    }
+
     /** Ends the session with all its files. What cannot be removed now, a later session removes. */
     @Override
     public void close() {

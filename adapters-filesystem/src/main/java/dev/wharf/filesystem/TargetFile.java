@@ -77,7 +77,6 @@ public final class TargetFile implements AutoCloseable {
      * @throws dev.wharf.failure.InterruptedTransferException if reading fails
      * @throws dev.wharf.failure.StorageException if writing fails
      */
-    @SuppressWarnings("resource")
     public long receive(InputStream in) {
         try {
             return HashedBytes.copy(new SourceStream(in), Long.MAX_VALUE, channel)

@@ -8,6 +8,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,7 @@ final class DiskFailureTest {
             Arguments.of(new IOException("There is not enough space on the disk"), "Free some space"),
             Arguments.of(new FileSystemException("/secret", null, "Read-only file system"), "Make it writable"),
             Arguments.of(new FileSystemException("/secret", null, "Not a directory"), "Move it away"),
+            Arguments.of(new NoSuchFileException("/secret"), "is missing"),
             Arguments.of(new AccessDeniedException("/secret"), "permission is missing"),
             Arguments.of(new AtomicMoveNotSupportedException("/secret", "/secret", null), "single file system"),
             Arguments.of(new ClosedByInterruptException(), "interrupted"),

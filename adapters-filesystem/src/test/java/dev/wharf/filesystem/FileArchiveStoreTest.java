@@ -21,6 +21,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -146,6 +148,23 @@ final class FileArchiveStoreTest {
     }
 
     @Test
+    void a_store_whose_directory_is_deleted_begins_anew() throws IOException {
+        try (FileArchiveStore store = new FileArchiveStore(root())) {
+            publish(store);
+            try (Stream<Path> all = Files.walk(root())) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+            assertThat(store.find(HASH)).isEmpty();
+
+            publish(store);
+
+            assertThat(store.find(HASH)).isPresent();
+        }
+    }
+
+    @Test
     void changed_bytes_are_found_out_even_if_size_and_time_are_as_before_and_were_verified_before() throws IOException {
         FileArchiveStore store = new FileArchiveStore(root(), MUCH_LATER);
         publish(store);
@@ -204,7 +223,7 @@ final class FileArchiveStoreTest {
     void an_archive_changed_just_now_is_read_again_each_time() {
         ForgetfulFileSystem files = ForgetfulFileSystem.create();
         // Stopped, so that the time between publication and reading is none, however slow the machine.
-        Clock stopped = Clock.fixed(Instant.now(), java.time.ZoneOffset.UTC);
+        Clock stopped = Clock.fixed(Instant.now(), ZoneOffset.UTC);
         try (FileArchiveStore store = new FileArchiveStore(files.getPath("/store"), stopped)) {
             publish(store);
 

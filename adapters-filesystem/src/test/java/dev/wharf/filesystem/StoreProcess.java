@@ -13,6 +13,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -122,7 +123,7 @@ final class StoreProcess implements AutoCloseable {
                     if (some <= 0) {
                         return -1;
                     }
-                    java.util.Arrays.fill(bytes, offset, offset + some, (byte) (position >> 16));
+                    Arrays.fill(bytes, offset, offset + some, (byte) (position >> 16));
                     position += some;
                     return some;
                 }
