@@ -52,12 +52,12 @@ final class KeysCommand implements Runnable {
             out().printf("%-20s %-20s %-8s %-26s %s%n", "KEY", "USER", "ROLE", "CREATED", "REVOKED");
             for (ApiKey key : keys.list()) {
                 out().printf(
-                        "%-20s %-20s %-8s %-26s %s%n",
-                        key.id(),
-                        key.principal().user(),
-                        key.principal().role().name().toLowerCase(Locale.ROOT),
-                        key.createdAt(),
-                        Objects.toString(key.revokedAt(), "-"));
+                                "%-20s %-20s %-8s %-26s %s%n",
+                                key.id(),
+                                key.principal().user(),
+                                key.principal().role().name().toLowerCase(Locale.ROOT),
+                                key.createdAt(),
+                                Objects.toString(key.revokedAt(), "-"));
             }
             out().flush();
         });

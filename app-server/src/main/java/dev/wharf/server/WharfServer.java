@@ -40,7 +40,10 @@ public final class WharfServer implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "The port to listen on; 0 takes a free one. Default: 8080.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "The port to listen on; 0 takes a free one. Default: 8080.")
     private @Nullable Integer port;
 
     @Option(names = "--host", paramLabel = "HOST", description = "The address to listen on. Default: 127.0.0.1.")
@@ -68,7 +71,9 @@ public final class WharfServer implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new WharfServer()).setExecutionExceptionHandler(WharfServer::explain).setCaseInsensitiveEnumValuesAllowed(true);
+        return new CommandLine(new WharfServer())
+                .setExecutionExceptionHandler(WharfServer::explain)
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override
@@ -81,7 +86,7 @@ public final class WharfServer implements Callable<Integer> {
         if (file != null) {
             System.setProperty("micronaut.config.files", file.toAbsolutePath().toString());
         }
-        ApplicationContext context = Micronaut.build()
+        ApplicationContext context = Micronaut.build(new String[0])
                 .properties(properties())
                 .banner(false)
                 .deduceEnvironment(false)
@@ -118,7 +123,8 @@ public final class WharfServer implements Callable<Integer> {
         out.flush();
     }
 
-    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof BindException) {
                 command.getErr().println("The port is taken or may not be used: choose another with --port.");

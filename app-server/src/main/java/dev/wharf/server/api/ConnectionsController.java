@@ -55,7 +55,8 @@ class ConnectionsController {
             @QueryValue @Nullable String limit,
             @QueryValue @Nullable String cursor) {
         ConnectionFilter filter = new ConnectionFilter(
-                groupId == null ? null : new DestinationId(groupId), schema == null ? null : new ConnectionName(schema));
+                groupId == null ? null : new DestinationId(groupId),
+                schema == null ? null : new ConnectionName(schema));
         return Envelope.success(
                 null, Items.of(account.connections().list(filter, Paging.page(limit, cursor)), ConnectionBody::of));
     }

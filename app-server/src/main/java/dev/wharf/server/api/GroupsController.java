@@ -53,8 +53,7 @@ class GroupsController {
             @Parameter(hidden = true) Account account,
             @QueryValue @Nullable String limit,
             @QueryValue @Nullable String cursor) {
-        return Envelope.success(
-                null, Items.of(account.destinations().list(Paging.page(limit, cursor)), GroupBody::of));
+        return Envelope.success(null, Items.of(account.destinations().list(Paging.page(limit, cursor)), GroupBody::of));
     }
 
     @Post
@@ -104,7 +103,8 @@ class GroupsController {
             @QueryValue @Nullable String schema,
             @QueryValue @Nullable String limit,
             @QueryValue @Nullable String cursor) {
-        DestinationId group = account.destinations().retrieve(new DestinationId(id)).id();
+        DestinationId group =
+                account.destinations().retrieve(new DestinationId(id)).id();
         ConnectionFilter filter = new ConnectionFilter(group, schema == null ? null : new ConnectionName(schema));
         return Envelope.success(
                 null, Items.of(account.connections().list(filter, Paging.page(limit, cursor)), ConnectionBody::of));

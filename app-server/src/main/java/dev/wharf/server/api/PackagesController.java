@@ -74,9 +74,8 @@ class PackagesController {
     Envelope<PackageBody> create(
             @Parameter(hidden = true) Account account, @Parameter(hidden = true) HttpRequest<?> request) {
         UploadedArchive archive = UploadedArchive.of(request);
-        return Envelope.success(
-                "Package created successfully",
-                PackageBody.of(slots.receive(() -> account.packages().create(archive))));
+        return Envelope.success("Package created successfully", PackageBody.of(slots.receive(() -> account.packages()
+                .create(archive))));
     }
 
     @Get("/{id}")
@@ -108,9 +107,8 @@ class PackagesController {
             @Parameter(hidden = true) HttpRequest<?> request) {
         PackageId packageId = new PackageId(id);
         UploadedArchive archive = UploadedArchive.of(request);
-        return Envelope.success(
-                "Package updated successfully",
-                PackageBody.of(slots.receive(() -> account.packages().update(packageId, archive))));
+        return Envelope.success("Package updated successfully", PackageBody.of(slots.receive(() -> account.packages()
+                .update(packageId, archive))));
     }
 
     @Delete("/{id}")

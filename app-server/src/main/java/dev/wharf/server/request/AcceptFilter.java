@@ -22,7 +22,8 @@ class AcceptFilter {
 
     @RequestFilter
     void check(HttpRequest<?> request) {
-        if (!request.getHeaders().contains(HttpHeaders.ACCEPT) || request.getPath().endsWith("/download")) {
+        if (!request.getHeaders().contains(HttpHeaders.ACCEPT)
+                || request.getPath().endsWith("/download")) {
             return;
         }
         List<MediaType> accepted = List.copyOf(request.accept());
@@ -36,7 +37,12 @@ class AcceptFilter {
     private static boolean isJson(MediaType type) {
         boolean json = type.getType().equals("*")
                 || (type.getType().equals("application")
-                        && (type.getSubtype().equals("json") || type.getSubtype().equals("*")));
-        return json && type.getParameters().get("version").map(VERSION::contentEquals).orElse(true);
+                        && (type.getSubtype().equals("json")
+                                || type.getSubtype().equals("*")));
+        return json
+                && type.getParameters()
+                        .get("version")
+                        .map(VERSION::contentEquals)
+                        .orElse(true);
     }
 }

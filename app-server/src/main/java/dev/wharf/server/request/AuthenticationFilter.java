@@ -3,7 +3,6 @@ package dev.wharf.server.request;
 import dev.wharf.failure.NotAuthenticatedException;
 import dev.wharf.model.Principal;
 import io.micronaut.core.annotation.Order;
-import io.micronaut.core.async.annotation.SingleResult;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
@@ -14,7 +13,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /** Finds out who calls, before anything else of the API is looked at, even whether the path exists. */
@@ -34,8 +32,8 @@ class AuthenticationFilter {
 
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
-    @SingleResult
-    @Nullable Publisher<HttpRequest<?>> authenticate(HttpRequest<?> request) {
+    @Nullable
+    Mono<HttpRequest<?>> authenticate(HttpRequest<?> request) {
         String address = address(request);
         try {
             BasicCredentials sent = BasicCredentials.parse(request.getHeaders().get(HttpHeaders.AUTHORIZATION));

@@ -17,8 +17,10 @@ class FailedAttempts {
     private static final long STEP_MILLIS = 100;
     private static final long MAX_MILLIS = 2_000;
 
-    private final Cache<String, Integer> failures =
-            Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(MAX_ADDRESSES).build();
+    private final Cache<String, Integer> failures = Caffeine.newBuilder()
+            .expireAfterWrite(MEMORY)
+            .maximumSize(MAX_ADDRESSES)
+            .build();
 
     /** Counts a failed attempt; tells how long its answer shall wait. */
     Duration failed(String address) {

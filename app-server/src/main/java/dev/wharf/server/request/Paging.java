@@ -27,7 +27,8 @@ public final class Paging {
         try {
             return Integer.parseInt(limit.strip());
         } catch (NumberFormatException e) {
-            throw new InvalidRequestException("limit is not a number: give one from 1 to " + PageRequest.MAX_LIMIT + ".");
+            throw new InvalidRequestException(
+                    "limit is not a number: give one from 1 to " + PageRequest.MAX_LIMIT + ".");
         }
     }
 }

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.MultipartInput;
-import org.apache.commons.fileupload2.core.MultipartInput.MalformedStreamException;
 import org.apache.commons.fileupload2.core.ParameterParser;
 
 /**
@@ -52,7 +51,8 @@ public final class UploadedArchive implements ArchiveSource {
                     "Send the archive as multipart/form-data with one part named \"file\".");
         }
         String boundary = type.getParameters()
-                .get("boundary", String.class)
+                .get("boundary")
+                .map(CharSequence::toString)
                 .filter(b -> !b.isEmpty())
                 .orElseThrow(() -> new InvalidRequestException(
                         "The Content-Type multipart/form-data has no boundary: let your HTTP client make the form."));
@@ -84,7 +84,7 @@ public final class UploadedArchive implements ArchiveSource {
                         "The form has a part with another name: send exactly one part, named \"file\".");
             }
             return new PartStream(form);
-        } catch (MalformedStreamException | FileUploadException | IllegalArgumentException e) {
+        } catch (FileUploadException | IllegalArgumentException e) {
             throw malformed(e);
         }
     }
@@ -121,7 +121,7 @@ public final class UploadedArchive implements ArchiveSource {
                     }
                 }
                 return count;
-            } catch (MalformedStreamException | FileUploadException e) {
+            } catch (FileUploadException e) {
                 throw malformed(e);
             }
         }
@@ -134,7 +134,7 @@ public final class UploadedArchive implements ArchiveSource {
     }
 
     private static String partName(String headers) {
-        for (String line : headers.split("\r\n")) {
+        for (String line : headers.split("\r\n", -1)) {
             int colon = line.indexOf(':');
             if (colon > 0 && line.substring(0, colon).strip().equalsIgnoreCase("content-disposition")) {
                 ParameterParser parser = new ParameterParser();
