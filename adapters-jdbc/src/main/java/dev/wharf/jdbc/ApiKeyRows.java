@@ -1,0 +1,62 @@
+package dev.wharf.jdbc;
+
+import dev.wharf.model.ApiKey;
+import dev.wharf.model.Principal;
+import dev.wharf.model.Role;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** API keys. */
+record ApiKeyRows(Session session) {
+    private static final String SELECT =
+            "SELECT position, id, secret_hash, user_id, role, created_at, revoked_at FROM api_keys ";
+    static final String FIND = SELECT + "WHERE id = ?";
+
+    /** No key can be named by what a database cannot keep: NUL, and halves of characters. */
+    static boolean canExist(String id) {
+        return id.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(id);
+    }
+
+    Optional<ApiKey> find(String id) {
+        return session.find(FIND, ApiKeyRows::read, id);
+    }
+
+    List<ApiKey> list() {
+        return session.list(SELECT + "ORDER BY position", ApiKeyRows::read);
+    }
+
+    private static ApiKey read(Row row) throws SQLException {
+        return new ApiKey(
+                row.text("id"),
+                row.text("secret_hash"),
+                new Principal(row.user("user_id"), Role.valueOf(row.text("role"))),
+                row.moment("created_at"),
+                row.momentOrNull("revoked_at"));
+    }
+
+    boolean insert(ApiKey key) {
+        return session.update(
+                        """
+                        INSERT INTO api_keys (id, secret_hash, user_id, role, created_at, revoked_at)
+                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+                        """,
+                        key.id(),
+                        key.secretHash(),
+                        key.principal().user(),
+                        key.principal().role().name(),
+                        key.createdAt(),
+                        key.revokedAt())
+                == 1;
+    }
+
+    boolean insertFirst(ApiKey key) {
+        return !session.exists("SELECT 1 FROM api_keys LIMIT 1") && insert(key);
+    }
+
+    boolean revoke(String id, Instant at) {
+        return session.update("UPDATE api_keys SET revoked_at = COALESCE(revoked_at, ?) WHERE id = ?", at, id) == 1;
+    }
+}

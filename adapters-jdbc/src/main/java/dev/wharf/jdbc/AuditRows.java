@@ -1,0 +1,46 @@
+package dev.wharf.jdbc;
+
+import dev.wharf.model.AuditEntry;
+import dev.wharf.model.Sha256;
+import dev.wharf.port.CatalogReads.Positioned;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The record of changes. */
+record AuditRows(Session session) {
+    static final String LIST =
+            """
+            SELECT position, recorded_at, user_id, action, subject, from_sha256, to_sha256, detail
+            FROM audit WHERE position > ? ORDER BY position LIMIT ?
+            """;
+
+    List<Positioned<AuditEntry>> list(long after, int limit) {
+        return session.page(LIST, AuditRows::read, after, limit);
+    }
+
+    private static AuditEntry read(Row row) throws SQLException {
+        return new AuditEntry(
+                row.moment("recorded_at"),
+                row.user("user_id"),
+                AuditEntry.Action.valueOf(row.text("action")),
+                row.text("subject"),
+                row.orNull("from_sha256", Sha256::new),
+                row.orNull("to_sha256", Sha256::new),
+                row.textOrNull("detail"));
+    }
+
+    void insert(AuditEntry entry) {
+        session.update(
+                """
+                INSERT INTO audit (recorded_at, user_id, action, subject, from_sha256, to_sha256, detail)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                entry.at(),
+                entry.user(),
+                entry.action().name(),
+                entry.subject(),
+                entry.from(),
+                entry.to(),
+                entry.detail());
+    }
+}

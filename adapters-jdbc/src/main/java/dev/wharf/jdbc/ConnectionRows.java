@@ -1,0 +1,148 @@
+package dev.wharf.jdbc;
+
+import dev.wharf.failure.BindingConflictException;
+import dev.wharf.failure.ConflictException;
+import dev.wharf.failure.NotFoundException;
+import dev.wharf.model.Connection;
+import dev.wharf.model.ConnectionFilter;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectionName;
+import dev.wharf.model.DestinationId;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.UserId;
+import dev.wharf.port.CatalogReads.Positioned;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Connections, and the packages bound to them. */
+record ConnectionRows(Session session) {
+    static final String SELECT =
+            """
+            SELECT position, id, destination_id, name, package_id, python_version, paused, sync_frequency_minutes,
+                secret_keys, created_by, created_at
+            FROM connections
+            """;
+
+    static final String FIND = SELECT + "WHERE id = ?";
+    static final String CLAIMANT = "SELECT id FROM connections WHERE exclusive_package_id = ? AND id <> ?";
+
+    Optional<Connection> find(ConnectionId id) {
+        return session.find(FIND, ConnectionRows::read, id);
+    }
+
+    List<Positioned<Connection>> list(ConnectionFilter filter, long after, int limit) {
+        List<Object> arguments = new ArrayList<>();
+        if (filter.destinationId() != null) {
+            arguments.add(filter.destinationId());
+        }
+        if (filter.name() != null) {
+            arguments.add(filter.name());
+        }
+        arguments.add(after);
+        arguments.add(limit);
+        return session.page(listing(filter), ConnectionRows::read, arguments.toArray());
+    }
+
+    /** One statement per set of conditions, so that each is answered in order from one index. */
+    static String listing(ConnectionFilter filter) {
+        return SELECT + "WHERE "
+                + (filter.destinationId() == null ? "" : "destination_id = ? AND ")
+                + (filter.name() == null ? "" : "name = ? AND ")
+                + "position > ? ORDER BY position LIMIT ?";
+    }
+
+    private static Connection read(Row row) throws SQLException {
+        return new Connection(
+                new ConnectionId(row.text("id")),
+                new DestinationId(row.text("destination_id")),
+                new ConnectionName(row.text("name")),
+                row.orNull("package_id", PackageId::new),
+                row.textOrNull("python_version"),
+                row.flag("paused"),
+                row.numberOrNull("sync_frequency_minutes"),
+                SecretKeys.fromText(row.text("secret_keys")),
+                row.orNull("created_by", UserId::new),
+                row.moment("created_at"));
+    }
+
+    boolean insert(Connection added, boolean exclusive) {
+        if (session.exists("SELECT 1 FROM connections WHERE id = ?", added.id())) {
+            return false;
+        }
+        requireDestination(added.destinationId());
+        requireFreeName(added);
+        requirePackage(added, exclusive);
+        session.update(
+                """
+                INSERT INTO connections (id, destination_id, name, package_id, exclusive_package_id, python_version,
+                    paused, sync_frequency_minutes, secret_keys, created_by, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                added.id(),
+                added.destinationId(),
+                added.name(),
+                added.packageId(),
+                exclusive ? added.packageId() : null,
+                added.pythonVersion(),
+                added.paused(),
+                added.syncFrequencyMinutes(),
+                SecretKeys.toText(added.secretKeys()),
+                added.createdBy(),
+                added.createdAt());
+        return true;
+    }
+
+    void update(Connection changed, boolean exclusive) {
+        requirePackage(changed, exclusive);
+        session.updateExisting(
+                changed.id(),
+                """
+                UPDATE connections SET package_id = ?, exclusive_package_id = ?, python_version = ?, paused = ?,
+                    sync_frequency_minutes = ?, secret_keys = ?
+                WHERE id = ?
+                """,
+                changed.packageId(),
+                exclusive ? changed.packageId() : null,
+                changed.pythonVersion(),
+                changed.paused(),
+                changed.syncFrequencyMinutes(),
+                SecretKeys.toText(changed.secretKeys()),
+                changed.id());
+    }
+
+    void delete(ConnectionId id) {
+        session.updateExisting(id, "DELETE FROM connections WHERE id = ?", id);
+    }
+
+    private void requireDestination(DestinationId id) {
+        if (!session.exists("SELECT 1 FROM destinations WHERE id = ?", id)) {
+            throw new NotFoundException(
+                    NotFoundException.Resource.DESTINATION, "There is no destination " + id + ": create it first.");
+        }
+    }
+
+    private void requireFreeName(Connection added) {
+        if (session.exists(
+                "SELECT 1 FROM connections WHERE destination_id = ? AND name = ?",
+                added.destinationId(),
+                added.name())) {
+            throw new ConflictException(
+                    "The destination has a connection named " + added.name() + " already: choose another name.");
+        }
+    }
+
+    private void requirePackage(Connection binding, boolean exclusive) {
+        PackageId wanted = binding.packageId();
+        if (wanted == null) {
+            return;
+        }
+        new PackageRows(session).requireExisting(wanted);
+        Optional<String> claimant =
+                exclusive ? session.find(CLAIMANT, row -> row.text("id"), wanted, binding.id()) : Optional.empty();
+        if (claimant.isPresent()) {
+            throw new BindingConflictException(wanted.value(), claimant.get());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.wharf.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** All in which the databases differ. */
+interface Dialect {
+    /** What stands for {@code ${…}} in the migrations. */
+    Map<String, String> placeholders();
+
+    /** Begins a transaction after which no other change can begin before this one ends. */
+    void begin(Connection connection) throws SQLException;
+
+    void commit(Connection connection) throws SQLException;
+
+    /** Undoes the transaction; afterwards the connection is as good as new, or this throws. */
+    void rollBack(Connection connection) throws SQLException;
+
+    /** Whether another change got in the way, so that the same change may succeed when it is run again. */
+    boolean isCollision(SQLException failure);
+
+    boolean isMissingTable(SQLException failure);
+
+    /** What is wrong and what to do, in words that may be shown to anybody. */
+    String explain(SQLException failure);
+}

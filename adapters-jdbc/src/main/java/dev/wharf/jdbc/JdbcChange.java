@@ -1,0 +1,70 @@
+package dev.wharf.jdbc;
+
+import dev.wharf.model.AuditEntry;
+import dev.wharf.model.Connection;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.Destination;
+import dev.wharf.model.DestinationId;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.Sha256;
+import dev.wharf.model.UserId;
+import dev.wharf.port.PackageCatalog;
+import java.time.Instant;
+
+/** One transaction's view. Nobody else writes meanwhile, so what was read stays true. */
+final class JdbcChange extends JdbcReads implements PackageCatalog.Change {
+    JdbcChange(Session session) {
+        super(session);
+    }
+
+    @Override
+    public boolean insert(ConnectorPackage connectorPackage) {
+        return packages.insert(connectorPackage);
+    }
+
+    @Override
+    public void replaceFile(PackageId id, Sha256 sha256, UserId by, Instant at) {
+        packages.replaceFile(id, sha256, by, at);
+    }
+
+    @Override
+    public void deletePackage(PackageId id, Instant at) {
+        packages.delete(id, at);
+    }
+
+    @Override
+    public boolean insert(Connection connection, boolean exclusive) {
+        return connections.insert(connection, exclusive);
+    }
+
+    @Override
+    public void update(Connection connection, boolean exclusive) {
+        connections.update(connection, exclusive);
+    }
+
+    @Override
+    public void deleteConnection(ConnectionId id) {
+        connections.delete(id);
+    }
+
+    @Override
+    public boolean insert(Destination destination) {
+        return destinations.insert(destination);
+    }
+
+    @Override
+    public void deleteDestination(DestinationId id) {
+        destinations.delete(id);
+    }
+
+    @Override
+    public void forgetArchive(Sha256 sha256) {
+        packages.forgetArchive(sha256);
+    }
+
+    @Override
+    public void record(AuditEntry entry) {
+        audit.insert(entry);
+    }
+}

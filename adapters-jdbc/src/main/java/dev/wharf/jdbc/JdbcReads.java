@@ -1,0 +1,76 @@
+package dev.wharf.jdbc;
+
+import dev.wharf.model.AuditEntry;
+import dev.wharf.model.Connection;
+import dev.wharf.model.ConnectionFilter;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.Destination;
+import dev.wharf.model.DestinationId;
+import dev.wharf.model.DestinationName;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.Sha256;
+import dev.wharf.port.CatalogReads;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads by one session. Each reading is one statement, and so sees one state. */
+class JdbcReads implements CatalogReads {
+    final PackageRows packages;
+    final ConnectionRows connections;
+    final DestinationRows destinations;
+    final AuditRows audit;
+
+    JdbcReads(Session session) {
+        packages = new PackageRows(session);
+        connections = new ConnectionRows(session);
+        destinations = new DestinationRows(session);
+        audit = new AuditRows(session);
+    }
+
+    @Override
+    public final Optional<ConnectorPackage> findPackage(PackageId id) {
+        return packages.find(id);
+    }
+
+    @Override
+    public final List<Positioned<ConnectorPackage>> listPackages(long after, int limit) {
+        return packages.list(after, limit);
+    }
+
+    @Override
+    public final boolean needsArchive(Sha256 sha256, Instant cutoff) {
+        return packages.needsArchive(sha256, cutoff);
+    }
+
+    @Override
+    public final Optional<Connection> findConnection(ConnectionId id) {
+        return connections.find(id);
+    }
+
+    @Override
+    public final List<Positioned<Connection>> listConnections(ConnectionFilter filter, long after, int limit) {
+        return connections.list(filter, after, limit);
+    }
+
+    @Override
+    public final Optional<Destination> findDestination(DestinationId id) {
+        return destinations.find(id);
+    }
+
+    @Override
+    public final Optional<Destination> findDestination(DestinationName name) {
+        return destinations.find(name);
+    }
+
+    @Override
+    public final List<Positioned<Destination>> listDestinations(long after, int limit) {
+        return destinations.list(after, limit);
+    }
+
+    @Override
+    public final List<Positioned<AuditEntry>> listAudit(long after, int limit) {
+        return audit.list(after, limit);
+    }
+}

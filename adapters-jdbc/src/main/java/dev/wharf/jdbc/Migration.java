@@ -1,0 +1,37 @@
+package dev.wharf.jdbc;
+
+import dev.wharf.failure.StorageException;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** The only class that knows Flyway, so that Flyway is loaded only where this is. */
+final class Migration {
+    private Migration() {}
+
+    static void run(DataSource dataSource, Dialect dialect) {
+        try {
+            Flyway.configure(Migration.class.getClassLoader())
+                    .dataSource(dataSource)
+                    .locations("classpath:db/wharf")
+                    .placeholders(dialect.placeholders())
+                    .validateMigrationNaming(true)
+                    .cleanDisabled(true)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new StorageException(explain(e, dialect), e);
+        }
+    }
+
+    private static String explain(FlywayException failure, Dialect dialect) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SQLException e) {
+                return dialect.explain(e);
+            }
+        }
+        return "The catalog's tables cannot be brought up to date: give Wharf an empty database of its own, or restore"
+                + " the last backup.";
+    }
+}

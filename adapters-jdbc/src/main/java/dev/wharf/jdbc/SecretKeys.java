@@ -1,0 +1,45 @@
+package dev.wharf.jdbc;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The keys of a connection's configuration as one text: each ends with a line feed, which is escaped within keys. */
+final class SecretKeys {
+    private SecretKeys() {}
+
+    static String toText(List<String> keys) {
+        StringBuilder text = new StringBuilder();
+        for (String key : keys) {
+            // PostgreSQL keeps no NUL in a text.
+            text.append(key.replace("\\", "\\\\").replace("\n", "\\n").replace("\0", "\\0"))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    static List<String> fromText(String text) {
+        List<String> keys = new ArrayList<>();
+        StringBuilder key = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                keys.add(key.toString());
+                key.setLength(0);
+            } else if (c == '\\') {
+                i++;
+                key.append(unescaped(text.charAt(i)));
+            } else {
+                key.append(c);
+            }
+        }
+        return keys;
+    }
+
+    private static char unescaped(char c) {
+        return switch (c) {
+            case 'n' -> '\n';
+            case '0' -> '\0';
+            default -> c;
+        };
+    }
+}

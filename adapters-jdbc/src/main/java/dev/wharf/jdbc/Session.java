@@ -1,0 +1,126 @@
+package dev.wharf.jdbc;
+
+import dev.wharf.failure.StorageException;
+import dev.wharf.port.CatalogReads.Positioned;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs statements on one connection, for one reading or one change. Remembers the first failure, because a transaction in
+ * which a statement failed must not be committed even if the change's work went on regardless.
+ */
+final class Session {
+    private final Connection connection;
+    private final Dialect dialect;
+    private @Nullable SQLException failure;
+    private boolean ended;
+
+    Session(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    @Nullable
+    SQLException failure() {
+        return failure;
+    }
+
+    /** From now on the connection is somebody else's. */
+    void end() {
+        ended = true;
+    }
+
+    <T> Optional<T> find(String sql, Row.Reading<T> reading, @Nullable Object... arguments) {
+        return list(sql, reading, arguments).stream().findFirst();
+    }
+
+    boolean exists(String sql, @Nullable Object... arguments) {
+        return !list(sql, row -> true, arguments).isEmpty();
+    }
+
+    <T> List<Positioned<T>> page(String sql, Row.Reading<T> reading, @Nullable Object... arguments) {
+        return list(sql, row -> new Positioned<>(row.position(), reading.of(row)), arguments);
+    }
+
+    <T> List<T> list(String sql, Row.Reading<T> reading, @Nullable Object... arguments) {
+        try (PreparedStatement statement = prepare(sql, arguments);
+                ResultSet result = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(read(new Row(result), reading));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static <T> T read(Row row, Row.Reading<T> reading) throws SQLException {
+        try {
+            return reading.of(row);
+        } catch (RuntimeException e) {
+            throw new StorageException(
+                    "The catalog holds something it cannot have stored itself: restore the last backup.", e);
+        }
+    }
+
+    /** Runs a statement that changes rows and tells how many. */
+    int update(String sql, @Nullable Object... arguments) {
+        try (PreparedStatement statement = prepare(sql, arguments)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Changes the one row that the caller of the port promised is there. */
+    void updateExisting(Object what, String sql, @Nullable Object... arguments) {
+        if (update(sql, arguments) != 1) {
+            throw new IllegalStateException("there is no " + what);
+        }
+    }
+
+    private PreparedStatement prepare(String sql, @Nullable Object... arguments) throws SQLException {
+        if (ended) {
+            throw new IllegalStateException("the change is over");
+        }
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            for (int i = 0; i < arguments.length; i++) {
+                bind(statement, i + 1, arguments[i]);
+            }
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        if (value == null) {
+            statement.setNull(index, Types.NULL);
+        } else if (value instanceof Instant instant) {
+            statement.setLong(index, Moments.toMicros(instant));
+        } else if (value instanceof Long || value instanceof Integer || value instanceof Boolean) {
+            statement.setObject(index, value);
+        } else {
+            // Ids, names, hashes and enums all print as exactly their text.
+            statement.setString(index, value.toString());
+        }
+    }
+
+    private StorageException failed(SQLException e) {
+        if (failure == null) {
+            failure = e;
+        }
+        return new StorageException(dialect.explain(e), e);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.wharf.testkit;
+
+import static dev.wharf.testkit.CatalogSamples.BOB;
+import static dev.wharf.testkit.CatalogSamples.NOON;
+import static dev.wharf.testkit.CatalogSamples.auditEntry;
+import static dev.wharf.testkit.CatalogSamples.hash;
+import static dev.wharf.testkit.CatalogSamples.items;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wharf.model.AuditEntry;
+import dev.wharf.port.CatalogReads.Positioned;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+interface AuditContract extends CatalogFixture {
+    @Test
+    default void every_kind_of_audit_entry_comes_back_as_it_was_put_in() {
+        List<AuditEntry> entries = Arrays.stream(AuditEntry.Action.values())
+                .map(action ->
+                        new AuditEntry(NOON, BOB, action, "subject", hash("from"), hash("to"), "détail of " + action))
+                .toList();
+
+        catalog().change(change -> {
+            entries.forEach(change::record);
+            return true;
+        });
+
+        assertThat(items(catalog().listAudit(0, 100))).isEqualTo(entries);
+    }
+
+    @Test
+    default void an_audit_entry_may_lack_hashes_and_detail() {
+        catalog().change(change -> {
+            change.record(auditEntry("happy_harmony"));
+            return true;
+        });
+
+        assertThat(items(catalog().listAudit(0, 1))).containsExactly(auditEntry("happy_harmony"));
+    }
+
+    @Test
+    default void audit_entries_are_paged_oldest_first_by_when_they_were_recorded() {
+        for (int i = 0; i < 5; i++) {
+            AuditEntry entry = new AuditEntry(
+                    NOON.minusSeconds(i), BOB, AuditEntry.Action.KEY_CREATED, "key-" + i, null, null, null);
+            catalog().change(change -> {
+                change.record(entry);
+                return true;
+            });
+        }
+
+        List<Positioned<AuditEntry>> page = catalog().listAudit(0, 3);
+
+        assertThat(items(page)).extracting(AuditEntry::subject).containsExactly("key-0", "key-1", "key-2");
+        assertThat(items(catalog().listAudit(page.get(2).position(), 3)))
+                .extracting(AuditEntry::subject)
+                .containsExactly("key-3", "key-4");
+    }
+}

@@ -1,0 +1,154 @@
+package dev.wharf.testkit;
+
+import static dev.wharf.testkit.CatalogSamples.NOON;
+import static dev.wharf.testkit.CatalogSamples.connection;
+import static dev.wharf.testkit.CatalogSamples.connectorPackage;
+import static dev.wharf.testkit.CatalogSamples.destination;
+import static dev.wharf.testkit.CatalogSamples.items;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wharf.failure.BindingConflictException;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.PackageId;
+import dev.wharf.port.PackageCatalog.Change;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+interface BindingContract extends CatalogFixture {
+    private void does(Consumer<Change> work) {
+        catalog().change(change -> {
+            work.accept(change);
+            return true;
+        });
+    }
+
+    private void packages(String... ids) {
+        does(change -> {
+            change.insert(destination("warehouse"));
+            List.of(ids).forEach(id -> change.insert(connectorPackage(id)));
+        });
+    }
+
+    private String boundTo(String packageId) {
+        ConnectorPackage found = catalog().findPackage(new PackageId(packageId)).orElseThrow();
+        assertThat(items(catalog().listPackages(0, 100))).contains(found);
+        return String.valueOf(found.connectionId());
+    }
+
+    @Test
+    default void a_package_tells_which_connection_it_is_bound_to() {
+        packages("harmony");
+
+        does(change -> change.insert(connection("user", "harmony"), true));
+
+        assertThat(boundTo("harmony")).isEqualTo("user");
+    }
+
+    @Test
+    default void a_second_exclusive_connection_is_refused_and_told_the_first() {
+        packages("harmony");
+        does(change -> change.insert(connection("first", "harmony"), true));
+
+        assertThatThrownBy(() -> does(change -> change.insert(connection("second", "harmony"), true)))
+                .isInstanceOfSatisfying(BindingConflictException.class, refusal -> assertThat(refusal.connectionId())
+                        .isEqualTo("first"));
+        assertThat(catalog().findConnection(new ConnectionId("second"))).isEmpty();
+    }
+
+    @Test
+    default void an_update_to_an_exclusively_bound_package_is_refused() {
+        packages("harmony", "melody");
+        does(change -> change.insert(connection("first", "harmony"), true));
+        does(change -> change.insert(connection("second", "melody"), true));
+
+        assertThatThrownBy(() -> does(change -> change.update(connection("second", "harmony"), true)))
+                .isInstanceOf(BindingConflictException.class);
+        assertThat(boundTo("melody")).isEqualTo("second");
+    }
+
+    @Test
+    default void a_refused_binding_leaves_the_change_usable() {
+        packages("harmony", "melody");
+        does(change -> change.insert(connection("first", "harmony"), true));
+
+        does(change -> {
+            assertThatThrownBy(() -> change.insert(connection("second", "harmony"), true))
+                    .isInstanceOf(BindingConflictException.class);
+            change.insert(connection("second", "melody"), true);
+        });
+
+        assertThat(boundTo("melody")).isEqualTo("second");
+    }
+
+    @Test
+    default void an_exclusive_connection_may_be_updated_with_its_own_package() {
+        packages("harmony");
+        does(change -> change.insert(connection("user", "harmony"), true));
+
+        does(change -> change.update(connection("user", "harmony"), true));
+
+        assertThat(boundTo("harmony")).isEqualTo("user");
+    }
+
+    @Test
+    default void connections_that_are_not_exclusive_share_a_package_and_the_oldest_is_told() {
+        packages("harmony");
+        does(change -> change.insert(connection("zz_first", "harmony"), false));
+        does(change -> change.insert(connection("aa_second", "harmony"), false));
+
+        assertThat(boundTo("harmony")).isEqualTo("zz_first");
+        does(change -> change.deleteConnection(new ConnectionId("zz_first")));
+        assertThat(boundTo("harmony")).isEqualTo("aa_second");
+    }
+
+    @Test
+    default void one_exclusive_connection_tolerates_those_that_are_not() {
+        packages("harmony");
+        does(change -> change.insert(connection("shared", "harmony"), false));
+
+        does(change -> change.insert(connection("exclusive", "harmony"), true));
+
+        assertThatThrownBy(() -> does(change -> change.update(connection("shared", "harmony"), true)))
+                .isInstanceOf(BindingConflictException.class);
+        does(change -> change.update(connection("exclusive", "harmony"), false));
+        does(change -> change.update(connection("shared", "harmony"), true));
+        assertThat(boundTo("harmony")).isEqualTo("shared");
+    }
+
+    @Test
+    default void any_number_of_exclusive_connections_may_have_no_package() {
+        packages();
+
+        does(change -> change.insert(connection("one", null), true));
+        does(change -> change.insert(connection("two", null), true));
+
+        assertThat(catalog().findConnection(new ConnectionId("two"))).isPresent();
+    }
+
+    @Test
+    default void binding_another_package_frees_the_one_before() {
+        packages("harmony", "melody");
+        does(change -> change.insert(connection("user", "harmony"), true));
+
+        does(change -> change.update(connection("user", "melody"), true));
+
+        assertThat(boundTo("harmony")).isEqualTo("null");
+        does(change -> change.insert(connection("heir", "harmony"), true));
+        assertThat(boundTo("harmony")).isEqualTo("heir");
+    }
+
+    @Test
+    default void deleting_the_connection_frees_its_package() {
+        packages("harmony");
+        does(change -> change.insert(connection("user", "harmony"), true));
+
+        does(change -> change.deleteConnection(new ConnectionId("user")));
+
+        assertThat(boundTo("harmony")).isEqualTo("null");
+        does(change -> change.deletePackage(new PackageId("harmony"), NOON));
+        assertThat(catalog().findPackage(new PackageId("harmony"))).isEmpty();
+    }
+}

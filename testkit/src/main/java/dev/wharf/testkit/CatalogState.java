@@ -1,0 +1,263 @@
+package dev.wharf.testkit;
+
+import dev.wharf.failure.BindingConflictException;
+import dev.wharf.failure.ConflictException;
+import dev.wharf.failure.NotFoundException;
+import dev.wharf.failure.PackageInUseException;
+import dev.wharf.model.ApiKey;
+import dev.wharf.model.AuditEntry;
+import dev.wharf.model.Connection;
+import dev.wharf.model.ConnectionFilter;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.Destination;
+import dev.wharf.model.DestinationId;
+import dev.wharf.model.DestinationName;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.Sha256;
+import dev.wharf.model.UserId;
+import dev.wharf.port.PackageCatalog;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All that an {@link InMemoryCatalog} knows at one moment. No longer changed once the catalog shows it. */
+final class CatalogState implements PackageCatalog.Change {
+    /** A connection and whether it claims its package for itself. */
+    private record Binding(Connection connection, boolean exclusive) {
+        boolean excludes(Binding other) {
+            PackageId bound = connection.packageId();
+            return exclusive
+                    && other.exclusive
+                    && bound != null
+                    && bound.equals(other.connection.packageId())
+                    && !connection.id().equals(other.connection.id());
+        }
+    }
+
+    final Table<String, ApiKey> keys;
+    private final Table<PackageId, ConnectorPackage> packages;
+    private final Table<ConnectionId, Binding> connections;
+    private final Table<DestinationId, Destination> destinations;
+    private final Table<Long, AuditEntry> audit;
+    private final Map<Sha256, Instant> releases;
+    private long auditEntries;
+
+    CatalogState() {
+        keys = new Table<>();
+        packages = new Table<>();
+        connections = new Table<>();
+        destinations = new Table<>();
+        audit = new Table<>();
+        releases = new HashMap<>();
+    }
+
+    CatalogState(CatalogState before) {
+        keys = new Table<>(before.keys);
+        packages = new Table<>(before.packages);
+        connections = new Table<>(before.connections);
+        destinations = new Table<>(before.destinations);
+        audit = new Table<>(before.audit);
+        releases = new HashMap<>(before.releases);
+        auditEntries = before.auditEntries;
+    }
+
+    @Override
+    public Optional<ConnectorPackage> findPackage(PackageId id) {
+        return packages.find(id).map(this::withConnection);
+    }
+
+    @Override
+    public List<Positioned<ConnectorPackage>> listPackages(long after, int limit) {
+        return packages.page(after, limit, all -> true).stream()
+                .map(found -> new Positioned<>(found.position(), withConnection(found.item())))
+                .toList();
+    }
+
+    private ConnectorPackage withConnection(ConnectorPackage p) {
+        return new ConnectorPackage(
+                p.id(), userOf(p.id()), p.createdBy(), p.lastUpdatedBy(), p.createdAt(), p.updatedAt(), p.sha256());
+    }
+
+    private @Nullable ConnectionId userOf(PackageId id) {
+        return connections
+                .all()
+                .map(Binding::connection)
+                .filter(connection -> id.equals(connection.packageId()))
+                .findFirst()
+                .map(Connection::id)
+                .orElse(null);
+    }
+
+    @Override
+    public boolean needsArchive(Sha256 sha256, Instant cutoff) {
+        Instant released = releases.get(sha256);
+        return refers(sha256) || (released != null && !released.isBefore(cutoff));
+    }
+
+    private boolean refers(Sha256 sha256) {
+        return packages.all().anyMatch(p -> sha256.equals(p.sha256()));
+    }
+
+    @Override
+    public Optional<Connection> findConnection(ConnectionId id) {
+        return connections.find(id).map(Binding::connection);
+    }
+
+    @Override
+    public List<Positioned<Connection>> listConnections(ConnectionFilter filter, long after, int limit) {
+        return connections.page(after, limit, row -> filter.accepts(row.connection())).stream()
+                .map(found -> new Positioned<>(found.position(), found.item().connection()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Destination> findDestination(DestinationId id) {
+        return destinations.find(id);
+    }
+
+    @Override
+    public Optional<Destination> findDestination(DestinationName name) {
+        return destinations
+                .all()
+                .filter(destination -> destination.name().equals(name))
+                .findFirst();
+    }
+
+    @Override
+    public List<Positioned<Destination>> listDestinations(long after, int limit) {
+        return destinations.page(after, limit, all -> true);
+    }
+
+    @Override
+    public List<Positioned<AuditEntry>> listAudit(long after, int limit) {
+        return audit.page(after, limit, all -> true);
+    }
+
+    @Override
+    public boolean insert(ConnectorPackage connectorPackage) {
+        Objects.requireNonNull(connectorPackage.sha256(), "a hosted package has a known hash");
+        return packages.add(connectorPackage.id(), connectorPackage);
+    }
+
+    @Override
+    public void replaceFile(PackageId id, Sha256 sha256, UserId by, Instant at) {
+        ConnectorPackage old = packages.existing(id);
+        packages.replace(id, new ConnectorPackage(id, null, old.createdBy(), by, old.createdAt(), at, sha256));
+        release(old, at);
+    }
+
+    @Override
+    public void deletePackage(PackageId id, Instant at) {
+        ConnectorPackage old = packages.existing(id);
+        ConnectionId user = userOf(id);
+        if (user != null) {
+            throw new PackageInUseException(id.value(), user.value());
+        }
+        packages.remove(id);
+        release(old, at);
+    }
+
+    private void release(ConnectorPackage old, Instant at) {
+        Sha256 sha256 = Objects.requireNonNull(old.sha256());
+        if (!refers(sha256)) {
+            releases.put(sha256, at);
+        }
+    }
+
+    @Override
+    public boolean insert(Connection connection, boolean exclusive) {
+        if (connections.has(connection.id())) {
+            return false;
+        }
+        if (!destinations.has(connection.destinationId())) {
+            throw new NotFoundException(
+                    NotFoundException.Resource.DESTINATION,
+                    "There is no destination " + connection.destinationId() + ": create it first.");
+        }
+        ConnectionFilter sameName = new ConnectionFilter(connection.destinationId(), connection.name());
+        if (!listConnections(sameName, 0, 1).isEmpty()) {
+            throw new ConflictException(
+                    "The destination has a connection named " + connection.name() + " already: choose another name.");
+        }
+        Binding binding = new Binding(connection, exclusive);
+        checkPackage(binding);
+        return connections.add(connection.id(), binding);
+    }
+
+    @Override
+    public void update(Connection connection, boolean exclusive) {
+        Connection old = connections.existing(connection.id()).connection();
+        Binding binding = new Binding(
+                new Connection(
+                        old.id(),
+                        old.destinationId(),
+                        old.name(),
+                        connection.packageId(),
+                        connection.pythonVersion(),
+                        connection.paused(),
+                        connection.syncFrequencyMinutes(),
+                        connection.secretKeys(),
+                        old.createdBy(),
+                        old.createdAt()),
+                exclusive);
+        checkPackage(binding);
+        connections.replace(old.id(), binding);
+    }
+
+    private void checkPackage(Binding binding) {
+        PackageId wanted = binding.connection().packageId();
+        if (wanted == null) {
+            return;
+        }
+        if (!packages.has(wanted)) {
+            throw new NotFoundException(
+                    NotFoundException.Resource.PACKAGE, "There is no package " + wanted + ": upload it first.");
+        }
+        connections.all().filter(binding::excludes).findFirst().ifPresent(other -> {
+            throw new BindingConflictException(
+                    wanted.value(), other.connection().id().value());
+        });
+    }
+
+    @Override
+    public void deleteConnection(ConnectionId id) {
+        connections.existing(id);
+        connections.remove(id);
+    }
+
+    @Override
+    public boolean insert(Destination destination) {
+        if (destinations.has(destination.id())) {
+            return false;
+        }
+        if (findDestination(destination.name()).isPresent()) {
+            throw new ConflictException(
+                    "There is a destination named " + destination.name() + " already: choose another name.");
+        }
+        return destinations.add(destination.id(), destination);
+    }
+
+    @Override
+    public void deleteDestination(DestinationId id) {
+        destinations.existing(id);
+        if (!listConnections(new ConnectionFilter(id, null), 0, 1).isEmpty()) {
+            throw new ConflictException("A connection writes to the destination " + id + ": delete it first.");
+        }
+        destinations.remove(id);
+    }
+
+    @Override
+    public void forgetArchive(Sha256 sha256) {
+        releases.remove(sha256);
+    }
+
+    @Override
+    public void record(AuditEntry entry) {
+        audit.add(++auditEntries, entry);
+    }
+}

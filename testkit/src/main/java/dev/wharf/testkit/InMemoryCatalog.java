@@ -1,0 +1,128 @@
+package dev.wharf.testkit;
+
+import dev.wharf.model.ApiKey;
+import dev.wharf.model.AuditEntry;
+import dev.wharf.model.Connection;
+import dev.wharf.model.ConnectionFilter;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.Destination;
+import dev.wharf.model.DestinationId;
+import dev.wharf.model.DestinationName;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.Sha256;
+import dev.wharf.port.ApiKeyCatalog;
+import dev.wharf.port.PackageCatalog;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * A catalog for tests: transactional, safe for use by many threads, gone with the process. A change works on a copy of
+ * everything which then takes the place of what was there, so a change costs what the catalog holds.
+ */
+public final class InMemoryCatalog implements PackageCatalog, ApiKeyCatalog {
+    private final ReentrantLock changing = new ReentrantLock(true);
+    private volatile CatalogState state = new CatalogState();
+
+    /** An empty catalog. */
+    public InMemoryCatalog() {}
+
+    @Override
+    public <T> T change(Function<Change, T> work) {
+        return replacing(work::apply);
+    }
+
+    private <T> T replacing(Function<CatalogState, T> work) {
+        if (changing.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a change cannot begin within another");
+        }
+        changing.lock();
+        try {
+            CatalogState next = new CatalogState(state);
+            T answer = work.apply(next);
+            state = next;
+            return answer;
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    @Override
+    public Optional<ConnectorPackage> findPackage(PackageId id) {
+        return state.findPackage(id);
+    }
+
+    @Override
+    public List<Positioned<ConnectorPackage>> listPackages(long after, int limit) {
+        return state.listPackages(after, limit);
+    }
+
+    @Override
+    public boolean needsArchive(Sha256 sha256, Instant cutoff) {
+        return state.needsArchive(sha256, cutoff);
+    }
+
+    @Override
+    public Optional<Connection> findConnection(ConnectionId id) {
+        return state.findConnection(id);
+    }
+
+    @Override
+    public List<Positioned<Connection>> listConnections(ConnectionFilter filter, long after, int limit) {
+        return state.listConnections(filter, after, limit);
+    }
+
+    @Override
+    public Optional<Destination> findDestination(DestinationId id) {
+        return state.findDestination(id);
+    }
+
+    @Override
+    public Optional<Destination> findDestination(DestinationName name) {
+        return state.findDestination(name);
+    }
+
+    @Override
+    public List<Positioned<Destination>> listDestinations(long after, int limit) {
+        return state.listDestinations(after, limit);
+    }
+
+    @Override
+    public List<Positioned<AuditEntry>> listAudit(long after, int limit) {
+        return state.listAudit(after, limit);
+    }
+
+    @Override
+    public Optional<ApiKey> findKey(String id) {
+        return state.keys.find(id);
+    }
+
+    @Override
+    public List<ApiKey> listKeys() {
+        return state.keys.all().toList();
+    }
+
+    @Override
+    public boolean insertKey(ApiKey key) {
+        return replacing(next -> next.keys.add(key.id(), key));
+    }
+
+    @Override
+    public boolean insertFirstKey(ApiKey key) {
+        return replacing(next -> next.keys.all().findAny().isEmpty() && next.keys.add(key.id(), key));
+    }
+
+    @Override
+    public boolean revokeKey(String id, Instant at) {
+        return replacing(next -> {
+            Optional<ApiKey> found = next.keys.find(id);
+            found.filter(key -> key.revokedAt() == null)
+                    .ifPresent(key -> next.keys.replace(
+                            id, new ApiKey(id, key.secretHash(), key.principal(), key.createdAt(), at)));
+            return found.isPresent();
+        });
+    }
+}
