@@ -17,6 +17,8 @@ final class Migration {
                     .locations("classpath:db/wharf")
                     .placeholders(dialect.placeholders())
                     .validateMigrationNaming(true)
+                    // Without a logger of the app's choosing this is silent; Flyway's own choice would print paths.
+                    .loggers("slf4j")
                     .cleanDisabled(true)
                     .load()
                     .migrate();

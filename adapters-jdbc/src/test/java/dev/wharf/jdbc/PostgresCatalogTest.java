@@ -1,0 +1,249 @@
+package dev.wharf.jdbc;
+
+import static dev.wharf.jdbc.PostgresDatabases.execute;
+import static dev.wharf.jdbc.Samples.ALICE;
+import static dev.wharf.jdbc.Samples.NOON;
+import static dev.wharf.jdbc.Samples.connectorPackage;
+import static dev.wharf.jdbc.Samples.hash;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.wharf.failure.ConflictException;
+import dev.wharf.failure.StorageException;
+import dev.wharf.model.Destination;
+import dev.wharf.model.DestinationId;
+import dev.wharf.model.DestinationName;
+import dev.wharf.model.PackageId;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresCatalogTest {
+    private static final PackageId COUNTER = new PackageId("counter");
+
+    @RegisterExtension
+    static final PostgresDatabases POSTGRES = new PostgresDatabases();
+
+    private String database;
+    private DataSource dataSource;
+    private JdbcCatalog catalog;
+
+    @BeforeEach
+    void create() throws SQLException {
+        database = POSTGRES.create();
+        dataSource = POSTGRES.dataSource(database);
+        catalog = JdbcCatalog.postgres(dataSource);
+    }
+
+    @AfterEach
+    void close() {
+        catalog.close();
+    }
+
+    /** Writes as no Wharf does: without queueing. */
+    private void outside(String sql) {
+        try {
+            execute(dataSource, sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void a_change_that_collides_is_run_again_and_sees_the_other_one() {
+        catalog.change(change -> change.insert(connectorPackage("counter")));
+        AtomicInteger runs = new AtomicInteger();
+
+        String seen = catalog.change(change -> {
+            String uploader =
+                    change.findPackage(COUNTER).orElseThrow().lastUpdatedBy().value();
+            if (runs.incrementAndGet() == 1) {
+                outside("UPDATE packages SET last_updated_by = 'outsider'");
+            }
+            change.replaceFile(COUNTER, hash("new"), ALICE, NOON);
+            return uploader;
+        });
+
+        assertThat(seen).isEqualTo("outsider");
+        assertThat(runs).hasValue(2);
+        assertThat(catalog.findPackage(COUNTER).orElseThrow().lastUpdatedBy()).isEqualTo(ALICE);
+    }
+
+    @Test
+    void a_collision_is_found_even_if_the_work_hides_it() {
+        catalog.change(change -> change.insert(connectorPackage("counter")));
+        AtomicInteger runs = new AtomicInteger();
+
+        catalog.change(change -> {
+            change.findPackage(COUNTER);
+            if (runs.incrementAndGet() == 1) {
+                outside("UPDATE packages SET last_updated_by = 'outsider'");
+            }
+            try {
+                change.replaceFile(COUNTER, hash("new"), ALICE, NOON);
+            } catch (StorageException hidden) {
+                return false;
+            }
+            return true;
+        });
+
+        assertThat(runs).hasValue(2);
+        assertThat(catalog.findPackage(COUNTER).orElseThrow().sha256()).isEqualTo(hash("new"));
+    }
+
+    @Test
+    void a_change_that_always_collides_fails_in_the_end() {
+        catalog.change(change -> change.insert(connectorPackage("counter")));
+
+        assertThatThrownBy(() -> catalog.change(change -> {
+                    change.findPackage(COUNTER);
+                    outside("UPDATE packages SET updated_at = updated_at + 1");
+                    change.replaceFile(COUNTER, hash("new"), ALICE, NOON);
+                    return true;
+                }))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("at once");
+        assertThat(catalog.findPackage(COUNTER).orElseThrow().sha256()).isEqualTo(hash("counter"));
+    }
+
+    @Test
+    void a_name_taken_by_another_between_looking_and_writing_is_a_conflict() {
+        AtomicInteger runs = new AtomicInteger();
+        Destination wanted = new Destination(new DestinationId("ours"), new DestinationName("orders"), NOON);
+
+        assertThatThrownBy(() -> catalog.change(change -> {
+                    change.findDestination(wanted.id());
+                    if (runs.incrementAndGet() == 1) {
+                        outside("INSERT INTO destinations (id, name, created_at) VALUES ('theirs', 'orders', 0)");
+                    }
+                    return change.insert(wanted);
+                }))
+                .isInstanceOf(ConflictException.class);
+        assertThat(runs).hasValue(2);
+    }
+
+    @Test
+    void servers_that_open_one_empty_database_at_once_and_count_in_it_lose_nothing() throws Exception {
+        String shared = POSTGRES.create();
+        int servers = 3;
+        CyclicBarrier start = new CyclicBarrier(servers);
+        Callable<Boolean> server = () -> {
+            start.await();
+            try (JdbcCatalog own = JdbcCatalog.postgres(POSTGRES.dataSource(shared))) {
+                own.change(change -> change.insert(connectorPackage("counter")));
+                for (int i = 0; i < 20; i++) {
+                    Samples.increment(own, COUNTER);
+                }
+            }
+            return true;
+        };
+
+        ExecutorService threads = Executors.newFixedThreadPool(servers);
+        try {
+            for (Future<Boolean> done : threads.invokeAll(List.of(server, server, server))) {
+                assertThat(done.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        try (JdbcCatalog reading = JdbcCatalog.postgres(POSTGRES.dataSource(shared))) {
+            assertThat(Samples.count(reading, COUNTER)).isEqualTo(60);
+        }
+    }
+
+    @Test
+    void the_database_itself_keeps_a_package_to_one_exclusive_connection() {
+        outside("INSERT INTO destinations (id, name, created_at) VALUES ('warehouse', 'Warehouse', 0)");
+        catalog.change(change -> change.insert(connectorPackage("harmony")));
+        String insert = "INSERT INTO connections (id, destination_id, name, package_id, exclusive_package_id, paused,"
+                + " secret_keys, created_at) VALUES ('%1$s', 'warehouse', '%1$s', 'harmony', 'harmony', false, '', 0)";
+        outside(insert.formatted("one"));
+
+        assertThatThrownBy(() -> execute(dataSource, insert.formatted("two")))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("connections_binding");
+    }
+
+    @Test
+    void a_schema_of_a_newer_version_is_refused() {
+        outside("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
+                + " execution_time, success) VALUES (99, '99', 'future', 'SQL', 'V99__future.sql', 'x', 1, true)");
+
+        assertThatThrownBy(() -> JdbcCatalog.postgres(dataSource))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("newer version of Wharf");
+    }
+
+    @Test
+    void somebody_elses_database_is_refused() throws SQLException {
+        DataSource theirs = POSTGRES.dataSource(POSTGRES.create());
+        execute(theirs, "CREATE TABLE theirs (value TEXT)");
+
+        assertThatThrownBy(() -> JdbcCatalog.postgres(theirs))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("an empty database of its own");
+    }
+
+    @Test
+    void a_missing_database_is_told_without_its_address_or_the_password() {
+        String url = POSTGRES.url(database).replace(database, "missing");
+
+        assertThatThrownBy(() -> JdbcCatalog.postgres(url, "postgres", "the-password"))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("check the database's name")
+                .hasMessageNotContainingAny("missing?", "localhost", "the-password");
+    }
+
+    @Test
+    void a_server_that_is_not_there_is_told() {
+        assertThatThrownBy(() -> JdbcCatalog.postgres("jdbc:postgresql://127.0.0.1:1/wharf", "wharf", "the-password"))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("cannot be reached")
+                .hasMessageNotContainingAny("127.0.0.1", "the-password");
+    }
+
+    @Test
+    void a_lost_connection_fails_one_reading_and_not_the_next() {
+        try (JdbcCatalog pooled = JdbcCatalog.postgres(POSTGRES.url(database), "postgres", "postgres")) {
+            assertThatThrownBy(() -> pooled.change(change -> {
+                        outside("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                                + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+                        return change.insert(connectorPackage("harmony"));
+                    }))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("cannot be reached");
+
+            assertThat(pooled.<Boolean>change(change -> change.insert(connectorPackage("harmony"))))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_data_source_that_does_not_commit_by_itself_is_as_good() throws SQLException {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(POSTGRES.url(database));
+        config.setUsername("postgres");
+        config.setPassword("postgres");
+        config.setAutoCommit(false);
+        try (HikariDataSource pool = new HikariDataSource(config);
+                JdbcCatalog theirs = JdbcCatalog.postgres(pool)) {
+            theirs.change(change -> change.insert(connectorPackage("harmony")));
+            assertThat(theirs.listPackages(0, 10)).hasSize(1);
+        }
+
+        assertThat(catalog.listPackages(0, 10)).hasSize(1);
+    }
+}

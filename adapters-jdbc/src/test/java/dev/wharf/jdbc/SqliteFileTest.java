@@ -1,0 +1,210 @@
+package dev.wharf.jdbc;
+
+import static dev.wharf.jdbc.Samples.connectorPackage;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wharf.failure.StorageException;
+import dev.wharf.model.PackageId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteFileTest {
+    @TempDir
+    Path directory;
+
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = directory.resolve("catalog.db");
+    }
+
+    private void raw(String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private String ask(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return result.getString(1);
+        }
+    }
+
+    private void openAndUse() {
+        try (JdbcCatalog catalog = JdbcCatalog.sqlite(file)) {
+            catalog.change(change -> change.insert(connectorPackage("harmony")));
+            assertThat(catalog.findPackage(new PackageId("harmony"))).isPresent();
+        }
+    }
+
+    private void assertRefused(String advice) {
+        assertThatThrownBy(() -> JdbcCatalog.sqlite(file))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining(advice)
+                .hasMessageNotContainingAny(directory.toString(), "SELECT", "SQLITE");
+    }
+
+    @Test
+    void every_file_is_readable_by_its_owner_only() throws IOException {
+        try (JdbcCatalog catalog = JdbcCatalog.sqlite(file)) {
+            catalog.change(change -> change.insert(connectorPackage("harmony")));
+
+            for (String name : List.of("catalog.db", "catalog.db-wal", "catalog.db-shm", "catalog.db.lock")) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(name))))
+                        .as(name)
+                        .isEqualTo("rw-------");
+            }
+        }
+    }
+
+    @Test
+    void closing_the_last_catalog_leaves_everything_in_the_one_file() {
+        openAndUse();
+
+        assertThat(directory.resolve("catalog.db-wal")).doesNotExist();
+        assertThat(file).isNotEmptyFile();
+    }
+
+    @Test
+    void a_file_may_have_any_name() throws IOException {
+        file = Files.createDirectory(directory.resolve("ä b")).resolve("what?#%41&mode=memory.db");
+
+        openAndUse();
+
+        assertThat(file).isNotEmptyFile();
+    }
+
+    @Test
+    void a_relative_path_is_as_good() throws IOException {
+        Path here = Path.of("").toAbsolutePath();
+        file = here.relativize(directory.toRealPath()).resolve("relative.db");
+
+        openAndUse();
+
+        assertThat(directory.resolve("relative.db")).isNotEmptyFile();
+    }
+
+    @Test
+    void an_empty_file_becomes_a_catalog() throws IOException {
+        Files.createFile(file);
+
+        openAndUse();
+    }
+
+    @Test
+    void an_older_schema_is_brought_up_to_date() {
+        Flyway.configure()
+                .dataSource("jdbc:sqlite:" + file, "", "")
+                .baselineVersion("0")
+                .load()
+                .baseline();
+
+        openAndUse();
+    }
+
+    @Test
+    void a_schema_of_a_newer_version_is_refused() throws SQLException {
+        openAndUse();
+        raw("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
+                + " execution_time, success) VALUES (99, '99', 'future', 'SQL', 'V99__future.sql', 'x', 1, 1)");
+
+        assertRefused("newer version of Wharf");
+    }
+
+    @Test
+    void somebody_elses_database_is_refused_and_left_alone() throws SQLException {
+        raw("CREATE TABLE theirs (value TEXT)");
+
+        assertRefused("an empty database of its own");
+
+        assertThat(ask("SELECT count(*) FROM sqlite_master WHERE name = 'packages'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void a_file_that_is_no_database_is_refused_and_left_alone() throws IOException {
+        Files.writeString(file, "This is a text of some length, and not a database at all. ".repeat(100));
+        byte[] before = Files.readAllBytes(file);
+
+        assertRefused("restore the last backup");
+
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @Test
+    void a_file_in_a_missing_directory_is_refused() {
+        file = directory.resolve("missing").resolve("catalog.db");
+
+        assertRefused("its directory exists");
+    }
+
+    @Test
+    void a_directory_in_place_of_the_file_is_refused() throws IOException {
+        Files.createDirectory(file);
+
+        assertRefused("cannot be opened");
+    }
+
+    @Test
+    void a_backup_that_lost_its_journal_mode_gets_it_back() throws SQLException {
+        openAndUse();
+        raw("PRAGMA journal_mode = DELETE");
+
+        openAndUse();
+
+        assertThat(ask("PRAGMA journal_mode")).isEqualTo("wal");
+    }
+
+    @Test
+    void the_newest_migration_is_the_version_the_fast_path_looks_for() {
+        openAndUse();
+
+        assertThat(Flyway.configure()
+                        .dataSource("jdbc:sqlite:" + file, "", "")
+                        .locations("classpath:db/wharf")
+                        .placeholders(new SqliteDialect().placeholders())
+                        .load()
+                        .info()
+                        .all())
+                .extracting(migration -> Integer.parseInt(migration.getVersion().getVersion()))
+                .last()
+                .isEqualTo(Schema.VERSION);
+    }
+
+    @Test
+    void changes_are_synced_to_the_disk_and_references_checked() throws SQLException {
+        try (JdbcCatalog catalog = JdbcCatalog.sqlite(file);
+                Connection connection = new SqliteFile(file).open().getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(catalog.listPackages(0, 1)).isEmpty();
+            assertThat(pragma(statement, "synchronous")).isEqualTo(2);
+            assertThat(pragma(statement, "foreign_keys")).isEqualTo(1);
+            assertThat(pragma(statement, "busy_timeout")).isEqualTo(60_000);
+        }
+    }
+
+    private static int pragma(Statement statement, String name) throws SQLException {
+        try (ResultSet result = statement.executeQuery("PRAGMA " + name)) {
+            return result.getInt(1);
+        }
+    }
+}
