@@ -191,6 +191,31 @@ class SqliteFileTest {
     }
 
     @Test
+    void the_database_itself_keeps_a_package_to_one_exclusive_connection() throws SQLException {
+        openAndUse();
+        raw("INSERT INTO destinations (id, name, created_at) VALUES ('warehouse', 'Warehouse', 0)");
+        String insert = "INSERT INTO connections (id, destination_id, name, package_id, exclusive_package_id, paused,"
+                + " secret_keys, created_at) VALUES ('%1$s', 'warehouse', '%1$s', 'harmony', 'harmony', false, '', 0)";
+        raw(insert.formatted("one"));
+
+        assertThatThrownBy(() -> raw(insert.formatted("two")))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("connections.exclusive_package_id");
+    }
+
+    @Test
+    void a_row_that_no_catalog_can_have_written_is_told() throws SQLException {
+        openAndUse();
+        raw("UPDATE packages SET sha256 = 'tampered'");
+
+        try (JdbcCatalog catalog = JdbcCatalog.sqlite(file)) {
+            assertThatThrownBy(() -> catalog.listPackages(0, 1))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("restore the last backup");
+        }
+    }
+
+    @Test
     void changes_are_synced_to_the_disk_and_references_checked() throws SQLException {
         try (JdbcCatalog catalog = JdbcCatalog.sqlite(file);
                 Connection connection = new SqliteFile(file).open().getConnection();
