@@ -21,7 +21,6 @@ record DataSourceConnections(DataSource dataSource, Runnable closing) implements
     }
 
     @Override
-    @SuppressWarnings("EmptyCatch")
     public void giveBack(Connection connection) {
         try {
             connection.close();
@@ -31,7 +30,6 @@ record DataSourceConnections(DataSource dataSource, Runnable closing) implements
     }
 
     @Override
-    @SuppressWarnings("EmptyCatch")
     public void discard(Connection connection) {
         try {
             connection.abort(Runnable::run);

@@ -73,7 +73,6 @@ final class SqliteConnections implements ConnectionSource {
         }
     }
 
-    @SuppressWarnings("EmptyCatch")
     private static void closeQuietly(Connection connection) {
         try {
             connection.close();

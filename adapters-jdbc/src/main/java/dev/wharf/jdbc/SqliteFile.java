@@ -3,7 +3,6 @@ package dev.wharf.jdbc;
 import dev.wharf.failure.StorageException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,15 +63,13 @@ final class SqliteFile {
         writeAhead.setJournalMode(SQLiteConfig.JournalMode.WAL);
         PREPARING.lock();
         try (FileChannel channel = FileChannel.open(
-                        file.resolveSibling(file.getFileName() + ".lock"),
-                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                        ownerOnly());
-                FileLock lock = channel.lock()) {
+                file.resolveSibling(file.getFileName() + ".lock"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                ownerOnly())) {
+            // Held until the channel closes.
+            channel.lock();
             createIfMissing();
             new Schema(dataSource(writeAhead), dialect).ensureCurrent();
-            if (!lock.isValid()) {
-                throw new IOException("the lock was lost");
-            }
         } catch (IOException e) {
             throw new StorageException(
                     "The catalog's file cannot be created: check that its directory exists and that this user may"
@@ -88,7 +85,6 @@ final class SqliteFile {
             Files.createFile(file, ownerOnly());
         } catch (FileAlreadyExistsException alreadyThere) {
             // Another process was faster, or the file is older than its tables.
-            return;
         }
     }
 

@@ -16,7 +16,10 @@ import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
 import dev.wharf.model.PackageId;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -161,6 +164,43 @@ class PostgresCatalogTest {
 
         try (JdbcCatalog reading = JdbcCatalog.postgres(POSTGRES.dataSource(shared))) {
             assertThat(Samples.count(reading, COUNTER)).isEqualTo(60);
+        }
+    }
+
+    @Test
+    void a_change_of_one_server_waits_until_that_of_another_is_complete() throws Exception {
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try (JdbcCatalog other = JdbcCatalog.postgres(POSTGRES.dataSource(database))) {
+            Future<Boolean> second = catalog.change(change -> {
+                change.insert(connectorPackage("first"));
+                Future<Boolean> begun = threads.submit(() -> other.change(later -> {
+                    assertThat(later.findPackage(new PackageId("first"))).isPresent();
+                    return later.insert(connectorPackage("second"));
+                }));
+                while (!begun.isDone() && !somebodyWaitsForTheWriters()) {
+                    Thread.onSpinWait();
+                }
+                assertThat(begun).isNotDone();
+                return begun;
+            });
+
+            assertThat(second.get()).isTrue();
+            assertThat(other.listPackages(0, 10))
+                    .extracting(found -> found.item().id().value())
+                    .containsExactly("first", "second");
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private boolean somebodyWaitsForTheWriters() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet waiting = statement.executeQuery(
+                        "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'writers'::regclass")) {
+            return waiting.next();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 

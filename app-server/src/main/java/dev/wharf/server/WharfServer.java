@@ -55,6 +55,9 @@ public final class WharfServer implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "A YAML file with settings.")
     private @Nullable Path config;
 
+    @Option(names = "--check", description = "Start, and stop as soon as everything is ready: checks the settings.")
+    private boolean check;
+
     /** For the command line only. */
     private WharfServer() {}
 
@@ -94,6 +97,9 @@ public final class WharfServer implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         context.getBean(FirstKey.class).ensure(out);
         announce(context, out);
+        if (check) {
+            context.stop();
+        }
         return 0;
     }
 
