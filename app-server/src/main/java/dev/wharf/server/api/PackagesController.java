@@ -6,7 +6,7 @@ import dev.wharf.http.wire.PackageBody;
 import dev.wharf.model.PackageId;
 import dev.wharf.port.Account;
 import dev.wharf.server.request.Paging;
-import dev.wharf.server.transfer.ArchiveAnswers;
+import dev.wharf.server.transfer.OutgoingArchive;
 import dev.wharf.server.transfer.UploadSlots;
 import dev.wharf.server.transfer.UploadedArchive;
 import io.micronaut.http.HttpRequest;
@@ -40,11 +40,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Connector SDK packages")
 class PackagesController {
     private final UploadSlots slots;
-    private final ArchiveAnswers answers;
 
-    PackagesController(UploadSlots slots, ArchiveAnswers answers) {
+    PackagesController(UploadSlots slots) {
         this.slots = slots;
-        this.answers = answers;
     }
 
     @Get
@@ -133,10 +131,7 @@ class PackagesController {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "404", description = "There is no such package")
-    HttpResponse<?> download(
-            @Parameter(hidden = true) Account account,
-            @PathVariable String id,
-            @Parameter(hidden = true) HttpRequest<?> request) {
-        return answers.answer(request, account.packages().download(new PackageId(id)));
+    HttpResponse<OutgoingArchive> download(@Parameter(hidden = true) Account account, @PathVariable String id) {
+        return OutgoingArchive.answer(account.packages().download(new PackageId(id)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.wharf.server.request;
 
+import dev.wharf.server.error.RequestRefusal;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -7,7 +8,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.exceptions.HttpStatusException;
 import java.util.List;
 
 /**
@@ -28,7 +28,7 @@ class AcceptFilter {
         }
         List<MediaType> accepted = List.copyOf(request.accept());
         if (!accepted.isEmpty() && accepted.stream().noneMatch(AcceptFilter::isJson)) {
-            throw new HttpStatusException(
+            throw new RequestRefusal(
                     HttpStatus.NOT_ACCEPTABLE,
                     "This API answers JSON: send Accept: application/json, application/json;version=2, or no Accept at all.");
         }

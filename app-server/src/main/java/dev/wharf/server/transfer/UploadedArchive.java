@@ -2,12 +2,12 @@ package dev.wharf.server.transfer;
 
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.port.ArchiveSource;
+import dev.wharf.server.error.RequestRefusal;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.ByteBody;
-import io.micronaut.http.exceptions.HttpStatusException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,12 +41,12 @@ public final class UploadedArchive implements ArchiveSource {
      * @param request the request, whose body nobody else reads
      * @return the archive
      * @throws InvalidRequestException if the request has no form, or the form no boundary
-     * @throws HttpStatusException 415 if the body is something else than a form
+     * @throws RequestRefusal 415 if the body is something else than a form
      */
     public static UploadedArchive of(HttpRequest<?> request) {
         MediaType type = request.getContentType().orElseThrow(UploadedArchive::missing);
         if (!type.getName().toLowerCase(Locale.ROOT).equals(MediaType.MULTIPART_FORM_DATA)) {
-            throw new HttpStatusException(
+            throw new RequestRefusal(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "Send the archive as multipart/form-data with one part named \"file\".");
         }
