@@ -8,7 +8,6 @@ import dev.wharf.port.Account;
 import dev.wharf.server.request.Paging;
 import dev.wharf.server.transfer.OutgoingArchive;
 import dev.wharf.server.transfer.UploadSlots;
-import dev.wharf.server.transfer.UploadedArchive;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -71,9 +70,8 @@ class PackagesController {
     @ApiResponse(responseCode = "413", description = "The file is too large")
     Envelope<PackageBody> create(
             @Parameter(hidden = true) Account account, @Parameter(hidden = true) HttpRequest<?> request) {
-        UploadedArchive archive = UploadedArchive.of(request);
-        return Envelope.success("Package created successfully", PackageBody.of(slots.receive(() -> account.packages()
-                .create(archive))));
+        return Envelope.success(
+                "Package created successfully", PackageBody.of(slots.receive(request, account.packages()::create)));
     }
 
     @Get("/{id}")
@@ -104,9 +102,9 @@ class PackagesController {
             @PathVariable String id,
             @Parameter(hidden = true) HttpRequest<?> request) {
         PackageId packageId = new PackageId(id);
-        UploadedArchive archive = UploadedArchive.of(request);
-        return Envelope.success("Package updated successfully", PackageBody.of(slots.receive(() -> account.packages()
-                .update(packageId, archive))));
+        return Envelope.success(
+                "Package updated successfully", PackageBody.of(slots.receive(request, archive -> account.packages()
+                        .update(packageId, archive))));
     }
 
     @Delete("/{id}")
