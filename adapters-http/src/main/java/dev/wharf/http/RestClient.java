@@ -58,7 +58,7 @@ final class RestClient implements AutoCloseable {
         Cursor cursor = page.cursor();
         String query = (path.indexOf('?') < 0 ? "?" : "&") + "limit=" + page.limit()
                 + (cursor == null ? "" : "&cursor=" + encode(cursor.value()));
-        Argument<Items<T>> items = Argument.of(itemsOf(), type);
+        Argument<Items<T>> items = Argument.of(itemsOf(), asVariable(Argument.of(type)));
         Items<T> answer = data(request(HttpMethod.GET, path + query), null, items, Attempt.CALL, path);
         return decoded(() -> answer.page(read));
     }
@@ -110,7 +110,7 @@ final class RestClient implements AutoCloseable {
             Attempt attempt,
             String subject) {
         try (RestResponse response = exchange(request, body, attempt, subject)) {
-            Argument<Envelope<T>> envelopeOf = Argument.of(envelopeOf(), type);
+            Argument<Envelope<T>> envelopeOf = Argument.of(envelopeOf(), asVariable(type));
             byte[] bytes = response.json();
             Envelope<T> envelope = decoded(() -> json.readValue(bytes, envelopeOf));
             T data = envelope == null ? null : envelope.data();
@@ -203,6 +203,11 @@ final class RestClient implements AutoCloseable {
         configuration.setFollowRedirects(false);
         configuration.setExceptionOnErrorStatus(false);
         return configuration;
+    }
+
+    /** The type argument under the name of its variable, by which the decoder looks it up. */
+    private static <T> Argument<T> asVariable(Argument<T> type) {
+        return Argument.of(type.getType(), "T", type.getTypeParameters());
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
