@@ -31,6 +31,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
 /** Sends one call of the REST API and reads its answer; every failed answer becomes a failure here. */
@@ -137,6 +138,12 @@ final class RestClient implements AutoCloseable {
                     e);
         } catch (HttpClientException e) {
             throw new UnavailableException(unreachable(reason(e)), null, e);
+        } catch (RuntimeException e) {
+            // Reactor wraps checked exceptions: of the transport, or of the archive's source, which the upload tells apart.
+            if (Exceptions.unwrap(e) instanceof IOException broken) {
+                throw new UnavailableException(unreachable(reason(broken)), null, broken);
+            }
+            throw e;
         }
         RestResponse response = new RestResponse(answered);
         if (response.isSuccess()) {
