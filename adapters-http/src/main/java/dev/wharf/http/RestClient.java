@@ -139,7 +139,8 @@ final class RestClient implements AutoCloseable {
         } catch (HttpClientException e) {
             throw new UnavailableException(unreachable(reason(e)), null, e);
         } catch (RuntimeException e) {
-            // Reactor wraps checked exceptions: of the transport, or of the archive's source, which the upload tells apart.
+            // Reactor wraps checked exceptions: of the transport, or of the archive's source, which the upload tells
+            // apart.
             if (Exceptions.unwrap(e) instanceof IOException broken) {
                 throw new UnavailableException(unreachable(reason(broken)), null, broken);
             }
