@@ -50,8 +50,9 @@ final class RestClient implements AutoCloseable {
     }
 
     /** Reads one thing. */
-    <T> T get(String path, Class<T> type) {
-        return data(request(HttpMethod.GET, path), null, Argument.of(type), Attempt.CALL, path);
+    <T, V> V get(String path, Class<T> type, Function<T, V> read) {
+        T answer = data(request(HttpMethod.GET, path), null, Argument.of(type), Attempt.CALL, path);
+        return decoded(() -> read.apply(answer));
     }
 
     /** Reads one page of a list. */
@@ -65,19 +66,28 @@ final class RestClient implements AutoCloseable {
     }
 
     /** Sends JSON and reads what it made. */
-    <T> T send(HttpMethod method, String path, Object body, Class<T> type, Attempt attempt, String subject) {
+    <T, V> V send(
+            HttpMethod method,
+            String path,
+            Object body,
+            Class<T> type,
+            Function<T, V> read,
+            Attempt attempt,
+            String subject) {
         MutableHttpRequest<?> request = request(method, path).contentType(MediaType.APPLICATION_JSON_TYPE);
         CloseableByteBody bytes =
                 Bodies.FACTORY.adapt(ReadBufferFactory.getJdkFactory().adapt(encode(body)));
-        return data(request, bytes, Argument.of(type), attempt, subject);
+        T answer = data(request, bytes, Argument.of(type), attempt, subject);
+        return decoded(() -> read.apply(answer));
     }
 
     /** Sends an archive and reads what it became. */
-    <T> T upload(HttpMethod method, String path, ArchiveSource archive, Class<T> type) {
+    <T, V> V upload(HttpMethod method, String path, ArchiveSource archive, Class<T> type, Function<T, V> read) {
         MultipartUpload upload = new MultipartUpload(archive);
         MutableHttpRequest<?> request = request(method, path).header(HttpHeaders.CONTENT_TYPE, upload.contentType());
         try {
-            return data(request, upload.body(), Argument.of(type), Attempt.UPLOAD, path);
+            T answer = data(request, upload.body(), Argument.of(type), Attempt.UPLOAD, path);
+            return decoded(() -> read.apply(answer));
         } catch (WharfException e) {
             throw upload.failure(e);
         }
