@@ -47,5 +47,10 @@ final class StreamedSource implements ArchiveSource {
         public int read() throws IOException {
             throw new IOException("the source fails, as this test asked for");
         }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            return read();
+        }
     }
 }
