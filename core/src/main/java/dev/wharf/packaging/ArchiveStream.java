@@ -97,6 +97,7 @@ final class ArchiveStream extends InputStream {
             current = new ByteArrayInputStream(entry.local());
             state = State.IN_HEADER;
         } else {
+            checkReachable(offset);
             byte[] end = ZipEntryHeaders.end(entries, offset, directory.size());
             directory.write(end);
             current = new ByteArrayInputStream(directory.toByteArray());
@@ -114,10 +115,16 @@ final class ArchiveStream extends InputStream {
                 size += count;
             }
         }
-        if (size > ZipFormat.MAX_32 || offset > ZipFormat.MAX_32) {
+        checkReachable(size);
+        checkReachable(offset);
+        return new ZipEntryHeaders(file.path(), checksum.getValue(), size, file.isExecutable(), offset);
+    }
+
+    /** The largest number there is room for stands for "see the zip64 field", which we never write. */
+    private static void checkReachable(long number) throws IOException {
+        if (number >= ZipFormat.MAX_32) {
             throw new IOException("the archive would be larger than 4 GiB");
         }
-        return new ZipEntryHeaders(file.path(), checksum.getValue(), size, file.isExecutable(), offset);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.wharf.packaging;
 
+import dev.wharf.failure.InvalidArchiveException;
 import dev.wharf.failure.InvalidProjectException;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.ProjectTree;
@@ -39,7 +40,8 @@ public final class ConnectorProject {
      * @param tree the project
      * @return the project, ready to be packaged
      * @throws InvalidProjectException if it has no {@code connector.py} at its root, a {@code drivers} directory without
-     *     {@code installation.sh}, an ignore file that cannot be read, or more files than an archive can have
+     *     {@code installation.sh}, an ignore file that cannot be read, a file whose name no archive may hold, or more
+     *     files than an archive can have
      */
     public static ConnectorProject read(ProjectTree tree) {
         checkRoot(tree);
@@ -127,6 +129,13 @@ public final class ConnectorProject {
         if (file.path().getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
             throw new InvalidProjectException("A path in the project is too long for an archive.", null);
         }
-        EntryNames.check(file.path());
+        try {
+            EntryNames.check(file.path());
+        } catch (InvalidArchiveException e) {
+            throw new InvalidProjectException(
+                    "The file " + Refusal.shown(file.path())
+                            + " has a name that no archive may hold: rename it, or list it in .gitignore.",
+                    e);
+        }
     }
 }

@@ -29,7 +29,7 @@ final class IgnorePattern {
     /**
      * Reads one line.
      *
-     * @return the pattern, or null for a blank line, a comment, or {@code /} alone
+     * @return the pattern, or null for a blank line, a comment, {@code /} alone, or an unclosed {@code [}
      * @throws IllegalArgumentException if it cannot be read
      */
     static @Nullable IgnorePattern parse(String line) {
@@ -40,19 +40,26 @@ final class IgnorePattern {
         boolean negated = text.startsWith("!");
         List<String> parts = new ArrayList<>(Arrays.asList((negated ? text.substring(1) : text).split("/", -1)));
         collapse(parts);
-        boolean allButRootFiles = parts.size() == 2
-                && parts.get(0).equals(ANY_DEPTH)
-                && parts.get(1).isEmpty();
         anchor(parts);
-        if (parts.isEmpty() || (parts.size() == 1 && parts.get(0).isEmpty())) {
+        if (parts.isEmpty()) {
             throw new IllegalArgumentException("it names nothing");
         }
+        // The second is "!/", which the vendor's engine takes for "!**/".
+        boolean allButRootFiles = parts.equals(List.of(ANY_DEPTH, "")) || parts.equals(List.of(""));
         if (parts.get(parts.size() - 1).isEmpty()) {
             parts.set(parts.size() - 1, ANY_DEPTH);
         }
         List<@Nullable SegmentGlob> segments = new ArrayList<>();
         for (String part : parts) {
-            segments.add(part.equals(ANY_DEPTH) ? null : SegmentGlob.parse(part.equals("*") ? "?*" : part));
+            if (part.equals(ANY_DEPTH)) {
+                segments.add(null);
+                continue;
+            }
+            SegmentGlob glob = SegmentGlob.parse(part.equals("*") ? "?*" : part);
+            if (glob == null) {
+                return null;
+            }
+            segments.add(glob);
         }
         return new IgnorePattern(text, negated, allButRootFiles, segments);
     }

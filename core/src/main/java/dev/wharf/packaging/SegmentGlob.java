@@ -2,6 +2,7 @@ package dev.wharf.packaging;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern for one part of a path, between two slashes: {@code *}, {@code ?}, {@code [a-z]}, {@code [!a]}, {@code \x}.
@@ -25,9 +26,10 @@ final class SegmentGlob {
     /**
      * Reads a pattern.
      *
+     * @return the glob, or null if a class is opened and never closed: then the whole pattern says nothing
      * @throws IllegalArgumentException if it ends in the middle of an escape, or a range runs backwards
      */
-    static SegmentGlob parse(String text) {
+    static @Nullable SegmentGlob parse(String text) {
         int[] pattern = text.codePoints().toArray();
         List<Token> tokens = new ArrayList<>();
         int at = 0;
@@ -42,8 +44,11 @@ final class SegmentGlob {
                 tokens.add(STAR);
             } else if (c == '?') {
                 tokens.add(ANY);
-            } else if (c == '[' && closing(pattern, at) > 0) {
+            } else if (c == '[') {
                 int close = closing(pattern, at);
+                if (close < 0) {
+                    return null;
+                }
                 tokens.add(characterClass(pattern, at, close));
                 at = close + 1;
             } else {

@@ -6,6 +6,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream that hashes what passes and, at its end, either ends or, if the bytes are not those expected, throws
@@ -15,7 +16,7 @@ public final class VerifiedStream extends FilterInputStream {
     private final Sha256 expected;
     private final MessageDigest digest = Sha256.newDigest();
     private final byte[] single = new byte[1];
-    private boolean verified;
+    private @Nullable Sha256 actual;
 
     private VerifiedStream(InputStream in, Sha256 expected) {
         super(in);
@@ -71,17 +72,15 @@ public final class VerifiedStream extends FilterInputStream {
     }
 
     private void verify() {
-        if (verified) {
-            return;
-        }
-        Sha256 actual = Sha256.of(digest);
-        if (!actual.equals(expected)) {
+        // Whoever reads on after the end, or after the failure, is told the same again: the digest itself starts anew.
+        Sha256 found = actual == null ? Sha256.of(digest) : actual;
+        actual = found;
+        if (!found.equals(expected)) {
             throw new IntegrityException(
-                    "The bytes received are not the package's: expected SHA-256 " + expected + ", got " + actual
+                    "The bytes received are not the package's: expected SHA-256 " + expected + ", got " + found
                             + ". Nothing was kept; try again.",
                     expected.hex(),
-                    actual.hex());
+                    found.hex());
         }
-        verified = true;
     }
 }

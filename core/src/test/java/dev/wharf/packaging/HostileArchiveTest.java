@@ -1,0 +1,353 @@
+package dev.wharf.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.wharf.failure.InvalidArchiveException;
+import dev.wharf.failure.InvalidArchiveException.Reason;
+import dev.wharf.packaging.RawZip.Entry;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileArchiveTest {
+    private static final byte[] ZEROS = new byte[1000];
+
+    private static void assertRefused(byte[] bytes, Reason reason) {
+        assertThatThrownBy(() -> ConnectorArchive.read(RawZip.stored(bytes), ArchiveLimits.DEFAULT))
+                .asInstanceOf(type(InvalidArchiveException.class))
+                .satisfies(e -> assertThat(e.reason()).as(e.getMessage()).isEqualTo(reason));
+    }
+
+    private static void assertRefused(Consumer<Entry> change, Reason reason) {
+        assertRefused(RawZip.withConnectorAnd("other.py", change).bytes(), reason);
+    }
+
+    @Test
+    void no_bytes_at_all_are_refused_as_empty() {
+        assertRefused(new byte[0], Reason.EMPTY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 21, 22, 1000, 70_000})
+    void bytes_without_the_structure_of_an_archive_are_refused_as_no_zip(int size) {
+        assertRefused(Arrays.copyOf("# just a script".getBytes(StandardCharsets.UTF_8), size), Reason.NOT_A_ZIP);
+    }
+
+    @Test
+    void what_begins_like_an_archive_and_has_no_end_is_refused_as_truncated() {
+        byte[] whole = RawZip.of(RawZip.connector()).bytes();
+
+        assertRefused(Arrays.copyOf(whole, whole.length - 1), Reason.TRUNCATED);
+        assertRefused(Arrays.copyOf(whole, 10), Reason.TRUNCATED);
+    }
+
+    @Test
+    void an_archive_without_a_connector_at_its_root_is_refused() {
+        assertRefused(RawZip.of(new Entry("main.py", ZEROS)).bytes(), Reason.CONNECTOR_MISSING);
+        assertRefused(RawZip.of(new Entry("src/connector.py", ZEROS)).bytes(), Reason.CONNECTOR_MISSING);
+        assertRefused(RawZip.of(new Entry("Connector.py", ZEROS)).bytes(), Reason.CONNECTOR_MISSING);
+        assertRefused(RawZip.of().bytes(), Reason.CONNECTOR_MISSING);
+    }
+
+    @Test
+    void a_directory_named_connector_py_is_no_connector() {
+        Entry directory = new Entry("connector.py/", new byte[0]);
+        directory.mode = ZipFormat.UNIX_DIRECTORY | 0755;
+
+        assertRefused(RawZip.of(directory).bytes(), Reason.CONNECTOR_MISSING);
+    }
+
+    @Test
+    void one_name_twice_is_refused_also_as_file_and_directory() {
+        assertRefused(RawZip.of(RawZip.connector(), RawZip.connector()).bytes(), Reason.DUPLICATE_NAME);
+        Entry directory = new Entry("connector.py/", new byte[0]);
+        directory.mode = ZipFormat.UNIX_DIRECTORY | 0755;
+        assertRefused(RawZip.of(RawZip.connector(), directory).bytes(), Reason.DUPLICATE_NAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/etc/passwd",
+                "../x",
+                "a/../../x",
+                "a/..",
+                "..",
+                "a\\b",
+                "..\\x",
+                "C:x",
+                "z:/x",
+                "a//b",
+                "./a",
+                "a/./b",
+                "/",
+                "a/../",
+                "nul\0.py",
+                "//host/share"
+            })
+    void a_name_that_could_leave_the_directory_is_refused(String name) {
+        assertRefused(RawZip.withConnectorAnd(name, e -> {}).bytes(), Reason.UNSAFE_NAME);
+    }
+
+    @Test
+    void a_name_that_is_not_the_utf_8_it_says_is_refused() {
+        assertRefused(e -> e.name = new byte[] {'a', (byte) 0xff}, Reason.UNSAFE_NAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0120777, 0020666, 0060660, 0010644, 0140755, ZipFormat.UNIX_DIRECTORY | 0755})
+    void what_is_no_plain_file_is_refused(int mode) {
+        assertRefused(e -> e.mode = mode, Reason.UNSAFE_KIND);
+    }
+
+    @Test
+    void a_directory_that_claims_to_be_a_file_is_refused() {
+        Entry directory = new Entry("d/", new byte[0]);
+
+        assertRefused(RawZip.of(RawZip.connector(), directory).bytes(), Reason.UNSAFE_KIND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {ZipFormat.FLAG_ENCRYPTED, ZipFormat.FLAG_STRONG_ENCRYPTION, ZipFormat.FLAG_MASKED_HEADERS})
+    void an_encrypted_entry_is_refused(int flag) {
+        assertRefused(e -> e.flags |= flag, Reason.ENCRYPTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 6, 9, 12, 14, 93, 99})
+    void any_method_but_stored_and_deflated_is_refused(int method) {
+        assertRefused(e -> e.method = method, Reason.UNKNOWN_METHOD);
+    }
+
+    @Test
+    void a_wrong_checksum_is_refused_as_corrupt() {
+        assertRefused(e -> e.crc ^= 1, Reason.CORRUPT);
+        assertRefused(e -> e.deflated().crc ^= 1, Reason.CORRUPT);
+    }
+
+    @Test
+    void a_deflated_entry_that_unpacks_to_another_size_is_refused_as_corrupt() {
+        assertRefused(e -> e.deflated().size--, Reason.CORRUPT);
+        assertRefused(e -> e.deflated().size++, Reason.CORRUPT);
+    }
+
+    @Test
+    void deflated_bytes_that_are_none_are_refused_as_corrupt() {
+        assertRefused(
+                e -> {
+                    e.deflated();
+                    Arrays.fill(e.data, (byte) 0xff);
+                },
+                Reason.CORRUPT);
+    }
+
+    @Test
+    void deflated_bytes_that_end_too_early_or_too_late_are_refused_as_corrupt() {
+        assertRefused(
+                e -> {
+                    e.deflated();
+                    e.compressedSize -= 2;
+                },
+                Reason.CORRUPT);
+        assertRefused(
+                e -> {
+                    e.deflated();
+                    e.data = Arrays.copyOf(e.data, e.data.length + 1);
+                    e.compressedSize++;
+                },
+                Reason.CORRUPT);
+        assertRefused(
+                e -> {
+                    e.method = ZipFormat.DEFLATED;
+                    e.data = new byte[0];
+                    e.compressedSize = 0;
+                },
+                Reason.CORRUPT);
+    }
+
+    @Test
+    void a_bomb_is_refused_before_it_unpacks() {
+        Entry bomb = new Entry("zeros", new byte[1024 * 1024]).deflated();
+        bomb.size = ArchiveLimits.DEFAULT.maxUnpackedBytes();
+
+        assertRefused(RawZip.of(RawZip.connector(), bomb).bytes(), Reason.BEYOND_LIMITS);
+    }
+
+    @Test
+    void a_bomb_that_lies_about_its_size_is_refused_after_that_size() {
+        Entry bomb = new Entry("zeros", new byte[1024 * 1024]).deflated();
+        bomb.size = 10;
+
+        assertRefused(RawZip.of(RawZip.connector(), bomb).bytes(), Reason.CORRUPT);
+    }
+
+    @Test
+    void entries_that_share_their_bytes_are_refused() {
+        assertRefused(
+                RawZip.of(RawZip.connector(), named("copy.py", 0, "connector.py"))
+                        .bytes(),
+                Reason.OVERLAP);
+        assertRefused(e -> e.offset = 3, Reason.OVERLAP);
+        Entry quoting =
+                new Entry("quoting.py", RawZip.of(new Entry("quoted.py", ZEROS)).bytes());
+        Entry quoted = new Entry("quoted.py", ZEROS);
+        quoted.offset = 30 + "quoting.py".length();
+        assertRefused(RawZip.of(quoting, quoted, RawZip.connector()).bytes(), Reason.OVERLAP);
+    }
+
+    private static Entry named(String name, long offset, String localName) {
+        Entry entry = new Entry(name, "# connector\n".getBytes(StandardCharsets.UTF_8));
+        entry.offset = offset;
+        entry.localName = localName.getBytes(StandardCharsets.UTF_8);
+        return entry;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void headers_that_disagree_are_refused_as_inconsistent(Disagreement disagreement) {
+        assertRefused(disagreement.change, Reason.INCONSISTENT);
+    }
+
+    enum Disagreement {
+        LOCAL_NAME(e -> e.localName = "othex.py".getBytes(StandardCharsets.UTF_8)),
+        LOCAL_NAME_LENGTH(e -> e.localName = "other.pyc".getBytes(StandardCharsets.UTF_8)),
+        LOCAL_METHOD(e -> e.localMethod = ZipFormat.DEFLATED),
+        LOCAL_CHECKSUM(e -> e.localCrc = 1),
+        LOCAL_SIZE(e -> e.localSize = 1),
+        LOCAL_COMPRESSED_SIZE(e -> e.localCompressedSize = 1),
+        LOCAL_ENCRYPTION(e -> e.localFlags = e.flags | ZipFormat.FLAG_ENCRYPTED),
+        LOCAL_DESCRIPTOR(e -> e.localFlags = e.flags | ZipFormat.FLAG_DATA_DESCRIPTOR),
+        LOCAL_SIGNATURE(e -> e.localSignature = ZipFormat.CENTRAL_HEADER),
+        DIRECTORY_SIGNATURE(e -> e.signature = ZipFormat.LOCAL_HEADER),
+        OFFSET_IN_THE_MIDDLE(e -> e.offset = 30 + "connector.py".length() + 12 + 1),
+        OFFSET_OUTSIDE(e -> e.offset = 1_000_000),
+        SIZE_OUTSIDE(e -> {
+            e.size = 1_000_000;
+            e.compressedSize = 1_000_000;
+        }),
+        STORED_WITH_TWO_SIZES(e -> e.size++),
+        ZIP64_MISSING(e -> e.size = ZipFormat.MAX_32),
+        ZIP64_TOO_SHORT(e -> {
+            e.size = ZipFormat.MAX_32;
+            e.compressedSize = ZipFormat.MAX_32;
+            e.extra = RawZip.zip64Extra(16);
+        }),
+        ZIP64_NEGATIVE(e -> {
+            e.size = ZipFormat.MAX_32;
+            e.extra = RawZip.zip64Extra(-1);
+        }),
+        ZIP64_CUT_OFF(e -> {
+            e.size = ZipFormat.MAX_32;
+            e.extra = Arrays.copyOf(RawZip.zip64Extra(16), 11);
+        });
+
+        private final Consumer<Entry> change;
+
+        Disagreement(Consumer<Entry> change) {
+            this.change = change;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_end_record_that_lies_is_refused_as_inconsistent(Lie lie) {
+        assertRefused(RawZip.of(RawZip.connector()).end(lie.change).bytes(), Reason.INCONSISTENT);
+    }
+
+    enum Lie {
+        DISK(e -> e.disk = 1),
+        DIRECTORY_DISK(e -> e.directoryDisk = 1),
+        SPLIT(e -> e.entriesHere = 0),
+        MORE_ENTRIES(e -> {
+            e.entries = 2;
+            e.entriesHere = 2;
+        }),
+        FEWER_ENTRIES(e -> {
+            e.entries = 0;
+            e.entriesHere = 0;
+        }),
+        OFFSET_TOO_SMALL(e -> e.directoryOffset--),
+        OFFSET_TOO_LARGE(e -> e.directoryOffset++),
+        OFFSET_OUTSIDE(e -> e.directoryOffset = 0xffff_fff0L),
+        SIZE_TOO_SMALL(e -> e.directorySize--),
+        SIZE_TOO_LARGE(e -> e.directorySize++),
+        DIRECTORY_CUT_OFF(e -> {
+            e.directoryOffset += 10;
+            e.directorySize -= 10;
+        }),
+        DIRECTORY_TOO_SHORT(e -> {
+            e.directoryOffset += 20;
+            e.directorySize -= 20;
+        }),
+        ZIP64_WITHOUT_RECORD(e -> e.directorySize = 0xffff_ffffL);
+
+        private final Consumer<RawZip.End> change;
+
+        Lie(Consumer<RawZip.End> change) {
+            this.change = change;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_zip64_end_record_that_lies_is_refused_as_inconsistent(Zip64Lie lie) {
+        assertRefused(RawZip.of(RawZip.connector()).zip64End(lie.change).bytes(), Reason.INCONSISTENT);
+    }
+
+    enum Zip64Lie {
+        ENTRIES(e -> e.entries = 2),
+        NEGATIVE_ENTRIES(e -> e.entries = -1),
+        OFFSET(e -> e.directoryOffset = -1),
+        OFFSET_TOO_LARGE(e -> e.directoryOffset = Long.MAX_VALUE),
+        SIZE(e -> e.directorySize = -1),
+        SUM(e -> {
+            e.directoryOffset = 1;
+            e.directorySize = Long.MAX_VALUE;
+        }),
+        DISK(e -> e.disk = 1),
+        DIRECTORY_DISK(e -> e.directoryDisk = 1),
+        POSITION(e -> e.zip64Offset = 0),
+        POSITION_OUTSIDE(e -> e.zip64Offset = 1_000_000),
+        POSITION_NEGATIVE(e -> e.zip64Offset = -1);
+
+        private final Consumer<RawZip.End> change;
+
+        Zip64Lie(Consumer<RawZip.End> change) {
+            this.change = change;
+        }
+    }
+
+    @Test
+    void something_between_directory_and_end_is_refused() {
+        byte[] good = RawZip.of(RawZip.connector()).bytes();
+        byte[] padded = Arrays.copyOf(good, good.length + 1);
+        System.arraycopy(good, good.length - 22, padded, good.length - 21, 22);
+
+        assertRefused(padded, Reason.INCONSISTENT);
+    }
+
+    @Test
+    void something_after_the_end_is_refused() {
+        byte[] good = RawZip.of(RawZip.connector()).bytes();
+
+        assertRefused(Arrays.copyOf(good, good.length + 1), Reason.TRUNCATED);
+    }
+
+    @Test
+    void hostile_text_is_cut_short_and_cleaned_before_it_is_shown() {
+        String name = "../\u001b[31m\u202e" + "x".repeat(500);
+
+        assertThatThrownBy(() -> ConnectorArchive.read(
+                        RawZip.withConnectorAnd(name, e -> {}).archive(), ArchiveLimits.DEFAULT))
+                .hasMessageContaining("'../?[31m?xxx")
+                .hasMessageContaining("…'")
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(300));
+    }
+}

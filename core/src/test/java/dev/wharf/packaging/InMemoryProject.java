@@ -1,0 +1,109 @@
+package dev.wharf.packaging;
+
+import dev.wharf.port.ProjectTree;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A project tree in memory, which lists in the order things were put in, or backwards. */
+final class InMemoryProject implements ProjectTree {
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private final Set<String> directories = new LinkedHashSet<>();
+    private final Set<String> executables = new LinkedHashSet<>();
+    private final Set<String> entered = new LinkedHashSet<>();
+    private boolean backwards;
+
+    static InMemoryProject withConnector() {
+        return new InMemoryProject().file("connector.py", "# connector\n");
+    }
+
+    InMemoryProject file(String path, String content) {
+        return file(path, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    InMemoryProject file(String path, byte[] content) {
+        files.put(path, content);
+        for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+            directories.add(path.substring(0, slash));
+        }
+        return this;
+    }
+
+    InMemoryProject files(String... paths) {
+        for (String path : paths) {
+            file(path, "content of " + path);
+        }
+        return this;
+    }
+
+    InMemoryProject directory(String path) {
+        directories.add(path);
+        return this;
+    }
+
+    InMemoryProject executable(String path) {
+        executables.add(path);
+        return this;
+    }
+
+    InMemoryProject backwards() {
+        backwards = true;
+        return this;
+    }
+
+    /** The directories that were listed. */
+    Set<String> entered() {
+        return entered;
+    }
+
+    @Override
+    public String name() {
+        return "project";
+    }
+
+    @Override
+    public List<Entry> list(String directory) {
+        entered.add(directory);
+        List<Entry> entries = new ArrayList<>();
+        directories.forEach(path -> {
+            if (parent(path).equals(directory)) {
+                entries.add(new Entry(own(path), true, false, 0));
+            }
+        });
+        files.forEach((path, content) -> {
+            if (parent(path).equals(directory)) {
+                entries.add(new Entry(own(path), false, executables.contains(path), content.length));
+            }
+        });
+        if (backwards) {
+            Collections.reverse(entries);
+        }
+        return entries;
+    }
+
+    @Override
+    public InputStream open(String path) throws IOException {
+        byte[] content = files.get(path);
+        if (content == null) {
+            throw new IOException("no such file: " + path);
+        }
+        return new ByteArrayInputStream(content);
+    }
+
+    private static String parent(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+
+    private static String own(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.wharf.packaging;
+
+import dev.wharf.port.ProjectTree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** A tree behind which a test can put something unexpected. */
+class RelayedProject implements ProjectTree {
+    private final ProjectTree tree;
+
+    RelayedProject(ProjectTree tree) {
+        this.tree = tree;
+    }
+
+    @Override
+    public String name() {
+        return tree.name();
+    }
+
+    @Override
+    public List<Entry> list(String directory) {
+        return tree.list(directory);
+    }
+
+    @Override
+    public InputStream open(String path) throws IOException {
+        return tree.open(path);
+    }
+}
