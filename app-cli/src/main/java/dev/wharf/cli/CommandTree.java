@@ -23,67 +23,99 @@ import dev.wharf.cli.target.Invocation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** All commands, put together. */
+/**
+ * All commands, put together; or, because looking at each takes time at every start, only those a command line can mean.
+ */
 final class CommandTree {
-    private final Invocation invocation;
+    private static final Set<String> ABOUT_ALL = Set.of("-h", "--help", "completion");
 
-    CommandTree(Invocation invocation) {
+    private final Invocation invocation;
+    private final Set<String> words;
+
+    /** The commands for one command line. */
+    CommandTree(Invocation invocation, String... arguments) {
         this.invocation = invocation;
+        this.words = new HashSet<>(Arrays.asList(arguments));
     }
 
     CommandLine build() {
-        CommandLine root = new CommandLine(new RootCommand(invocation))
-                .addSubcommand(new PackageCommand(invocation))
-                .addSubcommand(new DeployCommand(invocation))
-                .addSubcommand(group(
-                        "packages",
-                        "Lists, reads, uploads, changes, deletes and downloads packages.",
-                        new PackagesList(invocation),
-                        new PackagesCreate(invocation),
-                        new PackagesGet(invocation),
-                        new PackagesUpdate(invocation),
-                        new PackagesDelete(invocation),
-                        new PackagesDownload(invocation)))
-                .addSubcommand(group(
-                        "connections",
-                        "Lists, reads, makes, changes and deletes connections.",
-                        new ConnectionsList(invocation),
-                        new ConnectionsGet(invocation),
-                        new ConnectionsCreate(invocation),
-                        new ConnectionsUpdate(invocation),
-                        new ConnectionsDelete(invocation)))
-                .addSubcommand(group(
-                        "destinations",
-                        "Lists, makes and deletes destinations.",
-                        new DestinationsList(invocation),
-                        new DestinationsCreate(invocation),
-                        new DestinationsDelete(invocation)))
-                .addSubcommand(new DoctorCommand(invocation, Version.current().line()))
-                .addSubcommand(new CompletionCommand(invocation));
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("package", () -> new PackageCommand(invocation));
+        commands.put("deploy", () -> new DeployCommand(invocation));
+        commands.put("packages", this::packages);
+        commands.put("connections", this::connections);
+        commands.put("destinations", this::destinations);
+        commands.put(
+                "doctor", () -> new DoctorCommand(invocation, Version.current().line()));
+        commands.put("completion", () -> new CompletionCommand(invocation));
+        CommandLine root = new CommandLine(new RootCommand(invocation));
+        addWanted(root, commands);
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setHelpFactory(OwnOptionsHelp::new);
         describe(root);
         return root;
     }
 
-    private CommandLine group(String name, String description, Object... commands) {
+    private CommandLine packages() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("list", () -> new PackagesList(invocation));
+        commands.put("create", () -> new PackagesCreate(invocation));
+        commands.put("get", () -> new PackagesGet(invocation));
+        commands.put("update", () -> new PackagesUpdate(invocation));
+        commands.put("delete", () -> new PackagesDelete(invocation));
+        commands.put("download", () -> new PackagesDownload(invocation));
+        return group("packages", "Lists, reads, uploads, changes, deletes and downloads packages.", commands);
+    }
+
+    private CommandLine connections() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("list", () -> new ConnectionsList(invocation));
+        commands.put("create", () -> new ConnectionsCreate(invocation));
+        commands.put("get", () -> new ConnectionsGet(invocation));
+        commands.put("update", () -> new ConnectionsUpdate(invocation));
+        commands.put("delete", () -> new ConnectionsDelete(invocation));
+        return group("connections", "Lists, reads, makes, changes and deletes connections.", commands);
+    }
+
+    private CommandLine destinations() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("list", () -> new DestinationsList(invocation));
+        commands.put("create", () -> new DestinationsCreate(invocation));
+        commands.put("delete", () -> new DestinationsDelete(invocation));
+        return group("destinations", "Lists, makes and deletes destinations.", commands);
+    }
+
+    private CommandLine group(String name, String description, Map<String, Supplier<Object>> commands) {
         CommandLine group = new CommandLine(new CommandGroup(invocation));
-        CommandSpec spec = group.getCommandSpec().name(name);
-        spec.usageMessage().description(description);
-        Arrays.stream(commands).forEach(group::addSubcommand);
-        spec.usageMessage()
-                .footer(
-                        "",
-                        "Example:",
-                        "  wharf " + name + " "
-                                + group.getSubcommands().keySet().iterator().next());
+        group.getCommandSpec()
+                .name(name)
+                .usageMessage()
+                .description(description)
+                .footer("", "Example:", "  wharf " + name + " list");
+        addWanted(group, commands);
         return group;
+    }
+
+    /** A word that is a command's name may be an option's value instead, so every command that is named is added. */
+    private void addWanted(CommandLine parent, Map<String, Supplier<Object>> commands) {
+        boolean all = words.stream().anyMatch(ABOUT_ALL::contains)
+                || commands.keySet().stream().noneMatch(words::contains);
+        commands.forEach((name, command) -> {
+            if (all || words.contains(name)) {
+                parent.addSubcommand(name, command.get());
+            }
+        });
     }
 
     /** What is the same in every command's help. */

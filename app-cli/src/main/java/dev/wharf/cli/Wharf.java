@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -19,6 +20,8 @@ import picocli.CommandLine.RunLast;
 
 /** The program {@code wharf}. */
 public final class Wharf {
+    private static final Set<String> VERSION = Set.of("-V", "--version");
+
     private final Surroundings surroundings;
     private final Interruption interruption;
     private final Invocation invocation;
@@ -44,14 +47,21 @@ public final class Wharf {
 
     /** Runs one command line; returns what the process shall end with. */
     int run(String... arguments) {
-        CommandLine commands = new CommandTree(invocation).build();
+        if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+            // Scripts ask this often, and it is no reason to look at any command.
+            return finish(showVersion());
+        }
+        CommandLine commands = new CommandTree(invocation, arguments).build();
         commands.setOut(writer(surroundings.out()));
         commands.setErr(writer(surroundings.err()));
         commands.setExecutionStrategy(this::execute);
         commands.setParameterExceptionHandler((failure, given) -> misused(failure, List.of(given)));
         commands.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
-        int exitCode = commands.execute(arguments);
-        // A full disk behind a redirection must not look like success.
+        return finish(commands.execute(arguments));
+    }
+
+    /** A full disk behind a redirection must not look like success. */
+    private int finish(int exitCode) {
         return surroundings.out().checkError() && exitCode == 0 ? 1 : exitCode;
     }
 
@@ -61,11 +71,15 @@ public final class Wharf {
                 invocation.options().color().decide(surroundings.terminal().output(), surroundings);
         root.setColorScheme(CommandLine.Help.defaultColorScheme(colored ? Ansi.ON : Ansi.OFF));
         if (parsed.isVersionHelpRequested()) {
-            Version version = Version.current();
-            invocation.console().show(version.document(), () -> List.of(version.line()));
-            return 0;
+            return showVersion();
         }
         return new RunLast().execute(parsed);
+    }
+
+    private int showVersion() {
+        Version version = Version.current();
+        invocation.console().show(version.document(), () -> List.of(version.line()));
+        return 0;
     }
 
     private int failed(Exception failure) {
