@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wharf.cli.Shell.Outcome;
 import dev.wharf.model.Sha256;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -287,7 +288,7 @@ class PackagesCommandTest {
     private String hashOf(String project) {
         try {
             return Sha256.of(Files.readAllBytes(archive(project))).hex();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
