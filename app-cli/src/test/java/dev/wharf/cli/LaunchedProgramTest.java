@@ -81,11 +81,9 @@ class LaunchedProgramTest {
             builder.environment().put("WHARF_API_KEY", "key");
             builder.environment().put("WHARF_API_SECRET", "secret");
             Process process = builder.start();
+            process.onExit().thenRun(underWay::countDown);
             underWay.await();
-            assertThat(new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
-                            .start()
-                            .waitFor())
-                    .isZero();
+            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
 
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor()).as(said).isEqualTo(130);

@@ -99,9 +99,9 @@ class WharfTest {
                 .contains("Hint: Did you mean")
                 .contains("packages");
 
-        Outcome option = shell.run("package", "--lst");
+        Outcome option = shell.run("package", "--expain");
         assertThat(option.code()).isEqualTo(2);
-        assertThat(option.err()).contains("--lst").contains("--list");
+        assertThat(option.err()).contains("--expain").contains("--explain");
     }
 
     @Test
@@ -198,7 +198,7 @@ class WharfTest {
         Path script = Files.writeString(
                 directory.resolve("wharf.bash"), shell.run("completion", "bash").out());
 
-        assertThat(bash("source " + script + "; COMP_WORDS=(wharf pack); COMP_CWORD=1; _complete_wharf;"
+        assertThat(bash("source " + script + "; COMP_WORDS=(wharf pack); COMP_CWORD=1; _complete_wharf 2>/dev/null;"
                         + " echo \"${COMPREPLY[@]}\""))
                 .isEqualTo("package packages");
         assertThat(shell.run("completion", "zsh").out()).contains("bashcompinit");
