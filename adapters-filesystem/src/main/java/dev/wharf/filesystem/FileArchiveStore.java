@@ -115,6 +115,20 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
     }
 
     /**
+     * Removes what dead processes left behind and readies the store for receiving. Staging does this too when it must; whoever
+     * starts a server calls it first, so that nothing of a crash outlives the restart.
+     *
+     * @throws StorageException if the directory cannot be written
+     */
+    public void removeLeftovers() {
+        try {
+            session();
+        } catch (IOException e) {
+            throw DiskFailure.of("prepare the archive store", e);
+        }
+    }
+
+    /**
      * Lists what was found changed and moved out of the way, into the directory {@code quarantine}. Nothing here is ever
      * deleted by a store; operators may.
      *

@@ -36,7 +36,7 @@ public final class HttpAccount implements Account, AutoCloseable {
 
     @Override
     public AccountInfo info() {
-        return client.get("/v1/account/info", AccountBody.class).value();
+        return client.get("/v1/account/info", AccountBody.class, AccountBody::value);
     }
 
     @Override

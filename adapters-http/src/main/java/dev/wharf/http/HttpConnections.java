@@ -59,7 +59,7 @@ final class HttpConnections implements Connections {
 
     @Override
     public Connection retrieve(ConnectionId id) {
-        return client.get(PATH + "/" + id, ConnectionBody.class).value();
+        return client.get(PATH + "/" + id, ConnectionBody.class, ConnectionBody::value);
     }
 
     @Override
@@ -75,8 +75,14 @@ final class HttpConnections implements Connections {
     private Connection send(HttpMethod method, String path, ConnectionRequestBody body, ConnectionSettings settings) {
         PackageId packageId = settings.packageId();
         Attempt attempt = packageId == null ? Attempt.CALL : Attempt.BIND;
-        return client.send(method, path, body, ConnectionBody.class, attempt, Objects.toString(packageId, path))
-                .value();
+        return client.send(
+                method,
+                path,
+                body,
+                ConnectionBody.class,
+                ConnectionBody::value,
+                attempt,
+                Objects.toString(packageId, path));
     }
 
     private static Optional<Connection> connectorSdk(ConnectionBody body) {

@@ -29,13 +29,12 @@ final class HttpDestinations implements Destinations {
     @Override
     public Destination create(DestinationName name) {
         NewGroupBody body = new NewGroupBody(name.value());
-        return client.send(HttpMethod.POST, PATH, body, GroupBody.class, Attempt.CALL, name.value())
-                .value();
+        return client.send(HttpMethod.POST, PATH, body, GroupBody.class, GroupBody::value, Attempt.CALL, name.value());
     }
 
     @Override
     public Destination retrieve(DestinationId id) {
-        return client.get(PATH + "/" + id, GroupBody.class).value();
+        return client.get(PATH + "/" + id, GroupBody.class, GroupBody::value);
     }
 
     @Override

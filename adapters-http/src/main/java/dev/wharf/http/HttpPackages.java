@@ -32,18 +32,17 @@ final class HttpPackages implements PackageRegistry {
 
     @Override
     public ConnectorPackage create(ArchiveSource archive) {
-        return client.upload(HttpMethod.POST, PATH, archive, PackageBody.class).value();
+        return client.upload(HttpMethod.POST, PATH, archive, PackageBody.class, PackageBody::value);
     }
 
     @Override
     public ConnectorPackage retrieve(PackageId id) {
-        return client.get(path(id), PackageBody.class).value();
+        return client.get(path(id), PackageBody.class, PackageBody::value);
     }
 
     @Override
     public ConnectorPackage update(PackageId id, ArchiveSource archive) {
-        return client.upload(HttpMethod.PATCH, path(id), archive, PackageBody.class)
-                .value();
+        return client.upload(HttpMethod.PATCH, path(id), archive, PackageBody.class, PackageBody::value);
     }
 
     @Override

@@ -31,6 +31,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
 /** Sends one call of the REST API and reads its answer; every failed answer becomes a failure here. */
@@ -49,8 +50,9 @@ final class RestClient implements AutoCloseable {
     }
 
     /** Reads one thing. */
-    <T> T get(String path, Class<T> type) {
-        return data(request(HttpMethod.GET, path), null, Argument.of(type), Attempt.CALL, path);
+    <T, V> V get(String path, Class<T> type, Function<T, V> read) {
+        T answer = data(request(HttpMethod.GET, path), null, Argument.of(type), Attempt.CALL, path);
+        return decoded(() -> read.apply(answer));
     }
 
     /** Reads one page of a list. */
@@ -58,25 +60,34 @@ final class RestClient implements AutoCloseable {
         Cursor cursor = page.cursor();
         String query = (path.indexOf('?') < 0 ? "?" : "&") + "limit=" + page.limit()
                 + (cursor == null ? "" : "&cursor=" + encode(cursor.value()));
-        Argument<Items<T>> items = Argument.of(itemsOf(), type);
+        Argument<Items<T>> items = Argument.of(itemsOf(), asVariable(Argument.of(type)));
         Items<T> answer = data(request(HttpMethod.GET, path + query), null, items, Attempt.CALL, path);
         return decoded(() -> answer.page(read));
     }
 
     /** Sends JSON and reads what it made. */
-    <T> T send(HttpMethod method, String path, Object body, Class<T> type, Attempt attempt, String subject) {
+    <T, V> V send(
+            HttpMethod method,
+            String path,
+            Object body,
+            Class<T> type,
+            Function<T, V> read,
+            Attempt attempt,
+            String subject) {
         MutableHttpRequest<?> request = request(method, path).contentType(MediaType.APPLICATION_JSON_TYPE);
         CloseableByteBody bytes =
                 Bodies.FACTORY.adapt(ReadBufferFactory.getJdkFactory().adapt(encode(body)));
-        return data(request, bytes, Argument.of(type), attempt, subject);
+        T answer = data(request, bytes, Argument.of(type), attempt, subject);
+        return decoded(() -> read.apply(answer));
     }
 
     /** Sends an archive and reads what it became. */
-    <T> T upload(HttpMethod method, String path, ArchiveSource archive, Class<T> type) {
+    <T, V> V upload(HttpMethod method, String path, ArchiveSource archive, Class<T> type, Function<T, V> read) {
         MultipartUpload upload = new MultipartUpload(archive);
         MutableHttpRequest<?> request = request(method, path).header(HttpHeaders.CONTENT_TYPE, upload.contentType());
         try {
-            return data(request, upload.body(), Argument.of(type), Attempt.UPLOAD, path);
+            T answer = data(request, upload.body(), Argument.of(type), Attempt.UPLOAD, path);
+            return decoded(() -> read.apply(answer));
         } catch (WharfException e) {
             throw upload.failure(e);
         }
@@ -110,7 +121,7 @@ final class RestClient implements AutoCloseable {
             Attempt attempt,
             String subject) {
         try (RestResponse response = exchange(request, body, attempt, subject)) {
-            Argument<Envelope<T>> envelopeOf = Argument.of(envelopeOf(), type);
+            Argument<Envelope<T>> envelopeOf = Argument.of(envelopeOf(), asVariable(type));
             byte[] bytes = response.json();
             Envelope<T> envelope = decoded(() -> json.readValue(bytes, envelopeOf));
             T data = envelope == null ? null : envelope.data();
@@ -137,6 +148,13 @@ final class RestClient implements AutoCloseable {
                     e);
         } catch (HttpClientException e) {
             throw new UnavailableException(unreachable(reason(e)), null, e);
+        } catch (RuntimeException e) {
+            // Reactor wraps checked exceptions: of the transport, or of the archive's source, which the upload tells
+            // apart.
+            if (Exceptions.unwrap(e) instanceof IOException broken) {
+                throw new UnavailableException(unreachable(reason(broken)), null, broken);
+            }
+            throw e;
         }
         RestResponse response = new RestResponse(answered);
         if (response.isSuccess()) {
@@ -203,6 +221,11 @@ final class RestClient implements AutoCloseable {
         configuration.setFollowRedirects(false);
         configuration.setExceptionOnErrorStatus(false);
         return configuration;
+    }
+
+    /** The type argument under the name of its variable, by which the decoder looks it up. */
+    private static <T> Argument<T> asVariable(Argument<T> type) {
+        return Argument.of(type.getType(), "T", type.getTypeParameters());
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

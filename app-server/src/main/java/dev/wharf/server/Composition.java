@@ -30,7 +30,9 @@ final class Composition {
     @Singleton
     @Bean(preDestroy = "close")
     FileArchiveStore archives(DataDirectory directory) {
-        return new FileArchiveStore(directory.archives());
+        FileArchiveStore archives = new FileArchiveStore(directory.archives());
+        archives.removeLeftovers();
+        return archives;
     }
 
     @Singleton

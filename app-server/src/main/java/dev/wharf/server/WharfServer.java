@@ -2,7 +2,6 @@ package dev.wharf.server;
 
 import dev.wharf.failure.WharfException;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.Micronaut;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -89,16 +88,24 @@ public final class WharfServer implements Callable<Integer> {
         if (file != null) {
             System.setProperty("micronaut.config.files", file.toAbsolutePath().toString());
         }
-        ApplicationContext context = Micronaut.build(new String[0])
+        ApplicationContext context = ApplicationContext.builder()
                 .properties(properties())
                 .banner(false)
                 .deduceEnvironment(false)
                 .start();
         PrintWriter out = command.commandLine().getOut();
-        context.getBean(FirstKey.class).ensure(out);
-        announce(context, out);
+        try {
+            context.getBean(FirstKey.class).ensure(out);
+            EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+            announce(server, context.getBean(DataDirectory.class), out);
+        } catch (RuntimeException | Error e) {
+            context.stop();
+            throw e;
+        }
         if (check) {
             context.stop();
+        } else {
+            Runtime.getRuntime().addShutdownHook(new Thread(context::stop, "wharf-server-stop"));
         }
         return 0;
     }
@@ -117,15 +124,13 @@ public final class WharfServer implements Callable<Integer> {
         }
     }
 
-    private void announce(ApplicationContext context, PrintWriter out) {
-        EmbeddedServer server = context.getBean(EmbeddedServer.class);
+    private static void announce(EmbeddedServer server, DataDirectory directory, PrintWriter out) {
         boolean loopback = server.getHost().equals(LOOPBACK) || server.getHost().equals("localhost");
         if (!loopback && !server.getScheme().equals("https")) {
             out.println("Warning: listening beyond this machine without TLS: API keys travel in clear."
                     + " Put a TLS proxy in front, or configure micronaut.server.ssl.");
         }
-        out.println("wharf-server listens on " + server.getURL() + ", data in "
-                + context.getBean(DataDirectory.class).root());
+        out.println("wharf-server listens on " + server.getURL() + ", data in " + directory.root());
         out.flush();
     }
 

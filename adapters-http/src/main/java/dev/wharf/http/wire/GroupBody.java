@@ -1,5 +1,6 @@
 package dev.wharf.http.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param createdAt when it was made, ISO 8601
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record GroupBody(
         @JsonProperty("id") String id,
         @JsonProperty("name") String name,

@@ -1,5 +1,6 @@
 package dev.wharf.http.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
@@ -10,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record NewGroupBody(@JsonProperty("name") @Nullable String name) {}

@@ -1,5 +1,6 @@
 package dev.wharf.http.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the confidential value, or stars when read back
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record SecretBody(@JsonProperty("key") @Nullable String key, @JsonProperty("value") @Nullable String value) {
     /** What is read back instead of a value. */
     public static final String MASK = "******";

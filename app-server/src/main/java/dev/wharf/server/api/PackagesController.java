@@ -6,9 +6,8 @@ import dev.wharf.http.wire.PackageBody;
 import dev.wharf.model.PackageId;
 import dev.wharf.port.Account;
 import dev.wharf.server.request.Paging;
-import dev.wharf.server.transfer.ArchiveAnswers;
+import dev.wharf.server.transfer.OutgoingArchive;
 import dev.wharf.server.transfer.UploadSlots;
-import dev.wharf.server.transfer.UploadedArchive;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -40,11 +39,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Connector SDK packages")
 class PackagesController {
     private final UploadSlots slots;
-    private final ArchiveAnswers answers;
 
-    PackagesController(UploadSlots slots, ArchiveAnswers answers) {
+    PackagesController(UploadSlots slots) {
         this.slots = slots;
-        this.answers = answers;
     }
 
     @Get
@@ -73,9 +70,8 @@ class PackagesController {
     @ApiResponse(responseCode = "413", description = "The file is too large")
     Envelope<PackageBody> create(
             @Parameter(hidden = true) Account account, @Parameter(hidden = true) HttpRequest<?> request) {
-        UploadedArchive archive = UploadedArchive.of(request);
-        return Envelope.success("Package created successfully", PackageBody.of(slots.receive(() -> account.packages()
-                .create(archive))));
+        return Envelope.success(
+                "Package created successfully", PackageBody.of(slots.receive(request, account.packages()::create)));
     }
 
     @Get("/{id}")
@@ -106,9 +102,9 @@ class PackagesController {
             @PathVariable String id,
             @Parameter(hidden = true) HttpRequest<?> request) {
         PackageId packageId = new PackageId(id);
-        UploadedArchive archive = UploadedArchive.of(request);
-        return Envelope.success("Package updated successfully", PackageBody.of(slots.receive(() -> account.packages()
-                .update(packageId, archive))));
+        return Envelope.success(
+                "Package updated successfully", PackageBody.of(slots.receive(request, archive -> account.packages()
+                        .update(packageId, archive))));
     }
 
     @Delete("/{id}")
@@ -133,10 +129,7 @@ class PackagesController {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "404", description = "There is no such package")
-    HttpResponse<?> download(
-            @Parameter(hidden = true) Account account,
-            @PathVariable String id,
-            @Parameter(hidden = true) HttpRequest<?> request) {
-        return answers.answer(request, account.packages().download(new PackageId(id)));
+    HttpResponse<OutgoingArchive> download(@Parameter(hidden = true) Account account, @PathVariable String id) {
+        return OutgoingArchive.answer(account.packages().download(new PackageId(id)));
     }
 }

@@ -5,7 +5,6 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
@@ -30,7 +29,7 @@ class EnvelopeErrors implements ErrorResponseProcessor<Envelope<Object>> {
         if (status >= 500) {
             LOG.error("{} failed unexpectedly", request.getMethodName(), cause.orElse(null));
         }
-        String message = cause.filter(HttpStatusException.class::isInstance)
+        String message = cause.filter(RequestRefusal.class::isInstance)
                 .map(Throwable::getMessage)
                 .orElseGet(() -> message(status));
         Envelope<Object> body = new Envelope<>(code(status), message, null);

@@ -12,7 +12,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Finds out who calls, before anything else of the API is looked at, even whether the path exists. */
@@ -32,7 +31,6 @@ class AuthenticationFilter {
 
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
-    @Nullable
     Mono<HttpRequest<?>> authenticate(HttpRequest<?> request) {
         String address = address(request);
         try {
@@ -40,7 +38,7 @@ class AuthenticationFilter {
             Principal principal = authenticator.authenticate(sent.key(), sent.secret());
             failedAttempts.succeeded(address);
             Caller.set(request, principal);
-            return null;
+            return Mono.just(request);
         } catch (NotAuthenticatedException e) {
             Duration wait = failedAttempts.failed(address);
             return Mono.delay(wait).then(Mono.error(e));

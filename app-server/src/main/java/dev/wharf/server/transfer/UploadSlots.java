@@ -1,11 +1,13 @@
 package dev.wharf.server.transfer;
 
 import dev.wharf.failure.UnavailableException;
+import dev.wharf.port.ArchiveSource;
 import dev.wharf.server.ServerSettings;
+import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** How many archives are received at once; who comes beyond that is asked to come again, before anything is read. */
 @Singleton
@@ -13,26 +15,30 @@ public class UploadSlots {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Semaphore slots;
+    private final long maxBytes;
 
     UploadSlots(ServerSettings settings) {
         this.slots = new Semaphore(settings.concurrentUploads());
+        this.maxBytes = settings.maxArchiveBytes();
     }
 
     /**
-     * Receives an archive in a slot of its own.
+     * Receives the archive that a request brings, in a slot of its own.
      *
      * @param <T> what it becomes
-     * @param receive receives it
+     * @param request the request
+     * @param receive receives the archive
      * @return what it became
      * @throws UnavailableException if all slots are taken
      */
-    public <T> T receive(Supplier<T> receive) {
+    public <T> T receive(HttpRequest<?> request, Function<ArchiveSource, T> receive) {
+        UploadedArchive archive = UploadedArchive.of(request, maxBytes);
         if (!slots.tryAcquire()) {
             throw new UnavailableException(
                     "The server is receiving as many archives as it may: try again in a moment.", RETRY_AFTER, null);
         }
         try {
-            return receive.get();
+            return receive.apply(archive);
         } finally {
             slots.release();
         }

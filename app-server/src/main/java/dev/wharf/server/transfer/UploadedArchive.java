@@ -1,13 +1,14 @@
 package dev.wharf.server.transfer;
 
 import dev.wharf.failure.InvalidRequestException;
+import dev.wharf.failure.TooLargeException;
 import dev.wharf.port.ArchiveSource;
+import dev.wharf.server.error.RequestRefusal;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.ByteBody;
-import io.micronaut.http.exceptions.HttpStatusException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,8 +24,11 @@ import org.apache.commons.fileupload2.core.ParameterParser;
  * The archive in a form as it is being received: exactly one part, named {@code file}, with or without a file name and a
  * type. Can be opened once.
  */
-public final class UploadedArchive implements ArchiveSource {
+final class UploadedArchive implements ArchiveSource {
     private static final String PART = "file";
+    /** What a form adds to its one part, generously. */
+    private static final long FORM = 64 * 1024;
+
     private static final int BUFFER = 64 * 1024;
 
     private final InputStream body;
@@ -39,23 +43,23 @@ public final class UploadedArchive implements ArchiveSource {
      * The archive that a request brings.
      *
      * @param request the request, whose body nobody else reads
+     * @param maxBytes the most bytes an archive may have
      * @return the archive
+     * @throws TooLargeException if the request announces more than an archive and the form around it can have
      * @throws InvalidRequestException if the request has no form, or the form no boundary
-     * @throws HttpStatusException 415 if the body is something else than a form
+     * @throws RequestRefusal 415 if the body is something else than a form
      */
-    public static UploadedArchive of(HttpRequest<?> request) {
+    static UploadedArchive of(HttpRequest<?> request, long maxBytes) {
+        if (request.getContentLength() > maxBytes + FORM) {
+            throw new TooLargeException(maxBytes);
+        }
         MediaType type = request.getContentType().orElseThrow(UploadedArchive::missing);
         if (!type.getName().toLowerCase(Locale.ROOT).equals(MediaType.MULTIPART_FORM_DATA)) {
-            throw new HttpStatusException(
+            throw new RequestRefusal(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "Send the archive as multipart/form-data with one part named \"file\".");
         }
-        String boundary = type.getParameters()
-                .get("boundary")
-                .map(CharSequence::toString)
-                .filter(b -> !b.isEmpty())
-                .orElseThrow(() -> new InvalidRequestException(
-                        "The Content-Type multipart/form-data has no boundary: let your HTTP client make the form."));
+        String boundary = boundary(type);
         InputStream body = ((ServerHttpRequest<?>) request)
                 .byteBody()
                 .split(ByteBody.SplitBackpressureMode.FASTEST)
@@ -145,6 +149,18 @@ public final class UploadedArchive implements ArchiveSource {
             }
         }
         return "";
+    }
+
+    private static String boundary(MediaType type) {
+        for (CharSequence name : type.getParameters()) {
+            String value =
+                    type.getParameters().get(name).map(CharSequence::toString).orElse("");
+            if ("boundary".equalsIgnoreCase(name.toString()) && !value.isEmpty()) {
+                return value;
+            }
+        }
+        throw new InvalidRequestException(
+                "The Content-Type multipart/form-data has no boundary: let your HTTP client make the form.");
     }
 
     private static String unquote(String boundary) {

@@ -1,0 +1,156 @@
+package dev.wharf.cli;
+
+import dev.wharf.cli.command.CommandGroup;
+import dev.wharf.cli.command.CompletionCommand;
+import dev.wharf.cli.command.ConnectionsCreate;
+import dev.wharf.cli.command.ConnectionsDelete;
+import dev.wharf.cli.command.ConnectionsGet;
+import dev.wharf.cli.command.ConnectionsList;
+import dev.wharf.cli.command.ConnectionsUpdate;
+import dev.wharf.cli.command.DeployCommand;
+import dev.wharf.cli.command.DestinationsCreate;
+import dev.wharf.cli.command.DestinationsDelete;
+import dev.wharf.cli.command.DestinationsList;
+import dev.wharf.cli.command.DoctorCommand;
+import dev.wharf.cli.command.PackageCommand;
+import dev.wharf.cli.command.PackagesCreate;
+import dev.wharf.cli.command.PackagesDelete;
+import dev.wharf.cli.command.PackagesDownload;
+import dev.wharf.cli.command.PackagesGet;
+import dev.wharf.cli.command.PackagesList;
+import dev.wharf.cli.command.PackagesUpdate;
+import dev.wharf.cli.target.Invocation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * All commands, put together; or, because looking at each takes time at every start, only those a command line can mean.
+ */
+final class CommandTree {
+    private static final Set<String> ABOUT_ALL = Set.of("-h", "--help", "completion");
+
+    private final Invocation invocation;
+    private final Set<String> words;
+
+    /** The commands for one command line. */
+    CommandTree(Invocation invocation, String... arguments) {
+        this.invocation = invocation;
+        this.words = new HashSet<>(Arrays.asList(arguments));
+    }
+
+    CommandLine build() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("package", () -> new PackageCommand(invocation));
+        commands.put("deploy", () -> new DeployCommand(invocation));
+        commands.put("packages", this::packages);
+        commands.put("connections", this::connections);
+        commands.put("destinations", this::destinations);
+        commands.put(
+                "doctor", () -> new DoctorCommand(invocation, Version.current().line()));
+        commands.put("completion", () -> new CompletionCommand(invocation));
+        CommandLine root = new CommandLine(new RootCommand(invocation));
+        addWanted(root, commands);
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setHelpFactory(OwnOptionsHelp::new);
+        describe(root);
+        return root;
+    }
+
+    private CommandLine packages() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("list", () -> new PackagesList(invocation));
+        commands.put("create", () -> new PackagesCreate(invocation));
+        commands.put("get", () -> new PackagesGet(invocation));
+        commands.put("update", () -> new PackagesUpdate(invocation));
+        commands.put("delete", () -> new PackagesDelete(invocation));
+        commands.put("download", () -> new PackagesDownload(invocation));
+        return group("packages", "Lists, reads, uploads, changes, deletes and downloads packages.", commands);
+    }
+
+    private CommandLine connections() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("list", () -> new ConnectionsList(invocation));
+        commands.put("create", () -> new ConnectionsCreate(invocation));
+        commands.put("get", () -> new ConnectionsGet(invocation));
+        commands.put("update", () -> new ConnectionsUpdate(invocation));
+        commands.put("delete", () -> new ConnectionsDelete(invocation));
+        return group("connections", "Lists, reads, makes, changes and deletes connections.", commands);
+    }
+
+    private CommandLine destinations() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("list", () -> new DestinationsList(invocation));
+        commands.put("create", () -> new DestinationsCreate(invocation));
+        commands.put("delete", () -> new DestinationsDelete(invocation));
+        return group("destinations", "Lists, makes and deletes destinations.", commands);
+    }
+
+    private CommandLine group(String name, String description, Map<String, Supplier<Object>> commands) {
+        CommandLine group = new CommandLine(new CommandGroup(invocation));
+        group.getCommandSpec()
+                .name(name)
+                .usageMessage()
+                .description(description)
+                .footer("", "Example:", "  wharf " + name + " list");
+        addWanted(group, commands);
+        return group;
+    }
+
+    /** A word that is a command's name may be an option's value instead, so every command that is named is added. */
+    private void addWanted(CommandLine parent, Map<String, Supplier<Object>> commands) {
+        boolean all = words.stream().anyMatch(ABOUT_ALL::contains)
+                || commands.keySet().stream().noneMatch(words::contains);
+        commands.forEach((name, command) -> {
+            if (all || words.contains(name)) {
+                parent.addSubcommand(name, command.get());
+            }
+        });
+    }
+
+    /** What is the same in every command's help. */
+    private static void describe(CommandLine root) {
+        for (CommandLine command : root.getSubcommands().values()) {
+            describe(command);
+        }
+        CommandSpec spec = root.getCommandSpec();
+        spec.usageMessage()
+                .abbreviateSynopsis(true)
+                .sortOptions(false)
+                .parameterListHeading("%nArguments:%n")
+                .optionListHeading("%nOptions:%n")
+                .commandListHeading("%nCommands:%n");
+        if (!(spec.userObject() instanceof RootCommand)) {
+            List<String> footer = new ArrayList<>(List.of(spec.usageMessage().footer()));
+            footer.add("");
+            footer.add("Options for all commands (-o json, --local, --profile, ...): wharf --help");
+            spec.usageMessage().footer(footer.toArray(String[]::new));
+        }
+    }
+
+    /** Leaves out of a command's help the options that all commands have, unless it is the help of them all. */
+    private static final class OwnOptionsHelp extends Help {
+        OwnOptionsHelp(CommandSpec spec, ColorScheme scheme) {
+            super(spec, scheme);
+        }
+
+        @Override
+        public String optionListExcludingGroups(
+                List<OptionSpec> options, Layout layout, Comparator<OptionSpec> sort, IParamLabelRenderer labels) {
+            boolean isRoot = commandSpec().parent() == null;
+            List<OptionSpec> own =
+                    options.stream().filter(o -> isRoot || !o.inherited()).toList();
+            return super.optionListExcludingGroups(own, layout, sort, labels);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.wharf.cli;
+
+import dev.wharf.cli.console.CancelledException;
+import dev.wharf.cli.console.ColorChoice;
+import dev.wharf.cli.console.FailureReport;
+import dev.wharf.cli.console.Interruption;
+import dev.wharf.cli.console.Surroundings;
+import dev.wharf.cli.target.Invocation;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/** The program {@code wharf}. */
+public final class Wharf {
+    private static final Set<String> VERSION = Set.of("-V", "--version");
+
+    private final Surroundings surroundings;
+    private final Interruption interruption;
+    private final Invocation invocation;
+
+    Wharf(Surroundings surroundings, Interruption interruption) {
+        this.surroundings = surroundings;
+        this.interruption = interruption;
+        this.invocation = new Invocation(surroundings, interruption);
+    }
+
+    /**
+     * Runs the program.
+     *
+     * @param arguments its command line
+     */
+    public static void main(String[] arguments) {
+        Interruption interruption = new Interruption();
+        interruption.listen();
+        int exitCode = new Wharf(Surroundings.ofProcess(), interruption).run(arguments);
+        interruption.end();
+        System.exit(exitCode);
+    }
+
+    /** Runs one command line; returns what the process shall end with. */
+    int run(String... arguments) {
+        if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+            // Scripts ask this often, and it is no reason to look at any command.
+            return finish(showVersion());
+        }
+        CommandLine commands = new CommandTree(invocation, arguments).build();
+        commands.setOut(writer(surroundings.out()));
+        commands.setErr(writer(surroundings.err()));
+        commands.setExecutionStrategy(this::execute);
+        commands.setParameterExceptionHandler((failure, given) -> misused(failure, List.of(given)));
+        commands.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
+        return finish(commands.execute(arguments));
+    }
+
+    /** A full disk behind a redirection must not look like success. */
+    private int finish(int exitCode) {
+        return surroundings.out().checkError() && exitCode == 0 ? 1 : exitCode;
+    }
+
+    private int execute(ParseResult parsed) {
+        CommandLine root = parsed.commandSpec().commandLine();
+        boolean colored =
+                invocation.options().color().decide(surroundings.terminal().output(), surroundings);
+        root.setColorScheme(CommandLine.Help.defaultColorScheme(colored ? Ansi.ON : Ansi.OFF));
+        if (parsed.isVersionHelpRequested()) {
+            return showVersion();
+        }
+        return new RunLast().execute(parsed);
+    }
+
+    private int showVersion() {
+        Version version = Version.current();
+        invocation.console().show(version.document(), () -> List.of(version.line()));
+        return 0;
+    }
+
+    private int failed(Exception failure) {
+        boolean colored =
+                invocation.options().color().decide(surroundings.terminal().error(), surroundings);
+        Throwable shown =
+                interruption.isRequested() ? new CancelledException("Interrupted; nothing is half done.") : failure;
+        return report(
+                        invocation.console().isJson(),
+                        colored,
+                        invocation.options().isVerbose())
+                .write(shown);
+    }
+
+    /** The options were not all read yet when this happens, so that of the format is looked for in the text. */
+    private int misused(ParameterException failure, List<String> arguments) {
+        boolean colored = ColorChoice.AUTO.decide(surroundings.terminal().error(), surroundings);
+        return report(asksForJson(arguments), colored, false).write(failure);
+    }
+
+    private FailureReport report(boolean json, boolean colored, boolean verbose) {
+        return new FailureReport(surroundings, json, colored, verbose);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private static boolean asksForJson(List<String> arguments) {
+        String all = " " + String.join(" ", arguments).toLowerCase(Locale.ROOT) + " ";
+        return List.of(" -o json ", " -ojson ", " -o=json ", " --output json ", " --output=json ").stream()
+                .anyMatch(all::contains);
+    }
+}

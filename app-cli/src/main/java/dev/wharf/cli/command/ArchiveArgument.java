@@ -1,0 +1,58 @@
+package dev.wharf.cli.command;
+
+import dev.wharf.cli.console.Interruption;
+import dev.wharf.filesystem.FileArchiveSource;
+import dev.wharf.model.Sha256;
+import dev.wharf.packaging.ArchiveLimits;
+import dev.wharf.packaging.ConnectorArchive;
+import dev.wharf.port.ArchiveSource;
+import dev.wharf.port.ArchiveStore;
+import dev.wharf.port.StagedArchive;
+import dev.wharf.port.StoredArchive;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/**
+ * What is to be sent, named by a directory to build it from or by its file. It is staged and checked first: what is sent is
+ * what was checked, whatever happens to the directory meanwhile.
+ */
+final class ArchiveArgument {
+    private ArchiveArgument() {}
+
+    /** Hands the archive on; it is gone when this returns. */
+    static <T> T use(Path path, ArchiveStore store, Interruption interruption, Function<StoredArchive, T> change) {
+        ArchiveSource source =
+                Files.isDirectory(path) ? ProjectDirectory.read(path).archive() : FileArchiveSource.of(path);
+        try (StagedArchive staged = store.stage(source, ArchiveLimits.DEFAULT.maxBytes())) {
+            ConnectorArchive.read(staged, ArchiveLimits.DEFAULT);
+            return interruption.shield(() -> change.apply(new Breakable(staged, interruption)));
+        }
+    }
+
+    /** The archive on its way to an account. */
+    private record Breakable(StoredArchive archive, Interruption interruption) implements StoredArchive {
+        @Override
+        public Sha256 sha256() {
+            return archive.sha256();
+        }
+
+        @Override
+        public long length() {
+            return archive.length();
+        }
+
+        @Override
+        public SeekableByteChannel openChannel() throws IOException {
+            return archive.openChannel();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return interruption.breakable(archive.open());
+        }
+    }
+}

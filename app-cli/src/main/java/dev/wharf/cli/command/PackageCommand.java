@@ -1,0 +1,109 @@
+package dev.wharf.cli.command;
+
+import dev.wharf.cli.console.Console;
+import dev.wharf.cli.target.Invocation;
+import dev.wharf.failure.StorageException;
+import dev.wharf.failure.TooLargeException;
+import dev.wharf.filesystem.TargetFile;
+import dev.wharf.model.Sha256;
+import dev.wharf.packaging.ArchiveLimits;
+import dev.wharf.packaging.ConnectorProject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Builds a connector's archive. */
+@Command(
+        name = "package",
+        description = "Builds the archive of a connector's directory. The same files give the same bytes everywhere.",
+        footer = {"", "Example:", "  wharf package examples/weather --list"})
+public final class PackageCommand implements Callable<Integer> {
+    private final Invocation invocation;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "The directory that holds connector.py. Default: this one.")
+    private Path directory = Path.of(".");
+
+    @Option(
+            names = {"-O", "--output-file"},
+            paramLabel = "FILE",
+            description = "Where to write the archive. Default: DIR/files/NAME.zip.")
+    private @Nullable Path file;
+
+    @Option(names = "--list", description = "Show every file that goes in.")
+    private boolean list;
+
+    @Option(names = "--explain", description = "Show every file that is left out, and why.")
+    private boolean explain;
+
+    /**
+     * The command.
+     *
+     * @param invocation the run it belongs to
+     */
+    public PackageCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() {
+        ConnectorProject project = ProjectDirectory.read(directory);
+        Path target = file == null ? defaultFile(project) : file;
+        BuiltArchive built = build(project, target);
+        Console console = invocation.console();
+        console.show(built.document(list, explain), () -> built.lines(list, explain));
+        if (file != null && goesInNextTime(target)) {
+            console.warn(target + " is inside the project: the next archive will hold it, unless .gitignore lists it.");
+        }
+        return 0;
+    }
+
+    private static BuiltArchive build(ConnectorProject project, Path target) {
+        MessageDigest digest = Sha256.newDigest();
+        try (TargetFile written = TargetFile.at(target);
+                InputStream bytes = new DigestInputStream(project.archive().open(), digest)) {
+            long size = written.receive(bytes);
+            if (size > ArchiveLimits.DEFAULT.maxBytes()) {
+                throw new TooLargeException(ArchiveLimits.DEFAULT.maxBytes());
+            }
+            written.complete();
+            return new BuiltArchive(target, size, Sha256.of(digest), project.selection());
+        } catch (IOException e) {
+            throw new StorageException("The project could not be read to its end: try again.", e);
+        }
+    }
+
+    /** The vendor's place for it, which no archive takes in. */
+    private Path defaultFile(ConnectorProject project) {
+        Path files = directory.resolve("files");
+        try {
+            Files.createDirectories(files);
+        } catch (IOException e) {
+            throw new StorageException("The directory " + files + " cannot be made: choose another file with -O.", e);
+        }
+        return files.resolve(project.name() + ".zip");
+    }
+
+    private boolean goesInNextTime(Path target) {
+        Path root = directory.toAbsolutePath().normalize();
+        Path absolute = target.toAbsolutePath().normalize();
+        if (!absolute.startsWith(root)) {
+            return false;
+        }
+        String inside = root.relativize(absolute)
+                .toString()
+                .replace(absolute.getFileSystem().getSeparator(), "/");
+        return ProjectDirectory.read(directory).selection().files().stream()
+                .anyMatch(f -> f.path().equals(inside));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.wharf.cli.command;
+
+import dev.wharf.cli.console.Console;
+import dev.wharf.cli.console.Table;
+import dev.wharf.cli.target.Invocation;
+import dev.wharf.cli.target.OpenTarget;
+import dev.wharf.failure.InvalidRequestException;
+import dev.wharf.filesystem.TargetFile;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.Sha256;
+import dev.wharf.packaging.ArchiveLimits;
+import dev.wharf.port.ArchiveDownload;
+import dev.wharf.port.ArchiveSource;
+import dev.wharf.port.StagedArchive;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Downloads a package's archive. */
+@Command(
+        name = "download",
+        description = "Downloads a package's archive. The file appears only once its hash was found to be right.",
+        footer = {"", "Example:", "  wharf packages download happy_harmony -O weather.zip"})
+public final class PackagesDownload implements Callable<Integer> {
+    private static final String STDOUT = "-";
+
+    private final Invocation invocation;
+
+    @Parameters(paramLabel = "ID", description = "The package's id.")
+    private String id = "";
+
+    @Option(
+            names = {"-O", "--output-file"},
+            paramLabel = "FILE",
+            description = "Where to write the archive; - writes it to the standard output. Default: ID.zip.")
+    private @Nullable String file;
+
+    /**
+     * The command.
+     *
+     * @param invocation the run it belongs to
+     */
+    public PackagesDownload(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() {
+        PackageId packageId = new PackageId(id);
+        boolean toStdout = STDOUT.equals(file);
+        if (toStdout && invocation.console().isJson()) {
+            throw new InvalidRequestException("-O - and -o json both want the standard output: leave out one of them.");
+        }
+        try (OpenTarget target = invocation.open();
+                ArchiveDownload download = target.account().packages().download(packageId)) {
+            if (download.sha256() == null) {
+                invocation.console().warn("The registry tells no hash of this package: its bytes cannot be verified.");
+            }
+            if (toStdout) {
+                toStdout(target, download);
+            } else {
+                toFile(download, Path.of(file == null ? packageId + ".zip" : file));
+            }
+        }
+        return 0;
+    }
+
+    private void toFile(ArchiveDownload download, Path path) {
+        MessageDigest digest = Sha256.newDigest();
+        long size;
+        try (TargetFile written = TargetFile.at(path)) {
+            size = written.receive(new DigestInputStream(download.stream(), digest));
+            written.complete();
+        }
+        Sha256 sha256 = Sha256.of(digest);
+        Console console = invocation.console();
+        console.show(document(path, size, sha256), () -> Table.fields()
+                .row("Path", path)
+                .row("Size", Sizes.exact(size))
+                .row("SHA-256", sha256)
+                .lines());
+    }
+
+    /** Kept aside until it is known to be right: what went into a pipe cannot be taken back. */
+    private void toStdout(OpenTarget target, ArchiveDownload download) {
+        ArchiveSource source = new ArchiveSource() {
+            @Override
+            public OptionalLong size() {
+                return download.size();
+            }
+
+            @Override
+            public InputStream open() {
+                return download.stream();
+            }
+        };
+        try (StagedArchive staged = target.archives().stage(source, ArchiveLimits.DEFAULT.maxBytes());
+                InputStream bytes = staged.open()) {
+            bytes.transferTo(invocation.surroundings().out());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the archive could not be passed on", e);
+        }
+    }
+
+    private static Map<String, @Nullable Object> document(Path path, long size, Sha256 sha256) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("path", path.toString());
+        document.put("size", size);
+        document.put("file_sha256_hash", sha256.hex());
+        return document;
+    }
+}

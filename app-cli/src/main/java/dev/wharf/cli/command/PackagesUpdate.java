@@ -1,0 +1,51 @@
+package dev.wharf.cli.command;
+
+import dev.wharf.cli.target.Invocation;
+import dev.wharf.cli.target.OpenTarget;
+import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.PackageId;
+import dev.wharf.port.PackageRegistry;
+import dev.wharf.registry.VerifyingRegistry;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Replaces a package's file. */
+@Command(
+        name = "update",
+        description = "Replaces a package's file. A connection that uses it runs the new one from its next sync on.",
+        footer = {"", "Example:", "  wharf packages update happy_harmony examples/weather"})
+public final class PackagesUpdate implements Callable<Integer> {
+    private final Invocation invocation;
+
+    @Parameters(index = "0", paramLabel = "ID", description = "The package's id.")
+    private String id = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE|DIR",
+            description = "An archive, or a directory that holds connector.py.")
+    private Path path = Path.of(".");
+
+    /**
+     * The command.
+     *
+     * @param invocation the run it belongs to
+     */
+    public PackagesUpdate(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() {
+        PackageId packageId = new PackageId(id);
+        try (OpenTarget target = invocation.open()) {
+            PackageRegistry packages = new VerifyingRegistry(target.account().packages());
+            ConnectorPackage updated = ArchiveArgument.use(
+                    path, target.archives(), invocation.interruption(), archive -> packages.update(packageId, archive));
+            invocation.console().show(Views.document(updated), () -> Views.lines(updated));
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.wharf.cli.command;
+
+import java.util.Locale;
+
+/** Sizes as people read them. */
+final class Sizes {
+    private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB"};
+    private static final int STEP = 1024;
+
+    private Sizes() {}
+
+    static String rounded(long bytes) {
+        if (bytes < STEP) {
+            return bytes + (bytes == 1 ? " byte" : " bytes");
+        }
+        double size = bytes;
+        int unit = -1;
+        while (size >= STEP && unit < UNITS.length - 1) {
+            size /= STEP;
+            unit++;
+        }
+        return String.format(Locale.ROOT, "%.1f %s", size, UNITS[unit]);
+    }
+
+    static String exact(long bytes) {
+        return bytes < STEP ? rounded(bytes) : rounded(bytes) + " (" + bytes + " bytes)";
+    }
+}

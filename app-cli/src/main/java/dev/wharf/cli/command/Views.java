@@ -1,0 +1,136 @@
+package dev.wharf.cli.command;
+
+import dev.wharf.cli.console.Table;
+import dev.wharf.model.Connection;
+import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.Cursor;
+import dev.wharf.model.Destination;
+import dev.wharf.model.Page;
+import dev.wharf.model.Sha256;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What an account holds, as it is shown: to programs under the REST API's names, to people in their own words. */
+final class Views {
+    private static final String MASK = "******";
+    private static final int SHORT_HASH = 12;
+
+    private Views() {}
+
+    static Map<String, @Nullable Object> document(ConnectorPackage value) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("id", value.id());
+        document.put("connection_id", value.connectionId());
+        document.put("created_by", value.createdBy());
+        document.put("last_updated_by", value.lastUpdatedBy());
+        document.put("created_at", value.createdAt());
+        document.put("updated_at", value.updatedAt());
+        document.put("file_sha256_hash", value.sha256());
+        return document;
+    }
+
+    static List<String> lines(ConnectorPackage value) {
+        return Table.fields()
+                .row("ID", value.id())
+                .row("Connection", value.connectionId())
+                .row("Created", moment(value.createdAt()) + " by " + value.createdBy())
+                .row("Updated", moment(value.updatedAt()) + " by " + value.lastUpdatedBy())
+                .row("SHA-256", value.sha256())
+                .lines();
+    }
+
+    static Table packages(List<ConnectorPackage> values) {
+        Table table = Table.headed("ID", "CONNECTION", "UPDATED", "UPDATED BY", "SHA-256");
+        values.forEach(p ->
+                table.row(p.id(), p.connectionId(), moment(p.updatedAt()), p.lastUpdatedBy(), shortened(p.sha256())));
+        return table;
+    }
+
+    static Map<String, @Nullable Object> document(Connection value) {
+        Map<String, @Nullable Object> config = new LinkedHashMap<>();
+        config.put("schema", value.name());
+        config.put("package_id", value.packageId());
+        config.put("python_version", value.pythonVersion());
+        config.put(
+                "secrets_list", value.secretKeys().stream().map(Views::masked).toList());
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("id", value.id());
+        document.put("group_id", value.destinationId());
+        document.put("service", Connection.SERVICE);
+        document.put("schema", value.name());
+        document.put("paused", value.paused());
+        document.put("sync_frequency", value.syncFrequencyMinutes());
+        document.put("connected_by", value.createdBy());
+        document.put("created_at", value.createdAt());
+        document.put("config", config);
+        return document;
+    }
+
+    static List<String> lines(Connection value) {
+        Integer frequency = value.syncFrequencyMinutes();
+        return Table.fields()
+                .row("ID", value.id())
+                .row("Name", value.name())
+                .row("Destination", value.destinationId())
+                .row("Package", value.packageId())
+                .row("Python", value.pythonVersion())
+                .row("Paused", value.paused() ? "yes" : "no")
+                .row("Syncs", frequency == null ? null : "every " + frequency + " minutes")
+                .row("Configured", value.secretKeys().isEmpty() ? null : String.join(", ", value.secretKeys()))
+                .row(
+                        "Created",
+                        moment(value.createdAt()) + (value.createdBy() == null ? "" : " by " + value.createdBy()))
+                .lines();
+    }
+
+    static Table connections(List<Connection> values) {
+        Table table = Table.headed("ID", "NAME", "DESTINATION", "PACKAGE", "PYTHON", "PAUSED");
+        values.forEach(c -> table.row(
+                c.id(), c.name(), c.destinationId(), c.packageId(), c.pythonVersion(), c.paused() ? "yes" : "no"));
+        return table;
+    }
+
+    static Map<String, @Nullable Object> document(Destination value) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("id", value.id());
+        document.put("name", value.name());
+        document.put("created_at", value.createdAt());
+        return document;
+    }
+
+    static Table destinations(List<Destination> values) {
+        Table table = Table.headed("ID", "NAME", "CREATED");
+        values.forEach(d -> table.row(d.id(), d.name(), moment(d.createdAt())));
+        return table;
+    }
+
+    static <T> Map<String, @Nullable Object> document(Page<T> page, Function<T, Map<String, @Nullable Object>> view) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("items", page.items().stream().map(view).toList());
+        Cursor next = page.nextCursor();
+        if (next != null) {
+            document.put("next_cursor", next);
+        }
+        return document;
+    }
+
+    private static Map<String, Object> masked(String key) {
+        Map<String, Object> secret = new LinkedHashMap<>();
+        secret.put("key", key);
+        secret.put("value", MASK);
+        return secret;
+    }
+
+    private static Instant moment(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static @Nullable String shortened(@Nullable Sha256 sha256) {
+        return sha256 == null ? null : sha256.hex().substring(0, SHORT_HASH);
+    }
+}

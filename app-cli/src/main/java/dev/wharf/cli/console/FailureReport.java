@@ -1,0 +1,122 @@
+package dev.wharf.cli.console;
+
+import dev.wharf.failure.RateLimitedException;
+import dev.wharf.failure.WharfException;
+import dev.wharf.http.RestFailure;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.FileSystemException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells of a failure on the standard error: what is wrong, and what to do. */
+public final class FailureReport {
+    private static final String RED = "\033[31m";
+    private static final String PLAIN = "\033[0m";
+
+    private final Surroundings surroundings;
+    private final boolean json;
+    private final boolean color;
+    private final boolean verbose;
+
+    /**
+     * A report in the making.
+     *
+     * @param surroundings where to write to
+     * @param json whether a program reads it
+     * @param color whether colours are used
+     * @param verbose whether to tell where in the program it happened
+     */
+    public FailureReport(Surroundings surroundings, boolean json, boolean color, boolean verbose) {
+        this.surroundings = surroundings;
+        this.json = json;
+        this.color = color;
+        this.verbose = verbose;
+    }
+
+    /**
+     * Writes the report.
+     *
+     * @param failure what was thrown
+     * @return what the process shall end with
+     */
+    public int write(Throwable failure) {
+        FailureKind kind = FailureKind.of(failure);
+        String hint = hint(kind, failure);
+        PrintStream err = surroundings.err();
+        if (json) {
+            err.print(Json.text(Map.of("error", document(kind, failure, hint))) + "\n");
+        } else {
+            err.print((color ? RED + "Error:" + PLAIN : "Error:") + " " + Shown.lines(message(failure)) + "\n");
+            if (hint != null) {
+                err.print("Hint: " + Shown.lines(hint) + "\n");
+            }
+        }
+        if (verbose && !json && !(failure instanceof ParameterException)) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            err.print(trace.toString()
+                    .lines()
+                    .map(line -> line.replace("\t", "    "))
+                    .map(Shown::line)
+                    .reduce("", (all, line) -> all + line + "\n"));
+        }
+        return kind.exitCode();
+    }
+
+    private static Map<String, @Nullable Object> document(FailureKind kind, Throwable failure, @Nullable String hint) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("kind", kind.code());
+        document.put("message", message(failure));
+        document.put("hint", hint);
+        RestFailure answer = find(failure, RestFailure.class);
+        if (answer != null) {
+            document.put("status", answer.status());
+            if (answer.code() != null) {
+                document.put("code", answer.code());
+            }
+        }
+        return document;
+    }
+
+    /** Only messages written for users are shown: others may hold anything. */
+    private static String message(Throwable failure) {
+        if (failure instanceof WharfException known) {
+            FileSystemException place = find(failure, FileSystemException.class);
+            return place == null || place.getFile() == null
+                    ? known.getMessage()
+                    : known.getMessage() + " (" + place.getFile() + ")";
+        }
+        if (failure instanceof ParameterException || failure instanceof CancelledException) {
+            return String.valueOf(failure.getMessage());
+        }
+        return "The program failed where it should not: " + failure.getClass().getSimpleName() + ".";
+    }
+
+    private static @Nullable String hint(FailureKind kind, Throwable failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            List<String> similar = unmatched.getSuggestions();
+            if (!similar.isEmpty()) {
+                return "Did you mean " + String.join(" or ", similar) + "?";
+            }
+        }
+        if (failure instanceof RateLimitedException limited && limited.retryAfter() != null) {
+            return "Wait " + limited.retryAfter().toSeconds() + " seconds, then try again.";
+        }
+        return kind.hint();
+    }
+
+    private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return type.cast(t);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,227 @@
+package dev.wharf.cli.target;
+
+import dev.wharf.cli.console.ColorChoice;
+import dev.wharf.cli.console.OutputFormat;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Stack;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options every command takes, before or after its own. */
+public final class GlobalOptions {
+    @Option(
+            names = "--api-url",
+            scope = ScopeType.INHERIT,
+            paramLabel = "URL",
+            description = "The REST API to talk to: the vendor's (default) or a wharf-server's.")
+    private @Nullable String apiUrl;
+
+    @Option(
+            names = "--local",
+            scope = ScopeType.INHERIT,
+            arity = "0..1",
+            preprocessor = AttachedOnly.class,
+            paramLabel = "DIR",
+            description = "Work in a registry of your own, in a directory, without server or credentials."
+                    + " Default: your data directory.")
+    private @Nullable String local;
+
+    @Option(
+            names = "--profile",
+            scope = ScopeType.INHERIT,
+            paramLabel = "NAME",
+            description = "The profile of wharf/config.toml in your configuration directory.")
+    private @Nullable String profile;
+
+    @Option(
+            names = "--api-key",
+            scope = ScopeType.INHERIT,
+            paramLabel = "KEY",
+            description =
+                    "Key and secret, joined, in base64. Better set FIVETRAN_API_KEY: arguments are visible to others.")
+    private @Nullable String apiKey;
+
+    @Option(
+            names = "--timeout",
+            scope = ScopeType.INHERIT,
+            paramLabel = "TIME",
+            converter = Seconds.class,
+            description = "How long to wait while nothing arrives: 90, 90s or 2m. Default: 60s.")
+    private @Nullable Duration timeout;
+
+    @Option(
+            names = {"-o", "--output"},
+            scope = ScopeType.INHERIT,
+            paramLabel = "table|json",
+            description = "How results are written. Default: table.")
+    private OutputFormat format = OutputFormat.TABLE;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "Results and failures only.")
+    private boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Tell more, also where a failure comes from.")
+    private boolean verbose;
+
+    @Option(
+            names = "--color",
+            scope = ScopeType.INHERIT,
+            paramLabel = "auto|always|never",
+            description = "When to use colours. Default: auto.")
+    private ColorChoice color = ColorChoice.AUTO;
+
+    @Option(
+            names = {"-y", "--yes"},
+            scope = ScopeType.INHERIT,
+            description = "Answer every question with yes.")
+    private boolean yes;
+
+    @Option(
+            names = "--non-interactive",
+            scope = ScopeType.INHERIT,
+            description = "Ask nothing; a question is an error.")
+    private boolean nonInteractive;
+
+    @Option(
+            names = {"-h", "--help"},
+            scope = ScopeType.INHERIT,
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it by itself
+    private boolean help;
+
+    /**
+     * The API's URL as given.
+     *
+     * @return the text, or null
+     */
+    @Nullable
+    String apiUrl() {
+        return apiUrl;
+    }
+
+    /**
+     * The registry's directory as given.
+     *
+     * @return the text, empty for the default directory, or null
+     */
+    @Nullable
+    String local() {
+        return local;
+    }
+
+    @Nullable
+    String profile() {
+        return profile;
+    }
+
+    @Nullable
+    String apiKey() {
+        return apiKey;
+    }
+
+    @Nullable
+    Duration timeout() {
+        return timeout;
+    }
+
+    /**
+     * How results are written.
+     *
+     * @return the format
+     */
+    public OutputFormat format() {
+        return format;
+    }
+
+    /**
+     * Whether only results and failures are wanted.
+     *
+     * @return true if so
+     */
+    public boolean isQuiet() {
+        return quiet;
+    }
+
+    /**
+     * Whether more is wanted.
+     *
+     * @return true if so
+     */
+    public boolean isVerbose() {
+        return verbose;
+    }
+
+    /**
+     * When to use colours.
+     *
+     * @return the choice
+     */
+    public ColorChoice color() {
+        return color;
+    }
+
+    /**
+     * Whether every question is answered with yes.
+     *
+     * @return true if so
+     */
+    public boolean isYes() {
+        return yes;
+    }
+
+    /**
+     * Whether nothing may be asked.
+     *
+     * @return true if so
+     */
+    public boolean isNonInteractive() {
+        return nonInteractive;
+    }
+
+    /** Takes a value only after {@code =}: what follows after a space is the command or its argument. */
+    static final class AttachedOnly implements IParameterPreprocessor {
+        @Override
+        @SuppressWarnings("JdkObsolete") // picocli's own signature
+        public boolean preprocess(Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+            if (" ".equals(info.get("separator"))) {
+                args.push("");
+            } else if (!args.isEmpty() && args.peek().isEmpty()) {
+                throw new ParameterException(
+                        command.commandLine(), "--local= names no directory: leave out the '=' for the default one.");
+            }
+            return false;
+        }
+    }
+
+    /** Reads a time such as {@code 90}, {@code 90s} or {@code 2m}. */
+    static final class Seconds implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            boolean minutes = text.endsWith("m");
+            String digits = minutes || text.endsWith("s") ? text.substring(0, text.length() - 1) : text;
+            try {
+                int count = Integer.parseInt(digits);
+                if (count > 0) {
+                    return minutes ? Duration.ofMinutes(count) : Duration.ofSeconds(count);
+                }
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("give a number of seconds, such as 90, 90s or 2m");
+            }
+            throw new TypeConversionException("give a positive time, such as 90, 90s or 2m");
+        }
+    }
+}

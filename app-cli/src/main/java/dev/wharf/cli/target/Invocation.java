@@ -1,0 +1,110 @@
+package dev.wharf.cli.target;
+
+import dev.wharf.cli.console.Console;
+import dev.wharf.cli.console.Interruption;
+import dev.wharf.cli.console.Question;
+import dev.wharf.cli.console.Surroundings;
+import org.jspecify.annotations.Nullable;
+
+/** One run of the program, from which a command gets what it needs when it needs it: the options are not read before. */
+public final class Invocation {
+    private final GlobalOptions options = new GlobalOptions();
+    private final Surroundings surroundings;
+    private final Interruption interruption;
+    private @Nullable Console console;
+
+    /**
+     * A run.
+     *
+     * @param surroundings what it finds around it
+     * @param interruption how the user stops it
+     */
+    public Invocation(Surroundings surroundings, Interruption interruption) {
+        this.surroundings = surroundings;
+        this.interruption = interruption;
+    }
+
+    /**
+     * The options all commands share, once the command line was read.
+     *
+     * @return the options
+     */
+    public GlobalOptions options() {
+        return options;
+    }
+
+    /**
+     * What the run finds around it.
+     *
+     * @return the surroundings
+     */
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /**
+     * How the user stops it.
+     *
+     * @return the interruption
+     */
+    public Interruption interruption() {
+        return interruption;
+    }
+
+    /**
+     * Where results and notes go.
+     *
+     * @return the console
+     */
+    public Console console() {
+        Console present = console;
+        if (present == null) {
+            present = new Console(surroundings, options.format(), options.color(), options.isQuiet());
+            console = present;
+        }
+        return present;
+    }
+
+    /**
+     * Asks before something is done that cannot be undone.
+     *
+     * @param question the question
+     */
+    public void confirm(String question) {
+        interruption.whileIdle(
+                () -> new Question(surroundings, options.isYes(), options.isNonInteractive()).confirm(question));
+    }
+
+    /**
+     * Where this run works.
+     *
+     * @return the target and its data directory are found anew at every call
+     */
+    public TargetSearch search() {
+        return new TargetSearch(options, surroundings);
+    }
+
+    /**
+     * Opens what this run works on.
+     *
+     * @return the account and its store, which the caller closes
+     */
+    public OpenTarget open() {
+        TargetSearch search = search();
+        Target target = search.find();
+        warnAbout(target);
+        DataDirectory directory = search.dataDirectory(target);
+        return target instanceof Target.Remote remote
+                ? RemoteTarget.open(remote, directory)
+                : LocalTarget.open(directory, surroundings.userName());
+    }
+
+    private void warnAbout(Target target) {
+        if (options.apiKey() != null) {
+            console().warn("--api-key is visible to every user of this machine: set FIVETRAN_API_KEY instead.");
+        }
+        if (target instanceof Target.Remote remote && TravelsInClear.isSo(remote.url())) {
+            console().warn("The credentials travel unencrypted to " + remote.url() + ": use https.");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.wharf.cli.target;
+
+import com.electronwill.nightconfig.core.UnmodifiableConfig;
+import com.electronwill.nightconfig.core.io.ParsingException;
+import com.electronwill.nightconfig.toml.TomlParser;
+import dev.wharf.failure.InvalidRequestException;
+import dev.wharf.failure.NotAllowedException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings kept in a file under a name:
+ *
+ * <pre>{@code
+ * [profiles.work]
+ * api_url = "https://wharf.example"
+ * api_key = "..."
+ * api_secret = "..."
+ * }</pre>
+ */
+final class Profile {
+    /** The profile that is used when none is named; it need not exist. */
+    static final String DEFAULT = "default";
+
+    static final String API_URL = "api_url";
+    static final String API_KEY = "api_key";
+    static final String API_SECRET = "api_secret";
+    static final String LOCAL = "local";
+
+    private static final String PROFILES = "profiles";
+    private static final Set<String> KEYS = Set.of(API_URL, API_KEY, API_SECRET, LOCAL);
+    private static final Set<PosixFilePermission> OTHERS = Set.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
+
+    private final Map<String, String> values;
+
+    private Profile(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /**
+     * Reads a profile.
+     *
+     * @param file the configuration file; need not exist
+     * @param asked the profile's name; null for the default one
+     * @throws NotAllowedException if others than its owner may read or write the file
+     * @throws InvalidRequestException if the file cannot be understood, or has no profile of the name asked for
+     */
+    static Profile read(Path file, @Nullable String asked) {
+        if (!Files.exists(file)) {
+            if (asked == null) {
+                return new Profile(Map.of());
+            }
+            throw new InvalidRequestException("There is no profile '" + asked + "': " + file
+                    + " does not exist. Make it, or leave out --profile.");
+        }
+        checkOwnerOnly(file);
+        UnmodifiableConfig all = parse(file);
+        Object profiles = all.get(List.of(PROFILES));
+        Object chosen = profiles instanceof UnmodifiableConfig named
+                ? named.get(List.of(asked == null ? DEFAULT : asked))
+                : null;
+        if (chosen instanceof UnmodifiableConfig entries) {
+            return new Profile(strings(file, entries));
+        }
+        if (asked == null) {
+            return new Profile(Map.of());
+        }
+        throw new InvalidRequestException(
+                "There is no profile '" + asked + "' in " + file + ": it has " + names(profiles) + ".");
+    }
+
+    @Nullable
+    String get(String key) {
+        return values.get(key);
+    }
+
+    /** Whether only the file's owner can see what is in it; true where the file system knows no owners. */
+    static boolean isOwnerOnly(Path file) throws IOException {
+        return !file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                || Files.getPosixFilePermissions(file).stream().noneMatch(OTHERS::contains);
+    }
+
+    private static void checkOwnerOnly(Path file) {
+        try {
+            if (!isOwnerOnly(file)) {
+                throw new NotAllowedException("Others may read " + file
+                        + ", which may hold credentials, so it is not used: run chmod 600 on it.");
+            }
+        } catch (IOException e) {
+            throw unreadable(file);
+        }
+    }
+
+    private static UnmodifiableConfig parse(Path file) {
+        try (Reader reader = Files.newBufferedReader(file)) {
+            return new TomlParser().parse(reader);
+        } catch (NoSuchFileException e) {
+            throw unreadable(file);
+        } catch (ParsingException e) {
+            // The parser quotes the file in its message, and the file may hold credentials.
+            throw new InvalidRequestException(
+                    file + " is not TOML: write [profiles.NAME] and below it lines such as api_url = \"...\".");
+        } catch (IOException e) {
+            throw unreadable(file);
+        }
+    }
+
+    private static Map<String, String> strings(Path file, UnmodifiableConfig entries) {
+        Map<String, String> values = new HashMap<>();
+        for (UnmodifiableConfig.Entry entry : entries.entrySet()) {
+            String key = entry.getKey();
+            if (!KEYS.contains(key)) {
+                throw new InvalidRequestException("'" + key + "' in " + file + " is not a setting: use "
+                        + String.join(", ", new TreeSet<>(KEYS)) + ".");
+            }
+            if (!(entry.<Object>getValue() instanceof String value) || value.isEmpty()) {
+                throw new InvalidRequestException("'" + key + "' in " + file + " is not a text in quotes.");
+            }
+            values.put(key, value);
+        }
+        return values;
+    }
+
+    private static String names(@Nullable Object profiles) {
+        if (!(profiles instanceof UnmodifiableConfig named) || named.isEmpty()) {
+            return "none";
+        }
+        return named.entrySet().stream()
+                .map(UnmodifiableConfig.Entry::getKey)
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static InvalidRequestException unreadable(Path file) {
+        return new InvalidRequestException(file + " cannot be read: check its permissions.");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.wharf.cli.target;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where a command works. */
+public sealed interface Target {
+    /**
+     * A registry of the user's own, in a directory.
+     *
+     * @param directory the directory, which need not exist
+     */
+    record Local(Path directory) implements Target {}
+
+    /**
+     * An account behind the REST API.
+     *
+     * @param url where it is
+     * @param credentials what opens it, if any were found
+     * @param timeout how long to wait while nothing arrives; null for the default
+     */
+    record Remote(URI url, Optional<FoundCredentials> credentials, @Nullable Duration timeout) implements Target {}
+}

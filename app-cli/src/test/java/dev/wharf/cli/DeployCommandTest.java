@@ -1,0 +1,217 @@
+package dev.wharf.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wharf.cli.Shell.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeployCommandTest {
+    @TempDir
+    Path directory;
+
+    private Shell shell;
+    private Path project;
+
+    @BeforeEach
+    void makeProject() throws Exception {
+        shell = new Shell(directory);
+        project = Files.createDirectory(directory.resolve("tides"));
+        Files.writeString(project.resolve("connector.py"), "connector = Connector(update=update)\n");
+    }
+
+    @Test
+    void the_first_deploy_creates_and_the_second_changes_nothing() throws Exception {
+        Outcome first = deploy();
+        assertThat(first.code()).isZero();
+        assertThat(first.field("Outcome")).isEqualTo("created");
+        assertThat(first.field("SHA-256")).matches("[0-9a-f]{64}");
+        String stored = everyFileOf(shell.registry().resolve("archives"));
+
+        Outcome second = deploy();
+
+        assertThat(second.code()).isZero();
+        assertThat(second.out()).isEqualTo(first.out().replace("created", "unchanged"));
+        assertThat(everyFileOf(shell.registry().resolve("archives"))).isEqualTo(stored);
+        assertThat(shell.local("packages", "list").lines()).hasSize(2);
+    }
+
+    @Test
+    void changed_code_is_deployed_into_the_same_package() throws Exception {
+        Outcome first = deploy();
+        Files.writeString(project.resolve("connector.py"), "connector = Connector(update=other)\n");
+
+        Outcome second = deploy();
+
+        assertThat(second.field("Outcome")).isEqualTo("updated");
+        assertThat(second.field("Package")).isEqualTo(first.field("Package"));
+        assertThat(second.field("SHA-256")).isNotEqualTo(first.field("SHA-256"));
+    }
+
+    @Test
+    void json_names_package_and_connection() {
+        Outcome first = deploy();
+
+        assertThat(deploy("-o", "json").out())
+                .isEqualTo(
+                        """
+                        {
+                          "outcome": "unchanged",
+                          "package_id": "%s",
+                          "connection_id": "%s",
+                          "file_sha256_hash": "%s"
+                        }
+                        """
+                                .formatted(first.field("Package"), first.field("Connection"), first.field("SHA-256")));
+    }
+
+    @Test
+    void settings_reach_the_connection_and_secrets_stay_secret() throws Exception {
+        Path configuration = Files.writeString(
+                directory.resolve("prod.json"), "{\"token\": \"hunter2-value\", \"host\": \"db.example\"}");
+
+        Outcome outcome = deploy(
+                "--configuration",
+                configuration.toString(),
+                "--python-version",
+                "3.13",
+                "--paused",
+                "--sync-frequency",
+                "360");
+
+        Outcome connection = shell.local("connections", "get", outcome.field("Connection"));
+        assertThat(connection.field("Python")).isEqualTo("3.13");
+        assertThat(connection.field("Paused")).isEqualTo("yes");
+        assertThat(connection.field("Syncs")).isEqualTo("every 360 minutes");
+        assertThat(connection.field("Configured").split(", ")).containsExactlyInAnyOrder("token", "host");
+        String json = shell.local("connections", "list", "-o", "json").out();
+        assertThat(json).contains("\"key\": \"token\"", "\"value\": \"******\"");
+        assertThat(outcome.out() + outcome.err() + connection.out() + json).doesNotContain("hunter2-value");
+        assertThat(deploy("--no-paused").field("Outcome")).isEqualTo("updated");
+        assertThat(shell.local("connections", "get", outcome.field("Connection"))
+                        .field("Paused"))
+                .isEqualTo("no");
+    }
+
+    @Test
+    void a_stray_configuration_is_not_used_but_mentioned_once() throws Exception {
+        Files.writeString(project.resolve("configuration.json"), "{\"token\": \"x\"}");
+
+        Outcome outcome = deploy();
+
+        assertThat(outcome.err()).contains("configuration.json was not used");
+        assertThat(shell.local("connections", "get", outcome.field("Connection"))
+                        .field("Configured"))
+                .isEqualTo("-");
+        assertThat(deploy().err()).isEmpty();
+    }
+
+    @Test
+    void a_configuration_is_refused_by_key_without_its_value() throws Exception {
+        assertThat(refused("{\"token\": 42}")).contains("'token'").doesNotContain("42");
+        assertThat(refused("{\"token\": hunter2}")).contains("line 1").doesNotContain("hunter2");
+        assertThat(refused("{\"token\": \"hunter2\"")).contains("is not JSON").doesNotContain("hunter2");
+        assertThat(refused("{\"a\": \"hunter2\", \"a\": \"b\"}"))
+                .contains("'a'")
+                .doesNotContain("hunter2");
+        assertThat(refused("[]")).contains("JSON object");
+        assertThat(refused("{} {}")).contains("more than one");
+        assertThat(refused(IntStream.rangeClosed(0, 100)
+                        .mapToObj(i -> "\"k" + i + "\": \"v\"")
+                        .collect(Collectors.joining(",", "{", "}"))))
+                .contains("more than 100 keys");
+        assertThat(shell.local("packages", "list").out()).isEmpty();
+    }
+
+    @Test
+    void a_second_connection_on_a_bound_package_is_a_conflict_with_a_way_out() {
+        Outcome first = deploy();
+
+        Outcome second = shell.local(
+                "connections",
+                "create",
+                "--destination",
+                "warehouse",
+                "--connection",
+                "other",
+                "--package",
+                first.field("Package"));
+
+        assertThat(second.code()).isEqualTo(4);
+        assertThat(second.err())
+                .contains("already used by connection " + first.field("Connection"))
+                .contains("Hint: 'wharf packages create'");
+        assertThat(shell.local("connections", "list").lines()).hasSize(2);
+    }
+
+    @Test
+    void names_that_cannot_be_are_refused_before_the_registry_is_touched() {
+        Outcome outcome =
+                shell.local("deploy", project.toString(), "--destination", "warehouse", "--connection", "Not A Name");
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains("'Not A Name'");
+        assertThat(shell.registry()).doesNotExist();
+    }
+
+    @Test
+    void connections_and_destinations_are_managed_by_hand_too() {
+        String warehouse = shell.local("destinations", "create", "warehouse", "-o", "json")
+                .out()
+                .replaceAll("(?s).*\"id\": \"(\\w+)\".*", "$1");
+        assertThat(shell.local("destinations", "list").out())
+                .contains(warehouse)
+                .contains("warehouse");
+        String free = shell.local("packages", "create", project.toString()).field("ID");
+        String connection = shell.local(
+                        "connections", "create", "--destination", warehouse, "--name", "tides", "--package", free)
+                .field("ID");
+        String other = shell.local("packages", "create", project.toString()).field("ID");
+
+        assertThat(shell.local("connections", "update", connection, "--package", other)
+                        .field("Package"))
+                .isEqualTo(other);
+        assertThat(shell.local("connections", "update", connection).code()).isEqualTo(2);
+        assertThat(shell.local("connections", "list", "--destination", "warehouse")
+                        .out())
+                .contains("tides");
+        assertThat(shell.local("connections", "list", "--destination", "nowhere")
+                        .code())
+                .isEqualTo(3);
+        assertThat(shell.local("destinations", "delete", warehouse, "--yes").code())
+                .isEqualTo(4);
+        assertThat(shell.local("connections", "delete", connection, "--yes").out())
+                .isEqualTo("Deleted connection " + connection + "\n");
+        assertThat(shell.local("destinations", "delete", warehouse, "--yes").code())
+                .isZero();
+    }
+
+    private String refused(String json) throws Exception {
+        Path file = Files.writeString(directory.resolve("bad.json"), json);
+        Outcome outcome = deploy("--configuration", file.toString());
+        assertThat(outcome.code()).isEqualTo(2);
+        return outcome.err();
+    }
+
+    private Outcome deploy(String... more) {
+        return shell.local(Stream.concat(
+                        Stream.of("deploy", project.toString(), "--destination", "warehouse", "--connection", "tides"),
+                        Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    private static String everyFileOf(Path root) throws Exception {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(f -> f.toString().contains("blobs"))
+                    .sorted()
+                    .map(Path::toString)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.wharf.cli.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class InterruptionTest {
+    private final Interruption interruption = new Interruption();
+
+    @AfterEach
+    void forgetTheInterrupt() {
+        Thread.interrupted();
+    }
+
+    @Test
+    void a_change_under_way_is_ended_and_no_other_begun() throws Exception {
+        CountDownLatch requested = new CountDownLatch(1);
+        Thread hook = new Thread(() -> {
+            requested.countDown();
+            interruption.request();
+        });
+
+        boolean interrupted = interruption.shield(() -> {
+            hook.start();
+            while (!interruption.isRequested()) {
+                Thread.onSpinWait();
+            }
+            return Thread.currentThread().isInterrupted();
+        });
+
+        assertThat(interrupted).isFalse();
+        assertThatThrownBy(() -> interruption.shield(() -> "another")).isInstanceOf(CancelledException.class);
+        interruption.end();
+        hook.join();
+    }
+
+    @Test
+    void bytes_on_their_way_break_off() throws Exception {
+        InputStream bytes = interruption.breakable(new ByteArrayInputStream(new byte[] {1, 2}));
+        assertThat(bytes.read()).isEqualTo(1);
+
+        request();
+
+        assertThatThrownBy(bytes::read).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> bytes.read(new byte[1])).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void work_that_only_reads_is_interrupted_at_once() throws Exception {
+        request();
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void while_a_question_is_asked_nothing_is_waited_for() {
+        interruption.whileIdle(interruption::request);
+
+        assertThat(interruption.isRequested()).isTrue();
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void after_the_end_nothing_is_interrupted() {
+        interruption.end();
+
+        interruption.request();
+
+        assertThat(interruption.isRequested()).isFalse();
+    }
+
+    private void request() throws InterruptedException {
+        Thread hook = new Thread(interruption::request);
+        hook.start();
+        while (!interruption.isRequested()) {
+            Thread.onSpinWait();
+        }
+        while (!Thread.currentThread().isInterrupted()) {
+            Thread.onSpinWait();
+        }
+        Thread.interrupted();
+        interruption.end();
+        hook.join();
+        Thread.currentThread().interrupt();
+    }
+}

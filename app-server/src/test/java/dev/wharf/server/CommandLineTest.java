@@ -1,0 +1,122 @@
+package dev.wharf.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wharf.http.Credentials;
+import dev.wharf.jdbc.JdbcCatalog;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The program's own command line, as an operator uses it. */
+class CommandLineTest {
+    private static final Pattern ISSUED = Pattern.compile("key: +(\\S+)\\s+secret: +(\\S+)");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_key_is_made_listed_used_and_revoked_while_a_server_runs() {
+        Path data = directory.resolve("data");
+        try (RunningServer server = new RunningServer(data)) {
+            assertThat(run("keys", "create", "--user", "ann", "--role", "member", "--data", data.toString()))
+                    .isZero();
+            Matcher issued = issued();
+            Calls ann = server.as(new Credentials(issued.group(1), issued.group(2)));
+            assertThat(ann.upload(Zips.connector("# x")).text("created_by")).isEqualTo("ann");
+
+            assertThat(run("keys", "list", "--data", data.toString())).isZero();
+            assertThat(out.toString())
+                    .contains(issued.group(1))
+                    .contains("ann")
+                    .contains("member")
+                    .doesNotContain(issued.group(2));
+
+            assertThat(run("keys", "revoke", issued.group(1), "--data", data.toString()))
+                    .isZero();
+            assertThat(ann.get(Calls.PACKAGES).status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void making_and_revoking_a_key_is_recorded() {
+        Path data = directory.resolve("data");
+        run("keys", "create", "--user", "ann", "--role", "admin", "--data", data.toString());
+        Matcher issued = issued();
+        run("keys", "revoke", issued.group(1), "--data", data.toString());
+
+        try (JdbcCatalog catalog = JdbcCatalog.sqlite(data.resolve("catalog.db"))) {
+            assertThat(catalog.listAudit(0, 10))
+                    .extracting(
+                            entry -> entry.item().action() + " " + entry.item().subject())
+                    .containsExactly("KEY_CREATED " + issued.group(1), "KEY_REVOKED " + issued.group(1));
+        }
+    }
+
+    @Test
+    void revoking_a_key_that_is_not_there_says_so() {
+        assertThat(run("keys", "revoke", "nobody", "--data", directory.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("no such API key").doesNotContain("Exception");
+    }
+
+    @Test
+    void an_unknown_role_and_a_missing_action_are_usage_errors() {
+        assertThat(run("keys", "create", "--user", "a", "--role", "king")).isEqualTo(2);
+        assertThat(run("keys")).isEqualTo(2);
+        assertThat(err.toString()).contains("create, list or revoke");
+    }
+
+    @Test
+    void a_check_starts_everything_and_ends() {
+        Path data = directory.resolve("data");
+        assertThat(run("--check", "--port", "0", "--data", data.toString())).isZero();
+        assertThat(out.toString()).contains("listens on http://127.0.0.1:").contains("shown only now");
+        assertThat(Files.exists(data.resolve("catalog.db"))).isTrue();
+    }
+
+    @Test
+    void a_taken_port_and_an_impossible_directory_are_explained() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            assertThat(run("--port", String.valueOf(taken.getLocalPort()), "--data", directory.toString()))
+                    .isEqualTo(1);
+            assertThat(err.toString()).contains("--port").doesNotContain("Exception");
+        }
+        Path file = Files.createFile(directory.resolve("file"));
+        assertThat(run("--check", "--port", "0", "--data", file.resolve("below").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("--data").doesNotContain("Exception");
+    }
+
+    @Test
+    void a_config_file_that_cannot_be_read_is_a_usage_error() {
+        assertThat(run("--config", directory.resolve("none.yml").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("--config");
+    }
+
+    private Matcher issued() {
+        Matcher matcher = ISSUED.matcher(out.toString());
+        assertThat(matcher.find()).isTrue();
+        return matcher;
+    }
+
+    /** What is looked at afterwards is what this run printed. */
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        CommandLine program = WharfServer.commandLine();
+        program.setOut(new PrintWriter(out, true));
+        program.setErr(new PrintWriter(err, true));
+        return program.execute(arguments);
+    }
+}
