@@ -42,6 +42,10 @@ public final class VerifiedStream extends FilterInputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+        if (length == 0) {
+            // Asked for nothing, some streams answer that they are at their end.
+            return 0;
+        }
         int count = in.read(target, offset, length);
         if (count > 0) {
             digest.update(target, offset, count);

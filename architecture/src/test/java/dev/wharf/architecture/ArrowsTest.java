@@ -1,0 +1,59 @@
+package dev.wharf.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ArrowsTest {
+    @Test
+    void all_modules_are_looked_at() {
+        Set<String> roots = FloorPlan.shipped().stream()
+                .map(JavaClass::getPackageName)
+                .map(name -> name.split("\\.")[2])
+                .collect(Collectors.toSet());
+
+        assertThat(roots)
+                .contains("model", "port", "packaging", "registry", "deployment", "failure")
+                .contains("filesystem", "jdbc", "http", "server", "testkit")
+                .doesNotContain("architecture");
+    }
+
+    @Test
+    void every_class_has_its_place_on_the_floor_plan() {
+        Arrows.EVERYTHING_HAS_ITS_PLACE.check(FloorPlan.shipped());
+    }
+
+    @Test
+    void arrows_point_inwards_and_adapters_do_not_know_each_other() {
+        Arrows.POINT_INWARDS.check(FloorPlan.shipped());
+    }
+
+    @Test
+    void core_knows_only_the_jdk_and_jspecify() {
+        Arrows.CORE_KNOWS_ONLY_THE_JDK_AND_JSPECIFY.check(FloorPlan.shipped());
+    }
+
+    @Test
+    void core_touches_no_file_no_network_and_no_database() {
+        Arrows.CORE_TOUCHES_NO_FILE_NO_NETWORK_NO_DATABASE.check(FloorPlan.shipped());
+    }
+
+    @Test
+    void ports_know_only_values_and_failures() {
+        Arrows.PORTS_KNOW_ONLY_VALUES_AND_FAILURES.check(FloorPlan.shipped());
+    }
+
+    @Test
+    void failures_know_nothing_else() {
+        Arrows.FAILURES_KNOW_NOTHING_ELSE.check(FloorPlan.shipped());
+    }
+
+    @Test
+    void there_are_no_cycles() {
+        Arrows.MODULES_HAVE_NO_CYCLES.check(FloorPlan.shipped());
+        Arrows.PACKAGES_HAVE_NO_CYCLES.check(FloorPlan.shipped());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.wharf.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+/** Where everything has its place. A new module or a new package of core is entered here first. */
+final class FloorPlan {
+    static final String[] CORE = {
+        "dev.wharf.model..",
+        "dev.wharf.port..",
+        "dev.wharf.packaging..",
+        "dev.wharf.registry..",
+        "dev.wharf.deployment..",
+        "dev.wharf.failure.."
+    };
+    static final String FILESYSTEM = "dev.wharf.filesystem..";
+    static final String JDBC = "dev.wharf.jdbc..";
+    static final String HTTP = "dev.wharf.http..";
+    static final String S3 = "dev.wharf.s3..";
+    static final String CLI = "dev.wharf.cli..";
+    static final String SERVER = "dev.wharf.server..";
+    static final String TESTKIT = "dev.wharf.testkit..";
+
+    /** Every class that is shipped, and testkit's, but no tests and no fixtures. */
+    private static final JavaClasses SHIPPED = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.wharf");
+
+    private FloorPlan() {}
+
+    static JavaClasses shipped() {
+        return SHIPPED;
+    }
+
+    /** What a code generator of the build wrote is not ours to name or to shape. */
+    static boolean isGenerated(JavaClass javaClass) {
+        return javaClass.getSimpleName().startsWith("$") || javaClass.getName().contains(".$");
+    }
+}
