@@ -54,7 +54,9 @@ class EmbeddingExamplesTest {
                 .redirectError(directory.resolve("errors").toFile())
                 .redirectOutput(output.toFile())
                 .start();
-        assertThat(process.waitFor()).as(Files.readString(directory.resolve("errors"))).isZero();
+        assertThat(process.waitFor())
+                .as(Files.readString(directory.resolve("errors")))
+                .isZero();
         return Files.readString(output);
     }
 
