@@ -83,7 +83,9 @@ class LaunchedProgramTest {
             Process process = builder.start();
             process.onExit().thenRun(underWay::countDown);
             underWay.await();
-            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
 
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor()).as(said).isEqualTo(130);
