@@ -154,10 +154,14 @@ launch() {
     choose_java
     if [ "$best_major" -ge 22 ]; then flags="$flags --enable-native-access=ALL-UNNAMED"; fi
     if [ "$best_major" -ge 23 ]; then flags="$flags --sun-misc-unsafe-memory-access=allow"; fi
+    # A cache that does not fit is not used, and that is no error of the user's.
+    quiet=cds
     # The newer kind of cache does not go together with -Xshare.
-    if [ "$best_major" -lt 25 ]; then flags="$flags -Xshare:auto"; fi
-    flags="-XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr $flags"
+    if [ "$best_major" -ge 25 ]; then quiet=aot; else flags="$flags -Xshare:auto"; fi
+    flags="-XX:-UsePerfData -Xlog:disable -Xlog:all=error,$quiet*=off:stderr $flags"
     cache=$work/${best_home##*/}-$best_version.cache
+    # Whoever builds with Maven alone leaves a cache behind that is older than what it was made of.
+    if is_built && [ -f "$cache" ] && [ "$jar" -nt "$cache" ]; then rm -f "$cache"; fi
     if ! is_built || { [ ! -f "$cache" ] && [ ! -f "$cache.none" ]; }; then
         mkdir -p "$work" || fail "$work cannot be made: $name is built there. Check permissions."
         prepare
