@@ -16,5 +16,5 @@ hyperfine --shell=none --warmup 3 --runs "$runs" --export-csv "$work/times.csv" 
     './wharf --version' \
     "./wharf package examples/weather -O $work/weather.zip" >/dev/null 2>&1
 
-awk -F, 'NR == 2 { base = $4 } NR > 1 { printf "%-36s %7.1f ms  x%.2f\n", substr($1, 1, 36), $4 * 1000, $4 / base }' \
-    "$work/times.csv" | sed "s|^$java|java|"
+sed -e "s|^$java|java|" -e "s| -O $work/weather.zip||" "$work/times.csv" |
+    awk -F, 'NR == 2 { base = $4 } NR > 1 { printf "%-34s %7.1f ms  x%.2f\n", $1, $4 * 1000, $4 / base }'

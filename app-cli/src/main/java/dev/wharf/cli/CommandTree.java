@@ -40,6 +40,9 @@ import picocli.CommandLine.Model.OptionSpec;
 final class CommandTree {
     private static final Set<String> ABOUT_ALL = Set.of("-h", "--help", "completion");
 
+    /** So that examples stand on one line each. */
+    private static final int HELP_WIDTH = 110;
+
     private final Invocation invocation;
     private final Set<String> words;
 
@@ -124,13 +127,16 @@ final class CommandTree {
             describe(command);
         }
         CommandSpec spec = root.getCommandSpec();
+        boolean isRoot = spec.userObject() instanceof RootCommand;
+        boolean hasOptions = isRoot || spec.options().stream().anyMatch(o -> !o.inherited());
         spec.usageMessage()
+                .width(HELP_WIDTH)
                 .abbreviateSynopsis(true)
                 .sortOptions(false)
                 .parameterListHeading("%nArguments:%n")
-                .optionListHeading("%nOptions:%n")
+                .optionListHeading(hasOptions ? "%nOptions:%n" : "")
                 .commandListHeading("%nCommands:%n");
-        if (!(spec.userObject() instanceof RootCommand)) {
+        if (!isRoot) {
             List<String> footer = new ArrayList<>(List.of(spec.usageMessage().footer()));
             footer.add("");
             footer.add("Options for all commands (-o json, --local, --profile, ...): wharf --help");

@@ -18,6 +18,10 @@ final class ProjectDirectory {
             throw new InvalidProjectException(
                     directory + " is not a directory: give the one that holds connector.py.", null);
         }
-        return ConnectorProject.read(new DirectoryProject(directory));
+        try {
+            return ConnectorProject.read(new DirectoryProject(directory));
+        } catch (InvalidProjectException e) {
+            throw new InvalidProjectException(directory + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -55,7 +55,7 @@ public enum FailureKind {
             "Set FIVETRAN_API_KEY and FIVETRAN_API_SECRET, or work without an account with --local. 'wharf doctor' shows"
                     + " which credentials are used."),
     /** The user may not do this. */
-    NOT_ALLOWED(NotAllowedException.class, 6, "Ask the owner or an administrator. 'wharf doctor' shows who you are."),
+    NOT_ALLOWED(NotAllowedException.class, 6, "'wharf doctor' shows which credentials are used, and whose they are."),
     /** Too many calls. */
     RATE_LIMITED(RateLimitedException.class, 7, "Wait, then try again."),
     /** The other side cannot answer. */
