@@ -2,12 +2,16 @@ package dev.wharf.cli.target;
 
 import dev.wharf.filesystem.FileArchiveStore;
 import dev.wharf.jdbc.JdbcCatalog;
+import dev.wharf.model.AuditEntry;
+import dev.wharf.model.AuditEntry.Action;
 import dev.wharf.model.Principal;
 import dev.wharf.model.Role;
 import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.registry.HostedRegistry;
+import dev.wharf.registry.RegistrySettings;
+import java.time.InstantSource;
 
 /** The embedded registry, its user an administrator. */
 final class LocalTarget implements OpenTarget {
@@ -15,12 +19,16 @@ final class LocalTarget implements OpenTarget {
 
     private final JdbcCatalog catalog;
     private final FileArchiveStore archives;
+    private final HostedRegistry registry;
     private final Account account;
+    private volatile boolean letGo;
 
     private LocalTarget(JdbcCatalog catalog, FileArchiveStore archives, UserId user) {
         this.catalog = catalog;
         this.archives = archives;
-        this.account = HostedRegistry.over(catalog, archives).accountOf(new Principal(user, Role.ADMIN));
+        this.registry =
+                new HostedRegistry(catalog, archives, RegistrySettings.DEFAULT, InstantSource.system(), this::notice);
+        this.account = registry.accountOf(new Principal(user, Role.ADMIN));
     }
 
     static LocalTarget open(DataDirectory directory, String userName) {
@@ -44,10 +52,21 @@ final class LocalTarget implements OpenTarget {
         return true;
     }
 
+    /** No server looks after this directory, so whoever lets go of an archive clears away those let go of long ago. */
     @Override
     public void close() {
-        archives.close();
-        catalog.close();
+        try {
+            if (letGo) {
+                registry.sweep();
+            }
+        } finally {
+            archives.close();
+            catalog.close();
+        }
+    }
+
+    private void notice(AuditEntry change) {
+        letGo |= change.action() == Action.PACKAGE_UPDATED || change.action() == Action.PACKAGE_DELETED;
     }
 
     /** Systems allow names with dots, blanks and domains, which user identifiers do not have. */

@@ -1,0 +1,146 @@
+package dev.wharf.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line's process and the server's process, talking as they do at a user's. */
+class CommandLineAgainstServerTest {
+    private static final String REPOSITORY = System.getProperty("wharf.repository");
+    private static final Pattern LISTENS = Pattern.compile("listens on (http://\\S+),");
+    private static final Pattern PACKAGE = Pattern.compile("Package +(\\S+)");
+    private static final String KEY = "adminkey";
+    private static final String SECRET = "a-bootstrap-secret-of-the-tests";
+
+    @TempDir
+    Path directory;
+
+    private Process server;
+    private String url;
+
+    @BeforeEach
+    void start() throws IOException {
+        ProcessBuilder builder = java(
+                "dev.wharf.server.WharfServer",
+                "--port",
+                "0",
+                "--data",
+                directory.resolve("server").toString());
+        builder.environment().put("WHARF_BOOTSTRAP_KEY", KEY);
+        builder.environment().put("WHARF_BOOTSTRAP_SECRET", SECRET);
+        server = builder.redirectErrorStream(true).start();
+        StringBuilder printed = new StringBuilder();
+        byte[] buffer = new byte[4096];
+        for (int count = server.getInputStream().read(buffer); count >= 0; ) {
+            printed.append(new String(buffer, 0, count));
+            Matcher listens = LISTENS.matcher(printed);
+            if (listens.find()) {
+                url = listens.group(1);
+                return;
+            }
+            count = server.getInputStream().read(buffer);
+        }
+        throw new AssertionError("the server did not start: " + printed);
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        server.destroy();
+        server.waitFor();
+    }
+
+    @Test
+    void a_connector_is_deployed_again_changed_downloaded_and_taken_away() throws Exception {
+        String[] deploy = {
+            "deploy", REPOSITORY + "/examples/weather", "--destination", "warehouse", "--connection", "weather"
+        };
+        Result missing = wharf(deploy);
+        assertThat(missing.exitCode()).as(missing.toString()).isEqualTo(3);
+        assertThat(wharf("destinations", "create", "warehouse").exitCode()).isZero();
+
+        Result created = wharf(deploy);
+        assertThat(created.exitCode()).as(created.toString()).isZero();
+        assertThat(created.output()).contains("created");
+        String id = packageIn(created);
+
+        assertThat(wharf(deploy).output()).contains("unchanged").contains(id);
+
+        deploy[1] = REPOSITORY + "/examples/bookshop";
+        Result updated = wharf(deploy);
+        assertThat(updated.output()).contains("updated").contains(id);
+
+        Path download = directory.resolve("code.zip");
+        assertThat(wharf("packages", "download", id, "-O", download.toString()).exitCode())
+                .isZero();
+        assertThat(Files.size(download)).isPositive();
+
+        Result inUse = wharf("packages", "delete", id, "--yes");
+        assertThat(inUse.exitCode()).isEqualTo(4);
+        Result second =
+                wharf("connections", "create", "--destination", "warehouse", "--name", "other", "--package", id);
+        assertThat(second.exitCode()).isEqualTo(4);
+        assertThat(second.errors()).contains("Hint:");
+        assertThat(wharf("packages", "get", "no_such", "-o", "json").errors())
+                .contains("\"status\": 404")
+                .contains("NotFound_ConnectorSdkPackage");
+    }
+
+    @Test
+    void wrong_credentials_and_no_server_have_exit_codes_of_their_own() throws Exception {
+        Result wrong = run(List.of("--api-url", url, "packages", "list"), "another-secret-altogether");
+        assertThat(wrong.exitCode()).isEqualTo(6);
+        assertThat(wrong.errors()).doesNotContain("another-secret-altogether");
+
+        Result nobody = run(List.of("--api-url", "http://127.0.0.1:1", "packages", "list"), SECRET);
+        assertThat(nobody.exitCode()).isEqualTo(7);
+    }
+
+    private record Result(int exitCode, String output, String errors) {}
+
+    private Result wharf(String... arguments) throws Exception {
+        List<String> all = new ArrayList<>(List.of("--api-url", url));
+        all.addAll(List.of(arguments));
+        return run(all, SECRET);
+    }
+
+    private Result run(List<String> arguments, String secret) throws Exception {
+        Path output = directory.resolve("output");
+        Path errors = directory.resolve("errors");
+        ProcessBuilder builder = java("dev.wharf.cli.Wharf", arguments.toArray(String[]::new));
+        builder.environment().put("WHARF_API_KEY", KEY);
+        builder.environment().put("WHARF_API_SECRET", secret);
+        builder.environment().put("XDG_DATA_HOME", directory.resolve("home").toString());
+        builder.environment().put("XDG_CONFIG_HOME", directory.resolve("config").toString());
+        int exitCode = builder.redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
+                .start()
+                .waitFor();
+        return new Result(exitCode, Files.readString(output), Files.readString(errors));
+    }
+
+    private static ProcessBuilder java(String main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                main));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command);
+    }
+
+    private static String packageIn(Result result) {
+        Matcher matcher = PACKAGE.matcher(result.output());
+        assertThat(matcher.find()).as(result.toString()).isTrue();
+        return matcher.group(1);
+    }
+}
