@@ -1,5 +1,6 @@
 package dev.wharf.server;
 
+import dev.wharf.filesystem.DataDirectory;
 import dev.wharf.jdbc.JdbcCatalog;
 import dev.wharf.model.ApiKey;
 import dev.wharf.model.AuditEntry;

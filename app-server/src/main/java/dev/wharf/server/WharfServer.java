@@ -1,6 +1,7 @@
 package dev.wharf.server;
 
 import dev.wharf.failure.WharfException;
+import dev.wharf.filesystem.DataDirectory;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.PrintWriter;

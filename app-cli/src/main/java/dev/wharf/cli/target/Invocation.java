@@ -4,6 +4,7 @@ import dev.wharf.cli.console.Console;
 import dev.wharf.cli.console.Interruption;
 import dev.wharf.cli.console.Question;
 import dev.wharf.cli.console.Surroundings;
+import dev.wharf.filesystem.DataDirectory;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the program, from which a command gets what it needs when it needs it: the options are not read before. */

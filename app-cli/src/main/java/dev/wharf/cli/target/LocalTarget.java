@@ -1,5 +1,6 @@
 package dev.wharf.cli.target;
 
+import dev.wharf.filesystem.DataDirectory;
 import dev.wharf.filesystem.FileArchiveStore;
 import dev.wharf.jdbc.JdbcCatalog;
 import dev.wharf.model.AuditEntry;

@@ -1,6 +1,7 @@
 package dev.wharf.cli.target;
 
 import dev.wharf.failure.NotAuthenticatedException;
+import dev.wharf.filesystem.DataDirectory;
 import dev.wharf.filesystem.FileArchiveStore;
 import dev.wharf.http.Credentials;
 import dev.wharf.http.HttpAccount;

@@ -2,6 +2,7 @@ package dev.wharf.cli.target;
 
 import dev.wharf.cli.console.Surroundings;
 import dev.wharf.failure.InvalidRequestException;
+import dev.wharf.filesystem.DataDirectory;
 import dev.wharf.http.HttpAccountSettings;
 import java.net.URI;
 import java.net.URISyntaxException;

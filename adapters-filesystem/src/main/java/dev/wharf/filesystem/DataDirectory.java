@@ -1,0 +1,67 @@
+package dev.wharf.filesystem;
+
+import dev.wharf.failure.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * Where an embedded registry keeps everything: the catalog's file and the archives' directory. A server and a command line
+ * that are given one directory work on one registry.
+ *
+ * @param root the directory, which need not exist yet; made absolute
+ */
+public record DataDirectory(Path root) {
+    /**
+     * Takes a directory.
+     *
+     * @param root the directory, which need not exist yet
+     */
+    public DataDirectory {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Makes the directory, readable by its owner only, if it is not there.
+     *
+     * @return this directory
+     * @throws StorageException if it cannot be made
+     */
+    public DataDirectory create() {
+        try {
+            if (!Files.isDirectory(root)) {
+                if (root.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                    Files.createDirectories(
+                            root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                } else {
+                    Files.createDirectories(root);
+                }
+            }
+            return this;
+        } catch (IOException e) {
+            throw new StorageException(
+                    "The data directory cannot be made: choose another (--data for the server, --local=DIR for the command"
+                            + " line), or check permissions.",
+                    e);
+        }
+    }
+
+    /**
+     * The catalog's file.
+     *
+     * @return its path
+     */
+    public Path catalog() {
+        return root.resolve("catalog.db");
+    }
+
+    /**
+     * The archives' directory.
+     *
+     * @return its path
+     */
+    public Path archives() {
+        return root.resolve("archives");
+    }
+}
