@@ -108,7 +108,7 @@ final class TargetFileTest {
                 ForgetfulFileSystem files = withOldFile();
                 files.losePowerAt(step);
                 write(files);
-                assertThat(Files.readString(files.crash(loss).getPath("/work/archive.zip")))
+                assertThat(Files.readString(files.crash(loss).getPath("/disk/archive.zip")))
                         .as("%s, losing %s", files.failedStep(), loss)
                         .isIn("old", "new");
             }
@@ -118,10 +118,10 @@ final class TargetFileTest {
             String moment = files.failedStep();
             failed = moment != null;
             files.failAt(0);
-            assertThat(Files.readString(files.getPath("/work/archive.zip")))
+            assertThat(Files.readString(files.getPath("/disk/archive.zip")))
                     .as(moment)
                     .isEqualTo(written ? "new" : "old");
-            try (Stream<Path> all = Files.list(files.getPath("/work"))) {
+            try (Stream<Path> all = Files.list(files.getPath("/disk"))) {
                 assertThat(all).as(moment).hasSize(1);
             }
         } while (failed);
@@ -130,14 +130,14 @@ final class TargetFileTest {
 
     private static ForgetfulFileSystem withOldFile() throws IOException {
         ForgetfulFileSystem files = ForgetfulFileSystem.create();
-        Files.writeString(files.getPath("/work/archive.zip"), "old");
-        Durability.fsyncFile(files.getPath("/work/archive.zip"));
-        Durability.fsyncDirectory(files.getPath("/work"));
+        Files.writeString(files.getPath("/disk/archive.zip"), "old");
+        Durability.fsyncFile(files.getPath("/disk/archive.zip"));
+        Durability.fsyncDirectory(files.getPath("/disk"));
         return files;
     }
 
     private static boolean write(ForgetfulFileSystem files) {
-        try (TargetFile file = TargetFile.at(files.getPath("/work/archive.zip"))) {
+        try (TargetFile file = TargetFile.at(files.getPath("/disk/archive.zip"))) {
             file.receive(bytes("new"));
             file.complete();
             return true;

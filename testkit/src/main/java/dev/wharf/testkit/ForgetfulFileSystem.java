@@ -54,12 +54,13 @@ public final class ForgetfulFileSystem extends FileSystem {
     }
 
     /**
-     * A new file system, whose root and working directory ({@code /work}) are on the disk.
+     * A new file system, whose root and working directory ({@code /disk}) are on the disk.
      *
      * @return the file system
      */
     public static ForgetfulFileSystem create() {
         return new ForgetfulFileSystem(Jimfs.newFileSystem(Configuration.unix().toBuilder()
+                .setWorkingDirectory("/disk")
                 .setAttributeViews("basic", "owner", "posix", "unix")
                 .build()));
     }

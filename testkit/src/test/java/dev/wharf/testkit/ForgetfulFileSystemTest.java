@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 final class ForgetfulFileSystemTest {
     private final ForgetfulFileSystem files = ForgetfulFileSystem.create();
-    private final Path work = files.getPath("/work");
+    private final Path work = files.getPath("/disk");
 
     @Test
     void until_power_is_lost_it_is_a_file_system_like_any_other() throws IOException {
@@ -37,7 +37,7 @@ final class ForgetfulFileSystemTest {
     void a_file_whose_name_was_not_fsynced_is_gone() throws IOException {
         fsync(Files.writeString(work.resolve("file"), "text"));
 
-        assertThat(names(files.crash().getPath("/work"))).isEmpty();
+        assertThat(names(files.crash().getPath("/disk"))).isEmpty();
     }
 
     @Test
@@ -45,7 +45,7 @@ final class ForgetfulFileSystemTest {
         Files.writeString(work.resolve("file"), "text");
         fsync(work);
 
-        assertThat(files.crash().getPath("/work/file")).isEmptyFile();
+        assertThat(files.crash().getPath("/disk/file")).isEmptyFile();
     }
 
     @Test
@@ -57,8 +57,8 @@ final class ForgetfulFileSystemTest {
 
         ForgetfulFileSystem found = files.crash();
 
-        assertThat(found.getPath("/work/file")).hasContent("text");
-        assertThat(found.crash().getPath("/work/file"))
+        assertThat(found.getPath("/disk/file")).hasContent("text");
+        assertThat(found.crash().getPath("/disk/file"))
                 .as("found after a second loss")
                 .hasContent("text");
     }
@@ -72,8 +72,8 @@ final class ForgetfulFileSystemTest {
 
         ForgetfulFileSystem found = files.crash();
 
-        assertThat(names(found.getPath("/work"))).containsExactly("old");
-        assertThat(found.getPath("/work/old")).hasContent("text");
+        assertThat(names(found.getPath("/disk"))).containsExactly("old");
+        assertThat(found.getPath("/disk/old")).hasContent("text");
     }
 
     @Test
@@ -86,7 +86,7 @@ final class ForgetfulFileSystemTest {
         }
         fsync(work);
 
-        assertThat(files.crash().getPath("/work/new")).hasContent("t");
+        assertThat(files.crash().getPath("/disk/new")).hasContent("t");
     }
 
     @Test
@@ -96,7 +96,7 @@ final class ForgetfulFileSystemTest {
         fsync(work);
         Files.delete(file);
 
-        assertThat(files.crash().getPath("/work/file")).hasContent("text");
+        assertThat(files.crash().getPath("/disk/file")).hasContent("text");
     }
 
     @Test
@@ -105,7 +105,7 @@ final class ForgetfulFileSystemTest {
         fsync(Files.writeString(directory.resolve("file"), "text"));
         fsync(directory);
 
-        assertThat(names(files.crash().getPath("/work"))).isEmpty();
+        assertThat(names(files.crash().getPath("/disk"))).isEmpty();
     }
 
     @Test
@@ -119,7 +119,7 @@ final class ForgetfulFileSystemTest {
             channel.force(false);
         }
 
-        assertThat(Files.getLastModifiedTime(files.crash().getPath("/work/file"))
+        assertThat(Files.getLastModifiedTime(files.crash().getPath("/disk/file"))
                         .toMillis())
                 .isEqualTo(1000);
     }
@@ -128,7 +128,7 @@ final class ForgetfulFileSystemTest {
     void names_may_survive_though_their_bytes_do_not() throws IOException {
         Files.writeString(work.resolve("file"), "text");
 
-        assertThat(files.crash(Loss.CONTENTS).getPath("/work/file")).isEmptyFile();
+        assertThat(files.crash(Loss.CONTENTS).getPath("/disk/file")).isEmptyFile();
     }
 
     @Test
@@ -138,8 +138,8 @@ final class ForgetfulFileSystemTest {
 
         ForgetfulFileSystem found = files.crash(Loss.HALF_OF_CONTENTS);
 
-        assertThat(found.getPath("/work/file")).hasContent("te");
-        assertThat(found.getPath("/work/whole")).hasContent("whole");
+        assertThat(found.getPath("/disk/file")).hasContent("te");
+        assertThat(found.getPath("/disk/whole")).hasContent("whole");
     }
 
     @Test
@@ -166,7 +166,7 @@ final class ForgetfulFileSystemTest {
         assertThatThrownBy(() -> Files.delete(file)).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> Files.readString(file)).isInstanceOf(IOException.class);
 
-        assertThat(files.crash().getPath("/work/file")).hasContent("text");
+        assertThat(files.crash().getPath("/disk/file")).hasContent("text");
     }
 
     private static void fsync(Path path) throws IOException {
