@@ -160,18 +160,25 @@ launch() {
     if [ "$best_major" -ge 25 ]; then quiet=aot; else flags="$flags -Xshare:auto"; fi
     flags="-XX:-UsePerfData -Xlog:disable -Xlog:all=error,$quiet*=off:stderr $flags"
     cache=$work/${best_home##*/}-$best_version.cache
-    # Whoever builds with Maven alone leaves a cache behind that is older than what it was made of.
-    if is_built && [ -f "$cache" ] && [ "$jar" -nt "$cache" ]; then rm -f "$cache"; fi
-    if ! is_built || { [ ! -f "$cache" ] && [ ! -f "$cache.none" ]; }; then
-        mkdir -p "$work" || fail "$work cannot be made: $name is built there. Check permissions."
+    # Without permission to write, what was built by another user runs all the same: it only starts slower.
+    if ! is_built; then
+        mkdir -p "$work" && [ -w "$work" ] || fail "$work cannot be written: $name is built there. Check permissions."
         prepare
+    else
+        # Whoever builds with Maven alone leaves a cache behind that is older than what it was made of.
+        if [ -f "$cache" ] && [ "$jar" -nt "$cache" ] && [ -w "$work" ]; then rm -f "$cache"; fi
+        if [ ! -f "$cache" ] && [ ! -f "$cache.none" ] && mkdir -p "$work" 2>/dev/null && [ -w "$work" ]; then
+            prepare
+        fi
     fi
     set_classpath
+    # Apart from the other flags, which are split at spaces: the path may have some.
+    from_cache=''
     if [ -f "$cache" ]; then
         if [ "$best_major" -ge 25 ]; then
-            flags="$flags -XX:AOTCache=$cache"
+            from_cache=-XX:AOTCache=$cache
         else
-            flags="$flags -XX:SharedArchiveFile=$cache"
+            from_cache=-XX:SharedArchiveFile=$cache
         fi
     fi
     # Without this Java reads file names outside ASCII wrongly, and an archive would depend on who builds it.
@@ -187,5 +194,5 @@ launch() {
     [ ! -t 1 ] || terminal=${terminal}1
     [ ! -t 2 ] || terminal=${terminal}2
     # shellcheck disable=SC2086
-    exec "$best_home/bin/java" $flags ${WHARF_JAVA_OPTS:-} -Dwharf.terminal="$terminal" -cp "$classpath" "$main" "$@"
+    exec "$best_home/bin/java" $flags ${from_cache:+"$from_cache"} ${WHARF_JAVA_OPTS:-} -Dwharf.terminal="$terminal" -cp "$classpath" "$main" "$@"
 }

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param url the base of the API, such as {@code https://api.fivetran.com}; a path is kept, without its last slash
  * @param credentials what opens the account
  * @param connectTimeout how long to wait for a connection
- * @param readTimeout how long to wait while nothing arrives
+ * @param readTimeout how long to wait while nothing arrives and, of an upload, nothing is taken from its archive
  */
 public record HttpAccountSettings(URI url, Credentials credentials, Duration connectTimeout, Duration readTimeout) {
     /** The vendor's service. */

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 import reactor.core.scheduler.Schedulers;
 
@@ -29,6 +31,7 @@ final class MultipartUpload {
     private final ArchiveSource archive;
     private final String boundary = "wharf-" + UUID.randomUUID();
     private volatile @Nullable IOException sourceFailure;
+    private volatile long lastTaken = System.nanoTime();
 
     MultipartUpload(ArchiveSource archive) {
         this.archive = archive;
@@ -48,6 +51,17 @@ final class MultipartUpload {
                 size.isPresent() ? OptionalLong.of(head.length + size.getAsLong() + tail.length) : OptionalLong.empty();
         Flux<ReadBuffer> chunks = Flux.generate(() -> open(head, tail), this::next, MultipartUpload::close);
         return Bodies.FACTORY.adapt(chunks.subscribeOn(Schedulers.boundedElastic()), length);
+    }
+
+    /** Ends once nothing of the archive was taken for that long: while it is taken, its receiver cannot answer yet. */
+    Mono<Void> silence(Duration patience) {
+        return Mono.defer(() -> Mono.delay(patience.minus(sinceLastTaken())))
+                .repeat(() -> sinceLastTaken().compareTo(patience) < 0)
+                .then();
+    }
+
+    private Duration sinceLastTaken() {
+        return Duration.ofNanos(System.nanoTime() - lastTaken);
     }
 
     /** If the archive could not be read that is the failure, whatever the transport made of it. */
@@ -71,6 +85,7 @@ final class MultipartUpload {
 
     private InputStream next(InputStream in, SynchronousSink<ReadBuffer> sink) {
         byte[] chunk = new byte[CHUNK];
+        lastTaken = System.nanoTime();
         try {
             int count = in.read(chunk);
             if (count < 0) {

@@ -29,6 +29,8 @@ import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
@@ -42,11 +44,15 @@ final class RestClient implements AutoCloseable {
 
     private final HttpAccountSettings settings;
     private final RawHttpClient http;
+    /** Waits for answers for ever: while an archive is sent none can come, however long that takes. */
+    private final RawHttpClient uploads;
+
     private final ObjectMapper json = ObjectMapper.getDefault();
 
     RestClient(HttpAccountSettings settings) {
         this.settings = settings;
-        this.http = RawHttpClient.create(null, configuration(settings));
+        this.http = RawHttpClient.create(null, configuration(settings, settings.readTimeout()));
+        this.uploads = RawHttpClient.create(null, configuration(settings, null));
     }
 
     /** Reads one thing. */
@@ -86,7 +92,11 @@ final class RestClient implements AutoCloseable {
         MultipartUpload upload = new MultipartUpload(archive);
         MutableHttpRequest<?> request = request(method, path).header(HttpHeaders.CONTENT_TYPE, upload.contentType());
         try {
-            T answer = data(request, upload.body(), Argument.of(type), Attempt.UPLOAD, path);
+            Duration patience = settings.readTimeout();
+            Mono<HttpResponse<?>> answered = Mono.<HttpResponse<?>>from(
+                            uploads.exchange(request, upload.body(), Thread.currentThread()))
+                    .timeout(upload.silence(patience));
+            T answer = data(answered, patience, Argument.of(type), Attempt.UPLOAD, path);
             return decoded(() -> read.apply(answer));
         } catch (WharfException e) {
             throw upload.failure(e);
@@ -95,19 +105,20 @@ final class RestClient implements AutoCloseable {
 
     /** Deletes one thing. */
     void delete(String path, Attempt attempt, String subject) {
-        exchange(request(HttpMethod.DELETE, path), null, attempt, subject).close();
+        exchange(sent(request(HttpMethod.DELETE, path), null), null, attempt, subject)
+                .close();
     }
 
     /** Opens an archive; the caller closes the answer. */
     RestResponse open(String path) {
         MutableHttpRequest<?> request = request(HttpMethod.GET, path);
         request.getHeaders().set(HttpHeaders.ACCEPT, ACCEPT_ARCHIVE);
-        return exchange(request, null, Attempt.CALL, path);
+        return exchange(sent(request, null), null, Attempt.CALL, path);
     }
 
     @Override
     public void close() {
-        try {
+        try (uploads) {
             http.close();
         } catch (IOException e) {
             throw new UnavailableException("The connection to the registry could not be closed.", null, e);
@@ -120,7 +131,16 @@ final class RestClient implements AutoCloseable {
             Argument<T> type,
             Attempt attempt,
             String subject) {
-        try (RestResponse response = exchange(request, body, attempt, subject)) {
+        return data(sent(request, body), null, type, attempt, subject);
+    }
+
+    private <T> T data(
+            Mono<HttpResponse<?>> answered,
+            @Nullable Duration patience,
+            Argument<T> type,
+            Attempt attempt,
+            String subject) {
+        try (RestResponse response = exchange(answered, patience, attempt, subject)) {
             Argument<Envelope<T>> envelopeOf = Argument.of(envelopeOf(), asVariable(type));
             byte[] bytes = response.json();
             Envelope<T> envelope = decoded(() -> json.readValue(bytes, envelopeOf));
@@ -133,30 +153,24 @@ final class RestClient implements AutoCloseable {
         }
     }
 
+    private Mono<HttpResponse<?>> sent(MutableHttpRequest<?> request, @Nullable CloseableByteBody body) {
+        return Mono.from(http.exchange(request, body, Thread.currentThread()));
+    }
+
     private RestResponse exchange(
-            MutableHttpRequest<?> request, @Nullable CloseableByteBody body, Attempt attempt, String subject) {
+            Mono<HttpResponse<?>> sent, @Nullable Duration patience, Attempt attempt, String subject) {
         HttpResponse<?> answered;
         try {
-            answered = Mono.from(http.exchange(request, body, Thread.currentThread()))
-                    .blockOptional()
+            answered = sent.blockOptional()
                     .orElseThrow(() -> new UnavailableException(unreachable("it closed the connection"), null, null));
         } catch (ReadTimeoutException e) {
-            throw new UnavailableException(
-                    unreachable(
-                            "it did not answer within " + settings.readTimeout().toSeconds() + " seconds"),
-                    null,
-                    e);
+            throw tooLate(e);
         } catch (HttpClientException e) {
             throw new UnavailableException(unreachable(reason(e)), null, e);
         } catch (RuntimeException e) {
-            // Reactor wraps checked exceptions: of the transport, or of the archive's source, which the upload tells
-            // apart.
-            if (Exceptions.unwrap(e) instanceof IOException broken) {
-                throw new UnavailableException(unreachable(reason(broken)), null, broken);
-            }
-            throw e;
+            throw unwrapped(e);
         }
-        RestResponse response = new RestResponse(answered);
+        RestResponse response = new RestResponse(answered, patience);
         if (response.isSuccess()) {
             return response;
         }
@@ -164,6 +178,27 @@ final class RestClient implements AutoCloseable {
             Answer answer = response.failedAnswer(json);
             throw FailureMapping.failure(answer, attempt, subject);
         }
+    }
+
+    /** Reactor wraps checked exceptions: of the transport, or of the archive's source, which the upload tells apart. */
+    private RuntimeException unwrapped(RuntimeException e) {
+        Throwable cause = Exceptions.unwrap(e);
+        if (cause instanceof TimeoutException late) {
+            return tooLate(late);
+        }
+        if (cause instanceof InterruptedException) {
+            return new UnavailableException("The call to the registry was interrupted: make it again.", null, cause);
+        }
+        return cause instanceof IOException broken
+                ? new UnavailableException(unreachable(reason(broken)), null, broken)
+                : e;
+    }
+
+    private UnavailableException tooLate(Exception cause) {
+        return new UnavailableException(
+                unreachable("it did not answer within " + settings.readTimeout().toSeconds() + " seconds"),
+                null,
+                cause);
     }
 
     private MutableHttpRequest<?> request(HttpMethod method, String path) {
@@ -214,10 +249,10 @@ final class RestClient implements AutoCloseable {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    private static HttpClientConfiguration configuration(HttpAccountSettings settings) {
+    private static HttpClientConfiguration configuration(HttpAccountSettings settings, @Nullable Duration readTimeout) {
         HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
         configuration.setConnectTimeout(settings.connectTimeout());
-        configuration.setReadTimeout(settings.readTimeout());
+        configuration.setReadTimeout(readTimeout);
         configuration.setFollowRedirects(false);
         configuration.setExceptionOnErrorStatus(false);
         return configuration;

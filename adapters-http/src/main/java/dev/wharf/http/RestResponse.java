@@ -17,8 +17,13 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** An answer whose body is read as it comes. */
 final class RestResponse implements AutoCloseable {
@@ -28,9 +33,12 @@ final class RestResponse implements AutoCloseable {
 
     private final HttpResponse<?> response;
     private final InputStream body;
+    private final @Nullable Duration patience;
 
-    RestResponse(HttpResponse<?> response) {
+    /** An answer whose body may make one wait that long, or, if that is null, as long as its client allows. */
+    RestResponse(HttpResponse<?> response, @Nullable Duration patience) {
         this.response = response;
+        this.patience = patience;
         this.body = response instanceof ByteBodyHttpResponse<?> raw
                 ? raw.byteBody().toInputStream()
                 : InputStream.nullInputStream();
@@ -87,11 +95,29 @@ final class RestResponse implements AutoCloseable {
     }
 
     private byte[] read(int max) {
+        if (patience == null) {
+            return readNow(max);
+        }
+        try {
+            return Objects.requireNonNull(Mono.fromCallable(() -> readNow(max))
+                    .subscribeOn(Schedulers.boundedElastic())
+                    .timeout(patience)
+                    .block());
+        } catch (RuntimeException e) {
+            throw Exceptions.unwrap(e) instanceof TimeoutException late ? brokenOff(late) : e;
+        }
+    }
+
+    private byte[] readNow(int max) {
         try {
             return body.readNBytes(max + 1);
         } catch (IOException e) {
-            throw new UnavailableException("The registry's answer broke off: try again.", null, e);
+            throw brokenOff(e);
         }
+    }
+
+    private static UnavailableException brokenOff(Exception cause) {
+        return new UnavailableException("The registry's answer broke off: try again.", null, cause);
     }
 
     /** A body that is not the API's JSON, such as a proxy's page, in one line without its tags. */

@@ -47,7 +47,7 @@ public final class JdbcCatalog implements PackageCatalog, ApiKeyCatalog, AutoClo
      */
     public static JdbcCatalog sqlite(Path file) {
         DataSource dataSource = new SqliteFile(file).open();
-        return new JdbcCatalog(new SqliteConnections(dataSource), new SqliteDialect());
+        return new JdbcCatalog(new SqliteConnections(dataSource, file), new SqliteDialect());
     }
 
     /**

@@ -1,10 +1,15 @@
 package dev.wharf.jdbc;
 
 import dev.wharf.failure.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -16,25 +21,52 @@ import org.jspecify.annotations.Nullable;
 final class SqliteConnections implements ConnectionSource {
     private static final int MOST = 8;
 
-    private final DataSource file;
+    private final DataSource dataSource;
+    private final Path file;
+    private final @Nullable Object fileKey;
     private final Semaphore free = new Semaphore(MOST, true);
     private final Deque<Connection> idle = new ArrayDeque<>();
     private boolean closed;
 
-    SqliteConnections(DataSource file) {
+    SqliteConnections(DataSource dataSource, Path file) {
+        this.dataSource = dataSource;
         this.file = file;
+        this.fileKey = fileKey();
     }
 
     @Override
     public Connection take() throws SQLException {
         free.acquireUninterruptibly();
         try {
+            checkSameFile();
             Connection connection = pollIdle();
-            return connection == null ? file.getConnection() : connection;
+            return connection == null ? dataSource.getConnection() : connection;
         } catch (SQLException | RuntimeException | Error e) {
             free.release();
             throw e;
         }
+    }
+
+    /** SQLite itself goes on writing to a file that was deleted or replaced, where nobody will ever find it again. */
+    private void checkSameFile() {
+        if (!Objects.equals(fileKey, fileKey())) {
+            throw lost(null);
+        }
+    }
+
+    private @Nullable Object fileKey() {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    private static StorageException lost(@Nullable IOException cause) {
+        return new StorageException(
+                "The catalog's file was deleted, moved or replaced while it was in use: put it back or restore the last"
+                        + " backup, and start again.",
+                cause);
     }
 
     private @Nullable Connection pollIdle() {

@@ -77,6 +77,28 @@ class SqliteFileTest {
     }
 
     @Test
+    void nothing_is_promised_into_a_file_that_was_deleted_or_replaced_under_an_open_catalog() throws IOException {
+        Path backup = directory.resolve("backup.db");
+        openAndUse();
+        Files.copy(file, backup);
+        try (JdbcCatalog catalog = JdbcCatalog.sqlite(file)) {
+            catalog.change(change -> change.insert(connectorPackage("before")));
+
+            Files.delete(file);
+            assertLost(catalog);
+            Files.move(backup, file);
+            assertLost(catalog);
+        }
+    }
+
+    private static void assertLost(JdbcCatalog catalog) {
+        assertThatThrownBy(() -> catalog.change(change -> change.insert(connectorPackage("lost"))))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("deleted, moved or replaced");
+        assertThatThrownBy(() -> catalog.findPackage(new PackageId("harmony"))).isInstanceOf(StorageException.class);
+    }
+
+    @Test
     void closing_the_last_catalog_leaves_everything_in_the_one_file() {
         openAndUse();
 

@@ -186,7 +186,7 @@ class SqliteSharedFileTest {
             }
         };
         full.setUrl("jdbc:sqlite:" + file);
-        SqliteConnections connections = new SqliteConnections(full);
+        SqliteConnections connections = new SqliteConnections(full, file);
         Transactions transactions = new Transactions(connections, new SqliteDialect());
 
         assertThatThrownBy(() -> transactions.change(session -> {
@@ -212,7 +212,7 @@ class SqliteSharedFileTest {
         impatient.setBusyTimeout(1);
         SQLiteDataSource dataSource = new SQLiteDataSource(impatient);
         dataSource.setUrl("jdbc:sqlite:" + file);
-        SqliteConnections connections = new SqliteConnections(dataSource);
+        SqliteConnections connections = new SqliteConnections(dataSource, file);
         Transactions transactions = new Transactions(connections, new SqliteDialect());
         try (Connection hanging = dataSource.getConnection();
                 Statement statement = hanging.createStatement()) {

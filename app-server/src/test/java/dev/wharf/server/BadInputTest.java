@@ -9,6 +9,7 @@ import dev.wharf.server.Calls.Part;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -277,6 +278,33 @@ class BadInputTest {
             Waiting.until(this::somethingIsReceived);
         }
         Waiting.until(() -> !somethingIsReceived());
+    }
+
+    /** Much more than the buffers between client and server hold, so that somebody has to take it off the connection. */
+    @ParameterizedTest
+    @CsvSource({
+        "PATCH, /v1/connector-sdk/packages/no_such, file, 404",
+        "POST, /v1/connector-sdk/packages, another, 400",
+    })
+    void a_refused_upload_does_not_stop_the_connection(String method, String path, String part, int status)
+            throws IOException {
+        byte[] form = Calls.form(
+                List.of(new Part("Content-Disposition: form-data; name=\"" + part + "\"", new byte[16 * 1024 * 1024])));
+        String authorization = "\r\nHost: x\r\nAuthorization: " + basic() + "\r\n";
+
+        try (Socket socket = new Socket(server.url().getHost(), server.url().getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write((method + " " + path + " HTTP/1.1" + authorization
+                            + "Content-Type: multipart/form-data; boundary=a-boundary\r\nContent-Length: " + form.length
+                            + "\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1));
+            out.write(form);
+            out.write(("GET /v1/groups HTTP/1.1" + authorization + "Connection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1));
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answers).startsWith("HTTP/1.1 " + status + " ").contains("HTTP/1.1 200 ");
+        }
     }
 
     private boolean somethingIsReceived() {

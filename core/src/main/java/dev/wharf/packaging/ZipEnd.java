@@ -25,13 +25,24 @@ record ZipEnd(long entries, long directoryOffset, long directorySize) {
         int tailSize = (int) Math.min(size, ZipFormat.END_RECORD_SIZE + (long) ZipFormat.MAX_COMMENT_SIZE);
         long tailStart = size - tailSize;
         ByteBuffer tail = bytes.read(tailStart, tailSize);
+        boolean another = false;
         for (int at = tailSize - ZipFormat.END_RECORD_SIZE; at >= 0; at--) {
-            if (tail.getInt(at) == ZipFormat.END_RECORD
-                    && at + ZipFormat.END_RECORD_SIZE + unsignedShort(tail, at + 20) == tailSize) {
-                return read(bytes, tail, at, tailStart + at);
+            if (tail.getInt(at) == ZipFormat.END_RECORD) {
+                if (at + ZipFormat.END_RECORD_SIZE + unsignedShort(tail, at + 20) == tailSize) {
+                    checkAlone(another);
+                    return read(bytes, tail, at, tailStart + at);
+                }
+                another = true;
             }
         }
         throw notZip(bytes, size);
+    }
+
+    /** Who unpacks may take another end record than we do, and so another directory: the last one, for example. */
+    private static void checkAlone(boolean another) {
+        if (another) {
+            throw Refusal.inconsistent("its comment quotes an end record.");
+        }
     }
 
     private static RuntimeException notZip(ChannelBytes bytes, long size) throws IOException {
@@ -48,11 +59,16 @@ record ZipEnd(long entries, long directoryOffset, long directorySize) {
         int entries = unsignedShort(tail, at + 10);
         long directorySize = Integer.toUnsignedLong(tail.getInt(at + 12));
         long directoryOffset = Integer.toUnsignedLong(tail.getInt(at + 16));
-        if (entries == ZipFormat.MAX_16 || directorySize == ZipFormat.MAX_32 || directoryOffset == ZipFormat.MAX_32) {
-            ZipEnd zip64 = readZip64(bytes, position);
-            if (zip64 != null) {
-                return zip64;
+        ZipEnd zip64 = readZip64(bytes, position);
+        if (zip64 != null) {
+            // Some readers go by the one record, some by the other: whatever the plain one tells, it must tell the
+            // same.
+            if ((entries != ZipFormat.MAX_16 && entries != zip64.entries)
+                    || (directorySize != ZipFormat.MAX_32 && directorySize != zip64.directorySize)
+                    || (directoryOffset != ZipFormat.MAX_32 && directoryOffset != zip64.directoryOffset)) {
+                throw Refusal.inconsistent("its two end records disagree.");
             }
+            return zip64;
         }
         if (disk != 0 || directoryDisk != 0 || entriesHere != entries) {
             throw Refusal.inconsistent("it is one part of an archive split over several files.");
@@ -71,7 +87,8 @@ record ZipEnd(long entries, long directoryOffset, long directorySize) {
             return null;
         }
         long position = locator.getLong(8);
-        if (position < 0 || position > locatorPosition - ZipFormat.ZIP64_END_RECORD_SIZE) {
+        // Directly before its locator, where also those readers look that do not go by the locator.
+        if (position < 0 || position != locatorPosition - ZipFormat.ZIP64_END_RECORD_SIZE) {
             throw Refusal.inconsistent("its zip64 end record is not where it says.");
         }
         ByteBuffer end = bytes.read(position, ZipFormat.ZIP64_END_RECORD_SIZE).order(ByteOrder.LITTLE_ENDIAN);

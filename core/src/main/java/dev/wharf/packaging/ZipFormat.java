@@ -25,6 +25,7 @@ final class ZipFormat {
     static final int FLAG_MASKED_HEADERS = 1 << 13;
 
     static final int ZIP64_EXTRA = 0x0001;
+    static final int UNICODE_PATH_EXTRA = 0x7075;
     static final int MADE_BY_UNIX = 3;
     static final long MAX_32 = 0xffff_ffffL;
     static final int MAX_16 = 0xffff;

@@ -65,8 +65,13 @@ record ZipHeader(
         long size = unsignedInt(directory, start + 24);
         long localOffset = unsignedInt(directory, start + 42);
         Zip64Extra wide = Zip64Extra.of(extra, size, compressedSize, localOffset);
+        String name = decode(rawName, flags);
+        if (!UnicodePathExtra.agrees(extra, name)) {
+            throw Refusal.inconsistent(
+                    "the entry " + Refusal.shown(name) + " has a second name in a Unicode path field.");
+        }
         return new ZipHeader(
-                decode(rawName, flags),
+                name,
                 rawName,
                 flags,
                 unsignedShort(directory, start + 10),
@@ -104,7 +109,7 @@ record ZipHeader(
         ByteBuffer rest = bytes.read(localOffset + ZipFormat.LOCAL_HEADER_SIZE, nameLength + extraLength);
         ByteBuffer localName = rest.slice(0, nameLength);
         ByteBuffer extra = rest.slice(nameLength, extraLength).order(ByteOrder.LITTLE_ENDIAN);
-        if (!localName.equals(rawName) || !agrees(local, extra)) {
+        if (!localName.equals(rawName) || !UnicodePathExtra.agrees(extra, name) || !agrees(local, extra)) {
             throw Refusal.inconsistent("the entry " + Refusal.shown(name)
                     + " is described differently in the directory and before its bytes.");
         }

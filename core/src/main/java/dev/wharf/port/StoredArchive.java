@@ -28,7 +28,7 @@ public interface StoredArchive extends ArchiveSource {
      * readable even if the archive is deleted meanwhile.
      *
      * @return a read-only channel at position 0
-     * @throws IOException if the bytes cannot be opened
+     * @throws IOException if the bytes cannot be opened, as when the archive was deleted before
      */
     SeekableByteChannel openChannel() throws IOException;
 

@@ -6,10 +6,13 @@ import dev.wharf.port.PackageCatalog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Deletes archives nobody needs. An archive is published before the catalog refers to it, and the store deletes only what
  * was not published since the cutoff, so an upload under way keeps its archive as long as it takes less than the grace.
+ * Should it take longer, or a clock be wrong, it is refused: an archive is deleted within a change of the catalog, and an
+ * upload looks within its own whether its archive is still there. Changes happen one after the other.
  */
 final class ArchiveSweep {
     private final PackageCatalog catalog;
@@ -31,14 +34,27 @@ final class ArchiveSweep {
         });
         int deleted = 0;
         for (Sha256 sha256 : old) {
-            if (!catalog.needsArchive(sha256, cutoff) && archives.deleteIfUntouchedSince(sha256, cutoff)) {
-                catalog.change(change -> {
-                    change.forgetArchive(sha256);
-                    return sha256;
-                });
+            if (!catalog.needsArchive(sha256, cutoff) && delete(sha256)) {
                 deleted++;
             }
         }
         return deleted;
+    }
+
+    private boolean delete(Sha256 sha256) {
+        // Set outside of the change, which may run twice: then the archive is gone already.
+        AtomicBoolean deleted = new AtomicBoolean();
+        catalog.change(change -> {
+            if (!change.needsArchive(sha256, cutoff)) {
+                if (archives.deleteIfUntouchedSince(sha256, cutoff)) {
+                    deleted.set(true);
+                }
+                if (deleted.get()) {
+                    change.forgetArchive(sha256);
+                }
+            }
+            return sha256;
+        });
+        return deleted.get();
     }
 }

@@ -17,6 +17,7 @@ import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.CatalogReads;
 import dev.wharf.port.PackageCatalog;
 import dev.wharf.port.PackageRegistry;
+import dev.wharf.port.StoredArchive;
 import dev.wharf.registry.Changes.Recorded;
 import java.time.Instant;
 import java.util.Objects;
@@ -49,8 +50,8 @@ final class HostedPackages implements PackageRegistry {
     @Override
     public ConnectorPackage create(ArchiveSource archive) {
         permissions.checkMayCreate();
-        Sha256 sha256 = uploads.receive(archive);
-        return changes.run(permissions.user(), change -> insert(change, sha256));
+        StoredArchive kept = uploads.receive(archive);
+        return changes.run(permissions.user(), change -> insert(change, Uploads.stillThere(kept)));
     }
 
     @Override
@@ -62,8 +63,8 @@ final class HostedPackages implements PackageRegistry {
     public ConnectorPackage update(PackageId id, ArchiveSource archive) {
         // Asked before the upload, so that nobody sends a large file in vain; and again within the change.
         permissions.checkMayChange(find(catalog, id));
-        Sha256 sha256 = uploads.receive(archive);
-        return changes.run(permissions.user(), change -> replaceFile(change, id, sha256));
+        StoredArchive kept = uploads.receive(archive);
+        return changes.run(permissions.user(), change -> replaceFile(change, id, Uploads.stillThere(kept)));
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dev.wharf.registry;
 
 import dev.wharf.failure.IntegrityException;
+import dev.wharf.failure.StorageException;
 import dev.wharf.model.Sha256;
 import dev.wharf.packaging.ArchiveLimits;
 import dev.wharf.packaging.ConnectorArchive;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.StagedArchive;
+import dev.wharf.port.StoredArchive;
+import java.io.IOException;
 
 /** Receives archives: bounded, found to be connector packages, and durable before anybody is told. */
 final class Uploads {
@@ -18,17 +21,30 @@ final class Uploads {
         this.limits = limits;
     }
 
-    Sha256 receive(ArchiveSource source) {
+    StoredArchive receive(ArchiveSource source) {
         try (StagedArchive staged = archives.stage(source, limits.maxBytes())) {
             ConnectorArchive.read(staged, limits);
-            Sha256 kept = staged.publish().sha256();
-            if (!kept.equals(staged.sha256())) {
+            StoredArchive kept = staged.publish();
+            if (!kept.sha256().equals(staged.sha256())) {
                 throw new IntegrityException(
                         "The archive kept is not the archive received: upload it again.",
                         staged.sha256().hex(),
-                        kept.hex());
+                        kept.sha256().hex());
             }
             return kept;
+        }
+    }
+
+    /** Refuses to refer to an archive that a sweep has deleted since it was kept; to be asked within the change. */
+    static Sha256 stillThere(StoredArchive kept) {
+        try {
+            kept.openChannel().close();
+            return kept.sha256();
+        } catch (IOException e) {
+            throw new StorageException(
+                    "The archive is not in the store any more and nothing was changed: send it again. If this stays, the"
+                            + " grace period is too short, or a clock is wrong.",
+                    e);
         }
     }
 }

@@ -233,6 +233,12 @@ class HostileArchiveTest {
             e.compressedSize = 1_000_000;
         }),
         STORED_WITH_TWO_SIZES(e -> e.size++),
+        UNICODE_PATH(e -> e.extra = RawZip.unicodePathExtra("../other.py")),
+        UNICODE_PATH_TWICE(
+                e -> e.extra = concat(RawZip.unicodePathExtra("other.py"), RawZip.unicodePathExtra("connector.py"))),
+        UNICODE_PATH_WITHOUT_NAME(e -> e.extra = new byte[] {0x75, 0x70, 2, 0, 1, 0}),
+        UNICODE_PATH_CUT_OFF(e -> e.extra = Arrays.copyOf(RawZip.unicodePathExtra("other.py"), 12)),
+        LOCAL_UNICODE_PATH(e -> e.localExtra = RawZip.unicodePathExtra("connector.py")),
         ZIP64_MISSING(e -> e.size = ZipFormat.MAX_32),
         ZIP64_TOO_SHORT(e -> {
             e.size = ZipFormat.MAX_32;
@@ -322,6 +328,50 @@ class HostileArchiveTest {
         Zip64Lie(Consumer<RawZip.End> change) {
             this.change = change;
         }
+    }
+
+    /** The zip64 end record lies in the comment of the directory's last entry: only who looks for it finds it. */
+    @Test
+    void a_zip64_end_record_that_only_some_readers_see_is_refused() {
+        RawZip smuggled = RawZip.of(new Entry("connector.py", "# another\n".getBytes(StandardCharsets.UTF_8)))
+                .zip64End(e -> {});
+        byte[] bytes = smuggled.bytes();
+        Entry last = RawZip.connector();
+        last.comment = Arrays.copyOfRange(bytes, bytes.length - 22 - 76, bytes.length - 22);
+
+        assertRefused(RawZip.of(last).bytes(), Reason.INCONSISTENT);
+    }
+
+    @Test
+    void two_end_records_that_disagree_are_refused() {
+        assertRefused(withBothEnds(2), Reason.INCONSISTENT);
+    }
+
+    @Test
+    void a_comment_that_quotes_an_end_record_is_refused() {
+        byte[] quote = new byte[40];
+        System.arraycopy(new byte[] {'P', 'K', 5, 6}, 0, quote, 5, 4);
+
+        assertRefused(RawZip.of(RawZip.connector()).comment(quote).bytes(), Reason.INCONSISTENT);
+    }
+
+    /** A zip64 end record, and a plain one that tells everything too. */
+    static byte[] withBothEnds(int plainEntries) {
+        byte[] plain = RawZip.of(RawZip.connector())
+                .end(e -> {
+                    e.entries = plainEntries;
+                    e.entriesHere = plainEntries;
+                })
+                .bytes();
+        byte[] both = RawZip.of(RawZip.connector()).zip64End(e -> {}).bytes();
+        System.arraycopy(plain, plain.length - 22, both, both.length - 22, 22);
+        return both;
+    }
+
+    private static byte[] concat(byte[] one, byte[] two) {
+        byte[] both = Arrays.copyOf(one, one.length + two.length);
+        System.arraycopy(two, 0, both, one.length, two.length);
+        return both;
     }
 
     @Test

@@ -243,6 +243,18 @@ final class RawZip {
         return extra.array();
     }
 
+    /** A Unicode path field that gives a name. */
+    static byte[] unicodePathExtra(String name) {
+        byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+        return buffer(4 + 5 + utf8.length)
+                .putShort((short) ZipFormat.UNICODE_PATH_EXTRA)
+                .putShort((short) (5 + utf8.length))
+                .put((byte) 1)
+                .putInt(0)
+                .put(utf8)
+                .array();
+    }
+
     private static ByteBuffer buffer(int size) {
         return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }

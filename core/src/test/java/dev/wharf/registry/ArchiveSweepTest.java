@@ -1,13 +1,21 @@
 package dev.wharf.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 
 import dev.wharf.failure.StorageException;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Sha256;
+import dev.wharf.port.PackageCatalog;
 import dev.wharf.port.StagedArchive;
 import dev.wharf.testkit.FaultyArchiveStore;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +92,68 @@ class ArchiveSweepTest {
 
         assertThat(harbour.registry.sweep()).isZero();
         assertThat(harbour.archives()).containsExactly(Harbour.hash("again"));
+    }
+
+    /** As with no grace at all, or a clock that is far ahead. */
+    @Test
+    void an_upload_whose_archive_is_swept_before_it_is_recorded_is_refused() {
+        ConnectorPackage present = harbour.upload("present");
+        HostedRegistry swept = harbour.over(beforeChanges(this::sweepAll), harbour.store, RegistrySettings.DEFAULT);
+
+        assertThatThrownBy(() -> Harbour.admin(swept).packages().create(Harbour.archive("new")))
+                .isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> Harbour.admin(swept).packages().update(present.id(), Harbour.archive("newer")))
+                .isInstanceOf(StorageException.class);
+
+        assertThat(harbour.packages()).containsExactly(present);
+        assertThat(harbour.archives()).containsExactly(Harbour.hash("present"));
+    }
+
+    @Test
+    void an_archive_that_is_recorded_while_a_sweep_is_under_way_stays() {
+        harbour.upload("old");
+        ConnectorPackage let = harbour.upload("again");
+        harbour.admin().packages().delete(let.id());
+        harbour.clock.advance(GRACE.plus(MOMENT));
+        PackageCatalog recording = beforeChanges(() -> {
+            harbour.upload("again");
+            harbour.store.touch(Harbour.hash("again"), Instant.EPOCH);
+        });
+
+        assertThat(harbour.over(recording, harbour.store, RegistrySettings.DEFAULT)
+                        .sweep())
+                .isZero();
+        assertThat(harbour.archives()).contains(Harbour.hash("again"));
+    }
+
+    @Test
+    void a_sweep_that_collides_with_another_change_counts_and_forgets_what_it_deleted() {
+        harbour.admin().packages().delete(harbour.upload("deleted").id());
+        harbour.clock.advance(GRACE.plus(MOMENT));
+        PackageCatalog colliding = CollidingCatalog.behaving(harbour.catalog);
+
+        assertThat(harbour.over(colliding, harbour.store, RegistrySettings.DEFAULT)
+                        .sweep())
+                .isEqualTo(1);
+        assertThat(harbour.catalog.needsArchive(Harbour.hash("deleted"), Instant.EPOCH))
+                .isFalse();
+    }
+
+    /** With a clock of its own, ahead by more than any grace. */
+    private void sweepAll() {
+        InstantSource ahead = () -> harbour.clock.instant().plus(GRACE).plus(GRACE);
+        new HostedRegistry(harbour.catalog, harbour.store, RegistrySettings.DEFAULT, ahead, entry -> {}).sweep();
+    }
+
+    private PackageCatalog beforeChanges(Runnable meanwhile) {
+        PackageCatalog spied = mock(PackageCatalog.class, delegatesTo(harbour.catalog));
+        doAnswer(call -> {
+                    meanwhile.run();
+                    return harbour.catalog.change(call.getArgument(0));
+                })
+                .when(spied)
+                .change(any());
+        return spied;
     }
 
     @Test

@@ -418,6 +418,20 @@ public abstract class ArchiveStoreContract {
         assertThat(read(store().find(HASH).orElseThrow())).isEqualTo(BYTES);
     }
 
+    /**
+     * A registry finds out that way whether an archive it is about to refer to was cleared away.
+     *
+     * @throws IOException if the test's own reading fails
+     */
+    @Test
+    void a_deleted_archive_cannot_be_opened() throws IOException {
+        StoredArchive archive = publish(store(), BYTES);
+        archive.openChannel().close();
+        store().deleteIfUntouchedSince(HASH, FAR_FUTURE);
+
+        assertThatThrownBy(archive::openChannel).isInstanceOf(IOException.class);
+    }
+
     @Test
     void an_open_channel_stays_readable_after_the_deletion() throws IOException {
         StoredArchive archive = publish(store(), BYTES);

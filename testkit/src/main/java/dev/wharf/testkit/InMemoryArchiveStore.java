@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class InMemoryArchiveStore implements ArchiveStore {
             throw new IntegrityException(
                     "The stored archive has changed and was put aside: upload it again.", sha256.hex(), actual.hex());
         }
-        return Optional.of(new Stored(sha256, kept.bytes));
+        return Optional.of(new Found(sha256, kept.bytes));
     }
 
     @Override
@@ -160,6 +161,20 @@ public final class InMemoryArchiveStore implements ArchiveStore {
         }
     }
 
+    private final class Found extends Stored {
+        Found(Sha256 sha256, byte[] bytes) {
+            super(sha256, bytes);
+        }
+
+        @Override
+        public SeekableByteChannel openChannel() throws IOException {
+            if (!archives.containsKey(sha256())) {
+                throw new NoSuchFileException(sha256().hex());
+            }
+            return super.openChannel();
+        }
+    }
+
     private final class Staged extends Stored implements StagedArchive {
         private final byte[] bytes;
 
@@ -171,7 +186,7 @@ public final class InMemoryArchiveStore implements ArchiveStore {
         @Override
         public StoredArchive publish() {
             archives.compute(sha256(), (key, kept) -> new Kept(bytes, clock.instant()));
-            return new Stored(sha256(), bytes);
+            return new Found(sha256(), bytes);
         }
 
         @Override

@@ -32,15 +32,18 @@ public class UploadSlots {
      * @throws UnavailableException if all slots are taken
      */
     public <T> T receive(HttpRequest<?> request, Function<ArchiveSource, T> receive) {
-        UploadedArchive archive = UploadedArchive.of(request, maxBytes);
-        if (!slots.tryAcquire()) {
-            throw new UnavailableException(
-                    "The server is receiving as many archives as it may: try again in a moment.", RETRY_AFTER, null);
-        }
-        try {
-            return receive.apply(archive);
-        } finally {
-            slots.release();
+        try (UploadedArchive archive = UploadedArchive.of(request, maxBytes)) {
+            if (!slots.tryAcquire()) {
+                throw new UnavailableException(
+                        "The server is receiving as many archives as it may: try again in a moment.",
+                        RETRY_AFTER,
+                        null);
+            }
+            try {
+                return receive.apply(archive);
+            } finally {
+                slots.release();
+            }
         }
     }
 }

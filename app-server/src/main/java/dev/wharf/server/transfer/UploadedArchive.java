@@ -24,7 +24,7 @@ import org.apache.commons.fileupload2.core.ParameterParser;
  * The archive in a form as it is being received: exactly one part, named {@code file}, with or without a file name and a
  * type. Can be opened once.
  */
-final class UploadedArchive implements ArchiveSource {
+final class UploadedArchive implements ArchiveSource, AutoCloseable {
     private static final String PART = "file";
     /** What a form adds to its one part, generously. */
     private static final long FORM = 64 * 1024;
@@ -93,6 +93,19 @@ final class UploadedArchive implements ArchiveSource {
         }
     }
 
+    /**
+     * Gives up what was not read of the form. Without this nobody would ever take it off the connection, which would hang
+     * with the next request behind it.
+     */
+    @Override
+    public void close() {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // The connection broke; there is nothing left to give up.
+        }
+    }
+
     /** The part's bytes, which end only if the form ends with them. */
     private static final class PartStream extends FilterInputStream {
         private final MultipartInput form;
@@ -130,7 +143,7 @@ final class UploadedArchive implements ArchiveSource {
             }
         }
 
-        /** The rest of a form that is given up is not read: the connection is. */
+        /** What is left of the form is the archive's to give up, also when nobody opened it. */
         @Override
         public void close() {
             ended = true;

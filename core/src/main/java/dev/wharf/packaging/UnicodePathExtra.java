@@ -1,0 +1,36 @@
+package dev.wharf.packaging;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The field in which some tools repeat an entry's name in UTF-8. Readers that know it unpack to that name, whatever the header
+ * says, so it must be the name that was checked.
+ */
+final class UnicodePathExtra {
+    /** A version and the checksum of the header's name, which not every reader compares. */
+    private static final int BEFORE_NAME = 5;
+
+    private UnicodePathExtra() {}
+
+    /** Whether the field, as often as it is there, repeats the name. */
+    static boolean agrees(ByteBuffer extra, String name) {
+        ByteBuffer expected = ByteBuffer.wrap(name.getBytes(StandardCharsets.UTF_8));
+        int at = 0;
+        while (extra.limit() - at >= 4) {
+            int id = Short.toUnsignedInt(extra.getShort(at));
+            int length = Short.toUnsignedInt(extra.getShort(at + 2));
+            if (length > extra.limit() - at - 4) {
+                return id != ZipFormat.UNICODE_PATH_EXTRA;
+            }
+            if (id == ZipFormat.UNICODE_PATH_EXTRA
+                    && (length < BEFORE_NAME
+                            || !extra.slice(at + 4 + BEFORE_NAME, length - BEFORE_NAME)
+                                    .equals(expected))) {
+                return false;
+            }
+            at += 4 + length;
+        }
+        return true;
+    }
+}
