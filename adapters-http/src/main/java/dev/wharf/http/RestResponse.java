@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -99,10 +98,11 @@ final class RestResponse implements AutoCloseable {
             return readNow(max);
         }
         try {
-            return Objects.requireNonNull(Mono.fromCallable(() -> readNow(max))
+            return Mono.fromCallable(() -> readNow(max))
                     .subscribeOn(Schedulers.boundedElastic())
                     .timeout(patience)
-                    .block());
+                    .blockOptional()
+                    .orElseThrow();
         } catch (RuntimeException e) {
             throw Exceptions.unwrap(e) instanceof TimeoutException late ? brokenOff(late) : e;
         }
