@@ -93,7 +93,9 @@ public final class WharfServer implements Callable<Integer> {
                 .properties(properties())
                 .banner(false)
                 .deduceEnvironment(false)
-                .start();
+                .build();
+        new SettingsCheck(context.getEnvironment().start()).run();
+        context.start();
         PrintWriter out = command.commandLine().getOut();
         try {
             context.getBean(FirstKey.class).ensure(out);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wharf.http.Credentials;
 import dev.wharf.jdbc.JdbcCatalog;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
@@ -13,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** The program's own command line, as an operator uses it. */
@@ -102,6 +105,32 @@ class CommandLineTest {
     void a_config_file_that_cannot_be_read_is_a_usage_error() {
         assertThat(run("--config", directory.resolve("none.yml").toString())).isEqualTo(2);
         assertThat(err.toString()).contains("--config");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "binding: BOTH",
+                "max-archive-bytes: 10 MiB",
+                "max-archive-bytes: 0",
+                "concurrent-uploads: many",
+                "concurrent-uploads: 0",
+                "archive-grace: 7 days",
+                "archive-grace: -1h",
+                "sweep-interval: often",
+                "sweep-interval: 0s"
+            })
+    void a_setting_that_cannot_be_is_told_instead_of_passed_over(String setting) throws IOException {
+        Path config = Files.writeString(directory.resolve("wharf.yml"), "wharf:\n  " + setting + "\n");
+        try {
+            assertThat(run("--check", "--port", "0", "--data", directory.toString(), "--config", config.toString()))
+                    .isEqualTo(1);
+        } finally {
+            System.clearProperty("micronaut.config.files");
+        }
+        assertThat(err.toString())
+                .contains("wharf." + setting.substring(0, setting.indexOf(':')))
+                .doesNotContain("Exception");
     }
 
     private Matcher issued() {
