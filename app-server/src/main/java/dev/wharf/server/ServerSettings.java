@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param maxArchiveBytes the most bytes of an archive
  * @param archiveGrace how long an archive stays after the last package let go of it
  * @param concurrentUploads how many archives are received at once
+ * @param uploadTime how long an archive may take to arrive
  */
 @ConfigurationProperties("wharf")
 public record ServerSettings(
@@ -25,7 +26,8 @@ public record ServerSettings(
         @Bindable(defaultValue = "SINGLE") BindingPolicy binding,
         @Bindable(defaultValue = "209715200") long maxArchiveBytes,
         @Bindable(defaultValue = "24h") Duration archiveGrace,
-        @Bindable(defaultValue = "16") int concurrentUploads) {
+        @Bindable(defaultValue = "16") int concurrentUploads,
+        @Bindable(defaultValue = "30m") Duration uploadTime) {
 
     RegistrySettings registry() {
         return new RegistrySettings(

@@ -22,6 +22,7 @@ final class SettingsCheck {
         check("wharf.max-archive-bytes", Long.class, bytes -> bytes > 0, "a number of bytes above 0");
         check("wharf.concurrent-uploads", Integer.class, uploads -> uploads > 0, "a number above 0");
         check("wharf.archive-grace", Duration.class, grace -> !grace.isNegative(), "a time such as 90m, 24h or 7d");
+        check("wharf.upload-time", Duration.class, SettingsCheck::isPositive, "a time such as 10m or 1h");
         check("wharf.sweep-interval", Duration.class, SettingsCheck::isPositive, "a time such as 30m or 1h");
     }
 

@@ -16,10 +16,12 @@ public class UploadSlots {
 
     private final Semaphore slots;
     private final long maxBytes;
+    private final Duration maxTime;
 
     UploadSlots(ServerSettings settings) {
         this.slots = new Semaphore(settings.concurrentUploads());
         this.maxBytes = settings.maxArchiveBytes();
+        this.maxTime = settings.uploadTime();
     }
 
     /**
@@ -32,7 +34,7 @@ public class UploadSlots {
      * @throws UnavailableException if all slots are taken
      */
     public <T> T receive(HttpRequest<?> request, Function<ArchiveSource, T> receive) {
-        try (UploadedArchive archive = UploadedArchive.of(request, maxBytes)) {
+        try (UploadedArchive archive = UploadedArchive.of(request, maxBytes, maxTime)) {
             if (!slots.tryAcquire()) {
                 throw new UnavailableException(
                         "The server is receiving as many archives as it may: try again in a moment.",

@@ -13,6 +13,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -44,12 +45,13 @@ final class UploadedArchive implements ArchiveSource, AutoCloseable {
      *
      * @param request the request, whose body nobody else reads
      * @param maxBytes the most bytes an archive may have
+     * @param maxTime how long it may take to arrive
      * @return the archive
      * @throws TooLargeException if the request announces more than an archive and the form around it can have
      * @throws InvalidRequestException if the request has no form, or the form no boundary
      * @throws RequestRefusal 415 if the body is something else than a form
      */
-    static UploadedArchive of(HttpRequest<?> request, long maxBytes) {
+    static UploadedArchive of(HttpRequest<?> request, long maxBytes, Duration maxTime) {
         if (request.getContentLength() > maxBytes + FORM) {
             throw new TooLargeException(maxBytes);
         }
@@ -64,7 +66,8 @@ final class UploadedArchive implements ArchiveSource, AutoCloseable {
                 .byteBody()
                 .split(ByteBody.SplitBackpressureMode.FASTEST)
                 .toInputStream();
-        return new UploadedArchive(body, unquote(boundary).getBytes(StandardCharsets.ISO_8859_1));
+        return new UploadedArchive(
+                new TimedStream(body, maxTime), unquote(boundary).getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @Override
