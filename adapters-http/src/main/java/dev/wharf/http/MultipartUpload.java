@@ -75,8 +75,11 @@ final class MultipartUpload {
 
     private InputStream open(byte[] head, byte[] tail) {
         try {
+            InputStream opened = archive.open();
+            OptionalLong size = archive.size();
+            InputStream content = size.isPresent() ? new AnnouncedStream(opened, size.getAsLong()) : opened;
             return new SequenceInputStream(Collections.enumeration(
-                    List.of(new ByteArrayInputStream(head), archive.open(), new ByteArrayInputStream(tail))));
+                    List.of(new ByteArrayInputStream(head), content, new ByteArrayInputStream(tail))));
         } catch (IOException e) {
             sourceFailure = e;
             throw new UncheckedIOException(e);

@@ -29,6 +29,7 @@ final class RestResponse implements AutoCloseable {
     private static final int MAX_JSON = 16 * 1024 * 1024;
     private static final int MAX_ERROR = 64 * 1024;
     private static final int SNIPPET = 200;
+    private static final int SNIPPET_SOURCE = 4096;
 
     private final HttpResponse<?> response;
     private final InputStream body;
@@ -122,7 +123,9 @@ final class RestResponse implements AutoCloseable {
 
     /** A body that is not the API's JSON, such as a proxy's page, in one line without its tags. */
     private static String snippet(String text) {
-        String plain = text.replaceAll("(?s)<(style|script).*?</\\1>", " ")
+        String beginning = text.substring(0, Math.min(text.length(), SNIPPET_SOURCE));
+        String plain = beginning
+                .replaceAll("(?s)<(style|script).*?</\\1>", " ")
                 .replaceAll("<[^>]*>", " ")
                 .replaceAll("\\s+", " ")
                 .strip();

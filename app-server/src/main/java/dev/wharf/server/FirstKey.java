@@ -1,5 +1,6 @@
 package dev.wharf.server;
 
+import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.model.Principal;
 import dev.wharf.model.Role;
 import dev.wharf.model.UserId;
@@ -30,6 +31,10 @@ class FirstKey {
     void ensure(PrintWriter out) {
         String key = chosenKey;
         String secret = chosenSecret;
+        if ((key == null) != (secret == null)) {
+            throw new InvalidRequestException(
+                    "Set both WHARF_BOOTSTRAP_KEY and WHARF_BOOTSTRAP_SECRET, or neither: one alone opens nothing.");
+        }
         if (key != null && secret != null) {
             keys.createFirst(key, secret, ADMIN);
             return;

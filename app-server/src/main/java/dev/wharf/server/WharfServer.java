@@ -6,6 +6,8 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
         })
 public final class WharfServer implements Callable<Integer> {
     private static final String LOOPBACK = "127.0.0.1";
+    private static final int MAX_PORT = 65_535;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -83,6 +86,10 @@ public final class WharfServer implements Callable<Integer> {
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         Path file = config;
+        Integer asked = port;
+        if (asked != null && (asked < 0 || asked > MAX_PORT)) {
+            throw new ParameterException(command.commandLine(), "--port takes a number from 0 to " + MAX_PORT + ".");
+        }
         if (file != null && !Files.isReadable(file)) {
             throw new ParameterException(command.commandLine(), "The file given with --config cannot be read.");
         }
@@ -142,6 +149,14 @@ public final class WharfServer implements Callable<Integer> {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof BindException) {
                 command.getErr().println("The port is taken or may not be used: choose another with --port.");
+                return 1;
+            }
+            if (t instanceof UnknownHostException || t instanceof UnresolvedAddressException) {
+                command.getErr().println("This machine has no such address: choose another with --host.");
+                return 1;
+            }
+            if (t.getClass().getName().startsWith("org.yaml.")) {
+                command.getErr().println("The file given with --config is not valid YAML: check its indentation.");
                 return 1;
             }
             if (t instanceof WharfException) {

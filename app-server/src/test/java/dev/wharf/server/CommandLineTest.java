@@ -139,6 +139,23 @@ class CommandLineTest {
         return matcher;
     }
 
+    @Test
+    void an_impossible_port_address_or_file_is_explained() throws Exception {
+        assertThat(run("--port", "99999", "--data", directory.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("--port");
+        assertThat(run("--check", "--port", "0", "--host", "no-such-host.invalid", "--data", directory.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("--host").doesNotContain("Exception");
+        Path yaml = Files.writeString(directory.resolve("wrong.yml"), "a: [");
+        try {
+            assertThat(run("--check", "--port", "0", "--config", yaml.toString(), "--data", directory.toString()))
+                    .isEqualTo(1);
+            assertThat(err.toString()).contains("--config").doesNotContain("Exception");
+        } finally {
+            System.clearProperty("micronaut.config.files");
+        }
+    }
+
     /** What is looked at afterwards is what this run printed. */
     private int run(String... arguments) {
         out.getBuffer().setLength(0);

@@ -22,7 +22,8 @@ class FailureHandler implements ExceptionHandler<WharfException, HttpResponse<?>
     @Override
     public HttpResponse<?> handle(@SuppressWarnings("rawtypes") HttpRequest request, WharfException failure) {
         FailureAnswer answer = FailureAnswer.to(failure);
-        if (answer.status().getCode() >= 500) {
+        // That others are busy is no fault of this server's, and must not let callers fill its log.
+        if (answer.status() == HttpStatus.INTERNAL_SERVER_ERROR || answer.status() == HttpStatus.BAD_GATEWAY) {
             LOG.error("{} {} failed: {}", request.getMethodName(), answer.code(), failure.getMessage(), failure);
         }
         MutableHttpResponse<?> response = HttpResponse.status(answer.status())
