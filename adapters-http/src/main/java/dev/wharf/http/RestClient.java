@@ -23,17 +23,13 @@ import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClientConfiguration;
 import io.micronaut.http.client.RawHttpClient;
-import io.micronaut.http.client.exceptions.HttpClientException;
-import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
 /** Sends one call of the REST API and reads its answer; every failed answer becomes a failure here. */
@@ -47,10 +43,12 @@ final class RestClient implements AutoCloseable {
     /** Waits for answers for ever: while an archive is sent none can come, however long that takes. */
     private final RawHttpClient uploads;
 
+    private final TransportFailures failures;
     private final ObjectMapper json = ObjectMapper.getDefault();
 
     RestClient(HttpAccountSettings settings) {
         this.settings = settings;
+        this.failures = new TransportFailures(settings);
         this.http = RawHttpClient.create(null, configuration(settings, settings.readTimeout()));
         this.uploads = RawHttpClient.create(null, configuration(settings, null));
     }
@@ -161,14 +159,9 @@ final class RestClient implements AutoCloseable {
             Mono<HttpResponse<?>> sent, @Nullable Duration patience, Attempt attempt, String subject) {
         HttpResponse<?> answered;
         try {
-            answered = sent.blockOptional()
-                    .orElseThrow(() -> new UnavailableException(unreachable("it closed the connection"), null, null));
-        } catch (ReadTimeoutException e) {
-            throw tooLate(e);
-        } catch (HttpClientException e) {
-            throw new UnavailableException(unreachable(reason(e)), null, e);
+            answered = sent.blockOptional().orElseThrow(failures::closed);
         } catch (RuntimeException e) {
-            throw unwrapped(e);
+            throw failures.of(e);
         }
         RestResponse response = new RestResponse(answered, patience);
         if (response.isSuccess()) {
@@ -178,27 +171,6 @@ final class RestClient implements AutoCloseable {
             Answer answer = response.failedAnswer(json);
             throw FailureMapping.failure(answer, attempt, subject);
         }
-    }
-
-    /** Reactor wraps checked exceptions: of the transport, or of the archive's source, which the upload tells apart. */
-    private RuntimeException unwrapped(RuntimeException e) {
-        Throwable cause = Exceptions.unwrap(e);
-        if (cause instanceof TimeoutException late) {
-            return tooLate(late);
-        }
-        if (cause instanceof InterruptedException) {
-            return new UnavailableException("The call to the registry was interrupted: make it again.", null, cause);
-        }
-        return cause instanceof IOException broken
-                ? new UnavailableException(unreachable(reason(broken)), null, broken)
-                : e;
-    }
-
-    private UnavailableException tooLate(Exception cause) {
-        return new UnavailableException(
-                unreachable("it did not answer within " + settings.readTimeout().toSeconds() + " seconds"),
-                null,
-                cause);
     }
 
     private MutableHttpRequest<?> request(HttpMethod method, String path) {
@@ -229,20 +201,6 @@ final class RestClient implements AutoCloseable {
     @FunctionalInterface
     private interface Decoding<T> {
         T decode() throws IOException;
-    }
-
-    private String unreachable(String why) {
-        return "The registry at " + settings.url().getHost() + " cannot be reached: " + why
-                + ". Check the URL, the network and the proxy.";
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String message = root.getMessage();
-        return message == null ? root.getClass().getSimpleName() : message;
     }
 
     static String encode(String value) {

@@ -1,0 +1,62 @@
+package dev.wharf.http;
+
+import dev.wharf.failure.UnavailableException;
+import dev.wharf.failure.WharfException;
+import io.micronaut.http.client.exceptions.HttpClientException;
+import io.micronaut.http.client.exceptions.ReadTimeoutException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
+
+/** What it means that no answer came, in words that say what to check. */
+final class TransportFailures {
+    private final HttpAccountSettings settings;
+
+    TransportFailures(HttpAccountSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The connection was closed before an answer came. */
+    UnavailableException closed() {
+        return unreachable("it closed the connection", null);
+    }
+
+    /**
+     * What the transport threw, as a failure where it is one. Reactor wraps checked exceptions: of the transport, or of the
+     * archive's source, which the upload tells apart.
+     */
+    RuntimeException of(RuntimeException thrown) {
+        Throwable cause = Exceptions.unwrap(thrown);
+        if (cause instanceof WharfException failure) {
+            return failure;
+        }
+        if (cause instanceof ReadTimeoutException || cause instanceof TimeoutException) {
+            return unreachable(
+                    "it did not answer within " + settings.readTimeout().toSeconds() + " seconds", cause);
+        }
+        if (cause instanceof InterruptedException) {
+            return new UnavailableException("The call to the registry was interrupted: make it again.", null, cause);
+        }
+        return cause instanceof HttpClientException || cause instanceof IOException
+                ? unreachable(reason(cause), cause)
+                : thrown;
+    }
+
+    private UnavailableException unreachable(String why, @Nullable Throwable cause) {
+        return new UnavailableException(
+                "The registry at " + settings.url().getHost() + " cannot be reached: " + why
+                        + ". Check the URL, the network and the proxy.",
+                null,
+                cause);
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = root.getMessage();
+        return message == null ? root.getClass().getSimpleName() : message;
+    }
+}
