@@ -13,8 +13,8 @@ import java.nio.channels.SeekableByteChannel;
 import reactor.core.publisher.SynchronousSink;
 
 /**
- * Reads an archive at hand slice by slice into pooled buffers. Not a mapping of the whole file: that was as fast, and
- * counted as the process's memory.
+ * Reads an archive at hand slice by slice into pooled buffers. Not a mapping of the whole file, whose pages would count as
+ * the process's memory.
  */
 final class ArchiveSlices {
     private static final ByteBufAllocator ALLOCATOR = ByteBufAllocator.DEFAULT;
