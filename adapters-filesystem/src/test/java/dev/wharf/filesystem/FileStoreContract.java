@@ -12,27 +12,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 /** The contract on a file system of some kind. */
 abstract class FileStoreContract extends ArchiveStoreContract {
     private final List<FileArchiveStore> stores = new ArrayList<>();
+    private FileArchiveStore store;
 
     /** The directory of the test's store, not yet there. */
     abstract Path root();
 
+    /** Before the test begins: its threads may all ask for the store at once. */
+    @BeforeEach
+    void open() {
+        store = opened();
+    }
+
     @Override
     protected ArchiveStore store() {
-        return stores.isEmpty() ? anotherStoreAtTheSamePlace() : stores.get(0);
+        return store;
     }
 
     @Override
     protected ArchiveStore anotherStoreAtTheSamePlace() {
-        if (stores.isEmpty()) {
-            stores.add(new FileArchiveStore(root()));
-        }
-        FileArchiveStore store = new FileArchiveStore(root());
-        stores.add(store);
-        return store;
+        return opened();
+    }
+
+    private synchronized FileArchiveStore opened() {
+        FileArchiveStore opened = new FileArchiveStore(root());
+        stores.add(opened);
+        return opened;
     }
 
     @Override
