@@ -1,5 +1,6 @@
 package dev.wharf.packaging;
 
+import dev.wharf.packaging.selection.ProjectFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

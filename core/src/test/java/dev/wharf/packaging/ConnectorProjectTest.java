@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.failure.InvalidProjectException;
+import dev.wharf.packaging.selection.ProjectFile;
+import dev.wharf.testkit.InMemoryProject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -141,7 +143,7 @@ class ConnectorProjectTest {
     }
 
     private static void assertRefused(InMemoryProject project, String saying) {
-        assertThatThrownBy(() -> ConnectorProject.read(project))
+        assertThatThrownBy(() -> ConnectorProject.read(project).archive())
                 .isInstanceOf(InvalidProjectException.class)
                 .hasMessageContaining(saying);
     }

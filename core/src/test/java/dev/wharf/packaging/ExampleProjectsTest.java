@@ -2,6 +2,10 @@ package dev.wharf.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wharf.packaging.selection.Exclusion;
+import dev.wharf.packaging.selection.ProjectFile;
+import dev.wharf.packaging.selection.Selection;
+import dev.wharf.testkit.InMemoryProject;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package dev.wharf.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wharf.testkit.InMemoryProject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

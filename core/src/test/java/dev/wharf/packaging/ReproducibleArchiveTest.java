@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.model.Sha256;
 import dev.wharf.port.ProjectTree;
+import dev.wharf.testkit.InMemoryProject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class ReproducibleArchiveTest {
     @Test
     void the_sample_has_the_hash_it_always_had() throws IOException {
         assertThat(hash(sample()))
-                .isEqualTo(Sha256.parse("a6cbcec18dc93db2549742f136a1236918e57c3c9a40e3967d5b3de3cb2287a4"));
+                .isEqualTo(Sha256.parse("b9fe697450ca326f05d487fb7cdd13e891d7d28f73976f9ad3950126f5324adb"));
     }
 
     @Test

@@ -2,6 +2,9 @@ package dev.wharf.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wharf.packaging.selection.Exclusion;
+import dev.wharf.packaging.selection.ProjectFile;
+import dev.wharf.testkit.InMemoryProject;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Objects;
 
 /** The lines of a test resource, without comments and blank ones. */
-final class TestLines {
+public final class TestLines {
     private TestLines() {}
 
-    static List<String> of(String resource) {
+    /** The lines of a resource beside this class. */
+    public static List<String> of(String resource) {
         try (InputStream in = Objects.requireNonNull(TestLines.class.getResourceAsStream(resource), resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

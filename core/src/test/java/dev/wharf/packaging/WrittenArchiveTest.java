@@ -3,6 +3,7 @@ package dev.wharf.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wharf.port.StoredArchive;
+import dev.wharf.testkit.InMemoryProject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,7 @@ class WrittenArchiveTest {
 
     static {
         EXPECTED.put("configuration_form.pb", "");
-        EXPECTED.put("connector.py", "# connector\n");
+        EXPECTED.put("connector.py", "connector = Connector(update=update)\n");
         EXPECTED.put("drivers/installation.sh", "content of drivers/installation.sh");
         EXPECTED.put("tables/数据.py", "content of tables/数据.py");
     }

@@ -2,9 +2,9 @@ package dev.wharf.cli.command;
 
 import dev.wharf.cli.console.Table;
 import dev.wharf.model.Sha256;
-import dev.wharf.packaging.Exclusion;
-import dev.wharf.packaging.ProjectFile;
-import dev.wharf.packaging.Selection;
+import dev.wharf.packaging.selection.Exclusion;
+import dev.wharf.packaging.selection.ProjectFile;
+import dev.wharf.packaging.selection.Selection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

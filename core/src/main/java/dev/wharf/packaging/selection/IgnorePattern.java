@@ -1,4 +1,4 @@
-package dev.wharf.packaging;
+package dev.wharf.packaging.selection;
 
 import java.util.ArrayList;
 import java.util.Arrays;

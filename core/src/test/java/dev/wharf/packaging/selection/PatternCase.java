@@ -1,5 +1,6 @@
-package dev.wharf.packaging;
+package dev.wharf.packaging.selection;
 
+import dev.wharf.packaging.TestLines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

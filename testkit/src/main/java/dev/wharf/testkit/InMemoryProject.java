@@ -1,4 +1,4 @@
-package dev.wharf.packaging;
+package dev.wharf.testkit;
 
 import dev.wharf.port.ProjectTree;
 import java.io.ByteArrayInputStream;
@@ -14,22 +14,41 @@ import java.util.Map;
 import java.util.Set;
 
 /** A project tree in memory, which lists in the order things were put in, or backwards. */
-final class InMemoryProject implements ProjectTree {
+public final class InMemoryProject implements ProjectTree {
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Set<String> directories = new LinkedHashSet<>();
     private final Set<String> executables = new LinkedHashSet<>();
     private final Set<String> entered = new LinkedHashSet<>();
     private boolean backwards;
 
-    static InMemoryProject withConnector() {
-        return new InMemoryProject().file("connector.py", "# connector\n");
+    /**
+     * A project with nothing but a {@code connector.py} that passes every check.
+     *
+     * @return the project
+     */
+    public static InMemoryProject withConnector() {
+        return new InMemoryProject().file("connector.py", "connector = Connector(update=update)\n");
     }
 
-    InMemoryProject file(String path, String content) {
+    /**
+     * Puts a file in.
+     *
+     * @param path its path
+     * @param content its text, to be UTF-8
+     * @return this project
+     */
+    public InMemoryProject file(String path, String content) {
         return file(path, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    InMemoryProject file(String path, byte[] content) {
+    /**
+     * Puts a file in.
+     *
+     * @param path its path
+     * @param content its bytes
+     * @return this project
+     */
+    public InMemoryProject file(String path, byte[] content) {
         files.put(path, content);
         for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
             directories.add(path.substring(0, slash));
@@ -37,30 +56,57 @@ final class InMemoryProject implements ProjectTree {
         return this;
     }
 
-    InMemoryProject files(String... paths) {
+    /**
+     * Puts files in that hold something.
+     *
+     * @param paths their paths
+     * @return this project
+     */
+    public InMemoryProject files(String... paths) {
         for (String path : paths) {
             file(path, "content of " + path);
         }
         return this;
     }
 
-    InMemoryProject directory(String path) {
+    /**
+     * Puts a directory in that may stay empty.
+     *
+     * @param path its path
+     * @return this project
+     */
+    public InMemoryProject directory(String path) {
         directories.add(path);
         return this;
     }
 
-    InMemoryProject executable(String path) {
+    /**
+     * Lets the owner execute a file.
+     *
+     * @param path its path
+     * @return this project
+     */
+    public InMemoryProject executable(String path) {
         executables.add(path);
         return this;
     }
 
-    InMemoryProject backwards() {
+    /**
+     * Lists the other way round from now on.
+     *
+     * @return this project
+     */
+    public InMemoryProject backwards() {
         backwards = true;
         return this;
     }
 
-    /** The directories that were listed. */
-    Set<String> entered() {
+    /**
+     * The directories that were listed.
+     *
+     * @return their paths
+     */
+    public Set<String> entered() {
         return entered;
     }
 

@@ -1,4 +1,4 @@
-package dev.wharf.packaging;
+package dev.wharf.packaging.selection;
 
 import dev.wharf.failure.InvalidProjectException;
 import dev.wharf.port.ProjectTree;

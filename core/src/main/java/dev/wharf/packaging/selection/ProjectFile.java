@@ -1,4 +1,4 @@
-package dev.wharf.packaging;
+package dev.wharf.packaging.selection;
 
 /**
  * A file that goes into the archive.

@@ -1,4 +1,4 @@
-package dev.wharf.packaging;
+package dev.wharf.packaging.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,20 @@
+package dev.wharf.packaging.check;
+
+import java.util.Locale;
+
+/** What projects are checked for. */
+public enum Rule {
+    /** {@code connector.py} is missing, elsewhere than at the root, or ignored. */
+    CONNECTOR_FILE,
+    /** A directory {@code drivers} has no {@code installation.sh}. */
+    DRIVERS;
+
+    /**
+     * The rule's name for programs.
+     *
+     * @return words in lower case, joined by hyphens
+     */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
