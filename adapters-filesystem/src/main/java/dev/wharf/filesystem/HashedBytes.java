@@ -11,8 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 
-/** What is known of bytes once they have all passed. */
-record HashedBytes(Sha256 sha256, long length) {
+/**
+ * What is known of bytes once they have all passed.
+ *
+ * @param sha256 their hash
+ * @param length how many there were
+ */
+public record HashedBytes(Sha256 sha256, long length) {
     private static final int CHUNK = 64 * 1024;
 
     /** Reads a file to its end. */

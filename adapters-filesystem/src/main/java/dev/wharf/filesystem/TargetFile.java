@@ -73,14 +73,13 @@ public final class TargetFile implements AutoCloseable {
      * Writes all that a stream holds. The caller closes the stream.
      *
      * @param in the bytes
-     * @return how many there were
+     * @return their number and hash
      * @throws dev.wharf.failure.InterruptedTransferException if reading fails
      * @throws dev.wharf.failure.StorageException if writing fails
      */
-    public long receive(InputStream in) {
+    public HashedBytes receive(InputStream in) {
         try {
-            return HashedBytes.copy(new SourceStream(in), Long.MAX_VALUE, channel)
-                    .length();
+            return HashedBytes.copy(new SourceStream(in), Long.MAX_VALUE, channel);
         } catch (IOException e) {
             throw DiskFailure.of("write the file", e);
         }

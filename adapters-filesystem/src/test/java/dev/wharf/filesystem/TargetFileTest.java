@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wharf.failure.InterruptedTransferException;
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.failure.StorageException;
+import dev.wharf.model.Sha256;
 import dev.wharf.testkit.ForgetfulFileSystem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class TargetFileTest {
     void a_file_appears_when_it_is_complete() throws IOException {
         Path target = folder.resolve("archive.zip");
         try (TargetFile file = TargetFile.at(target)) {
-            assertThat(file.receive(bytes("one "))).isEqualTo(4);
+            assertThat(file.receive(bytes("one "))).isEqualTo(new HashedBytes(Sha256.of("one ".getBytes(UTF_8)), 4));
             file.stream().write("two".getBytes(UTF_8));
             assertThat(target).doesNotExist();
 

@@ -5,43 +5,22 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Iterator;
 import java.util.List;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A project's archive, made while it is read, so that it never exists as a whole. Each file is read twice: for its checksum,
- * which stands before its bytes, and for its bytes.
- */
+/** A project's archive, made while it is read, so that it never exists as a whole. */
 final class ArchiveStream extends InputStream {
-    private final Opener opener;
-    private final Iterator<ProjectFile> files;
+    private final ReadAhead files;
     private final ByteArrayOutputStream directory = new ByteArrayOutputStream();
     private final byte[] single = new byte[1];
     private InputStream current = InputStream.nullInputStream();
-    private State state = State.BETWEEN_FILES;
-    private ZipEntryHeaders entry = new ZipEntryHeaders("", 0, 0, false, 0);
-    private CRC32 crc = new CRC32();
+    private @Nullable MeasuredFile begun;
+    private boolean ended;
     private long offset;
     private int entries;
 
-    /** Opens a file that goes in. */
-    @FunctionalInterface
-    interface Opener {
-        InputStream open(String path) throws IOException;
-    }
-
-    private enum State {
-        BETWEEN_FILES,
-        IN_HEADER,
-        IN_FILE,
-        IN_DIRECTORY
-    }
-
-    ArchiveStream(List<ProjectFile> files, Opener opener) {
-        this.opener = opener;
-        this.files = files.iterator();
+    ArchiveStream(List<ProjectFile> files, MeasuredFile.Opener opener) {
+        this.files = new ReadAhead(files, opener);
     }
 
     @Override
@@ -69,56 +48,36 @@ final class ArchiveStream extends InputStream {
 
     private boolean advance() throws IOException {
         current.close();
-        switch (state) {
-            case IN_HEADER -> {
-                crc = new CRC32();
-                current = new CheckedInputStream(opener.open(entry.name()), crc);
-                state = State.IN_FILE;
-            }
-            case IN_FILE -> {
-                long size = offset - entry.offset() - entry.local().length;
-                if (size != entry.size() || crc.getValue() != entry.crc32()) {
-                    throw new IOException(entry.name() + " changed while it was being packaged");
-                }
-                directory.write(entry.central());
-                entries++;
-                beginNext();
-            }
-            case BETWEEN_FILES -> beginNext();
-            case IN_DIRECTORY -> {
-                return false;
-            }
+        if (begun != null) {
+            current = begun.content();
+            begun = null;
+        } else if (ended) {
+            return false;
+        } else if (files.hasNext()) {
+            current = new ByteArrayInputStream(begin(files.next()));
+        } else {
+            current = new ByteArrayInputStream(end());
+            ended = true;
         }
         return true;
     }
 
-    private void beginNext() throws IOException {
-        if (files.hasNext()) {
-            entry = measure(files.next());
-            current = new ByteArrayInputStream(entry.local());
-            state = State.IN_HEADER;
-        } else {
-            checkReachable(offset);
-            byte[] end = ZipEntryHeaders.end(entries, offset, directory.size());
-            directory.write(end);
-            current = new ByteArrayInputStream(directory.toByteArray());
-            state = State.IN_DIRECTORY;
-        }
-    }
-
-    private ZipEntryHeaders measure(ProjectFile file) throws IOException {
-        CRC32 checksum = new CRC32();
-        long size = 0;
-        byte[] buffer = new byte[64 * 1024];
-        try (InputStream content = opener.open(file.path())) {
-            for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
-                checksum.update(buffer, 0, count);
-                size += count;
-            }
-        }
+    private byte[] begin(MeasuredFile file) throws IOException {
+        long size = file.file().size();
         checkReachable(size);
         checkReachable(offset);
-        return new ZipEntryHeaders(file.path(), checksum.getValue(), size, file.isExecutable(), offset);
+        ZipEntryHeaders headers = new ZipEntryHeaders(
+                file.file().path(), file.crc32(), size, file.file().isExecutable(), offset);
+        directory.write(headers.central());
+        entries++;
+        begun = file;
+        return headers.local();
+    }
+
+    private byte[] end() throws IOException {
+        checkReachable(offset);
+        directory.write(ZipEntryHeaders.end(entries, offset, directory.size()));
+        return directory.toByteArray();
     }
 
     /** The largest number there is room for stands for "see the zip64 field", which we never write. */
@@ -130,8 +89,10 @@ final class ArchiveStream extends InputStream {
 
     @Override
     public void close() throws IOException {
+        files.stop();
         current.close();
-        state = State.IN_DIRECTORY;
         current = InputStream.nullInputStream();
+        begun = null;
+        ended = true;
     }
 }

@@ -26,7 +26,7 @@ public interface ProjectTree {
     List<Entry> list(String directory);
 
     /**
-     * Opens a file. The caller closes the stream.
+     * Opens a file. The caller closes the stream. Several threads may open files at once.
      *
      * @param path the file's path relative to the project, {@code /}-separated
      * @return its bytes

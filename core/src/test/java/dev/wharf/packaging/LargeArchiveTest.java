@@ -7,6 +7,7 @@ import dev.wharf.testkit.InMemoryProject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,11 @@ class LargeArchiveTest {
 
     private static long copy(long size) throws IOException {
         RelayedProject project = new RelayedProject(InMemoryProject.withConnector()) {
+            @Override
+            public List<Entry> list(String directory) {
+                return List.of(new Entry("connector.py", false, false, size));
+            }
+
             @Override
             public InputStream open(String path) {
                 return new Zeros(size);

@@ -4,16 +4,15 @@ import dev.wharf.cli.console.Console;
 import dev.wharf.cli.target.Invocation;
 import dev.wharf.failure.StorageException;
 import dev.wharf.failure.TooLargeException;
+import dev.wharf.filesystem.HashedBytes;
 import dev.wharf.filesystem.TargetFile;
-import dev.wharf.model.Sha256;
 import dev.wharf.packaging.ArchiveLimits;
 import dev.wharf.packaging.ConnectorProject;
+import dev.wharf.port.ArchiveSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,8 +57,9 @@ public final class PackageCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ConnectorProject project = ProjectDirectory.read(directory);
+        ArchiveSource archive = project.archive();
         Path target = file == null ? defaultFile(project) : file;
-        BuiltArchive built = build(project, target);
+        BuiltArchive built = build(project, archive, target);
         Console console = invocation.console();
         console.show(built.document(list, explain), () -> built.lines(list, explain));
         if (file != null && goesInNextTime(target)) {
@@ -68,16 +68,15 @@ public final class PackageCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static BuiltArchive build(ConnectorProject project, Path target) {
-        MessageDigest digest = Sha256.newDigest();
+    private static BuiltArchive build(ConnectorProject project, ArchiveSource archive, Path target) {
         try (TargetFile written = TargetFile.at(target);
-                InputStream bytes = new DigestInputStream(project.archive().open(), digest)) {
-            long size = written.receive(bytes);
-            if (size > ArchiveLimits.DEFAULT.maxBytes()) {
+                InputStream bytes = archive.open()) {
+            HashedBytes received = written.receive(bytes);
+            if (received.length() > ArchiveLimits.DEFAULT.maxBytes()) {
                 throw new TooLargeException(ArchiveLimits.DEFAULT.maxBytes());
             }
             written.complete();
-            return new BuiltArchive(target, size, Sha256.of(digest), project.selection());
+            return new BuiltArchive(target, received.length(), received.sha256(), project.selection());
         } catch (IOException e) {
             throw new StorageException("The project could not be read to its end: try again.", e);
         }

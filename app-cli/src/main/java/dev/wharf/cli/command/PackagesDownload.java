@@ -5,6 +5,7 @@ import dev.wharf.cli.console.Table;
 import dev.wharf.cli.target.Invocation;
 import dev.wharf.cli.target.OpenTarget;
 import dev.wharf.failure.InvalidRequestException;
+import dev.wharf.filesystem.HashedBytes;
 import dev.wharf.filesystem.TargetFile;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
@@ -16,8 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -77,18 +76,16 @@ public final class PackagesDownload implements Callable<Integer> {
     }
 
     private void toFile(ArchiveDownload download, Path path) {
-        MessageDigest digest = Sha256.newDigest();
-        long size;
+        HashedBytes received;
         try (TargetFile written = TargetFile.at(path)) {
-            size = written.receive(new DigestInputStream(download.stream(), digest));
+            received = written.receive(download.stream());
             written.complete();
         }
-        Sha256 sha256 = Sha256.of(digest);
         Console console = invocation.console();
-        console.show(document(path, size, sha256), () -> Table.fields()
+        console.show(document(path, received.length(), received.sha256()), () -> Table.fields()
                 .row("Path", path)
-                .row("Size", Sizes.exact(size))
-                .row("SHA-256", sha256)
+                .row("Size", Sizes.exact(received.length()))
+                .row("SHA-256", received.sha256())
                 .lines());
     }
 
