@@ -24,6 +24,7 @@ import java.util.Set;
  */
 public final class DirectoryProject implements ProjectTree {
     private final Path root;
+    private final FileNames names;
     private final String name;
     private final boolean posix;
 
@@ -39,6 +40,7 @@ public final class DirectoryProject implements ProjectTree {
             throw new InvalidProjectException(
                     "There is no such project directory: give the directory that holds connector.py.", null);
         }
+        names = new FileNames(root);
         name = nameOf(root);
         posix = root.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
@@ -71,7 +73,7 @@ public final class DirectoryProject implements ProjectTree {
     }
 
     private Optional<Entry> entry(Path child, Set<Path> ancestors) {
-        String childName = String.valueOf(child.getFileName());
+        String childName = names.last(child);
         try {
             BasicFileAttributes attributes = Files.readAttributes(child, attributes());
             if (attributes.isDirectory()) {
@@ -104,7 +106,7 @@ public final class DirectoryProject implements ProjectTree {
         ancestors.add(path.toRealPath());
         if (!directory.isEmpty()) {
             for (String step : directory.split("/", -1)) {
-                path = path.resolve(step);
+                path = new FileNames(path).resolve(step);
                 ancestors.add(path.toRealPath());
             }
         }
@@ -120,18 +122,18 @@ public final class DirectoryProject implements ProjectTree {
                 throw new NoSuchFileException(path);
             }
         }
-        return root.resolve(path);
+        return names.resolve(path);
     }
 
-    private static String nameOf(Path root) {
+    private String nameOf(Path root) {
         Path last = root.getFileName();
         if (last != null && !last.toString().equals(".") && !last.toString().equals("..")) {
-            return last.toString();
+            return names.last(root);
         }
         try {
             Path real = root.toRealPath().getFileName();
             // Only the root of a file system has no name.
-            return real == null ? "connector" : real.toString();
+            return real == null ? "connector" : names.last(real);
         } catch (IOException e) {
             throw new InvalidProjectException("The project directory cannot be read: check its permissions.", e);
         }

@@ -11,6 +11,7 @@ import dev.wharf.port.ProjectTree;
 import dev.wharf.port.ProjectTree.Entry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -187,5 +188,14 @@ final class DirectoryProjectTest {
                 walk(tree, path, all);
             }
         }
+    }
+
+    @Test
+    void a_name_that_is_not_utf_8_is_refused() throws IOException {
+        Files.createFile(Path.of(URI.create(project.toUri() + "%E9.py")));
+
+        assertThatThrownBy(() -> new DirectoryProject(project).list(""))
+                .isInstanceOf(InvalidProjectException.class)
+                .hasMessageContaining("is not UTF-8: rename it");
     }
 }
