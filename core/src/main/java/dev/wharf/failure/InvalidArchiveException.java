@@ -18,7 +18,7 @@ public final class InvalidArchiveException extends WharfException {
         INCONSISTENT,
         /** The root has no {@code connector.py}. */
         CONNECTOR_MISSING,
-        /** Two entries have one name. */
+        /** Two entries have one name, or a file has the name of a directory. */
         DUPLICATE_NAME,
         /** An entry's name would leave the directory it is unpacked to, or cannot be a name at all. */
         UNSAFE_NAME,
@@ -34,6 +34,8 @@ public final class InvalidArchiveException extends WharfException {
         OVERLAP,
         /** It holds, or would unpack to, more than is allowed. */
         BEYOND_LIMITS,
+        /** An entry, or all of them together, unpack to so many times their compressed size as no honest data does. */
+        SUSPICIOUS_RATIO,
         /** A registry refused it without saying which of these it was. */
         OTHER
     }

@@ -1,5 +1,6 @@
 package dev.wharf.packaging;
 
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,7 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 
 /** Little-endian reads at any position of a channel. */
-final class ChannelBytes {
+final class ChannelBytes implements Closeable {
     private final SeekableByteChannel channel;
 
     ChannelBytes(SeekableByteChannel channel) {
@@ -34,5 +35,10 @@ final class ChannelBytes {
     int read(long position, ByteBuffer buffer) throws IOException {
         channel.position(position);
         return channel.read(buffer);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
     }
 }

@@ -15,7 +15,8 @@ import java.util.zip.Inflater;
 final class EntryContent extends InputStream {
     private static final int BUFFER = 16 * 1024;
 
-    private final ZipHeader header;
+    private final ArchiveEntry entry;
+    private final int method;
     private final ChannelBytes bytes;
     private final ByteBuffer input = ByteBuffer.allocate(BUFFER).limit(0);
     private final Inflater inflater = new Inflater(true);
@@ -26,11 +27,12 @@ final class EntryContent extends InputStream {
     private long produced;
     private boolean ended;
 
-    EntryContent(ZipHeader header, ChannelBytes bytes, long dataOffset) {
-        this.header = header;
+    EntryContent(EntryPlace place, ChannelBytes bytes) {
+        this.entry = place.entry();
+        this.method = place.method();
         this.bytes = bytes;
-        this.position = dataOffset;
-        this.compressedLeft = header.compressedSize();
+        this.position = place.dataOffset();
+        this.compressedLeft = entry.compressedSize();
     }
 
     @Override
@@ -47,16 +49,15 @@ final class EntryContent extends InputStream {
         if (ended) {
             return -1;
         }
-        int count = header.method() == ZipFormat.STORED
-                ? readStored(target, offset, length)
-                : readDeflated(target, offset, length);
+        int count =
+                method == ZipFormat.STORED ? readStored(target, offset, length) : readDeflated(target, offset, length);
         if (count < 0) {
             ended = true;
             checkEnd();
             return -1;
         }
         produced += count;
-        if (produced > header.size()) {
+        if (produced > entry.size()) {
             throw corrupt("unpacks to more bytes than the archive says");
         }
         crc.update(target, offset, count);
@@ -111,17 +112,17 @@ final class EntryContent extends InputStream {
     }
 
     private void checkEnd() {
-        if (produced != header.size()) {
+        if (produced != entry.size()) {
             throw corrupt("unpacks to fewer bytes than the archive says");
         }
-        if (crc.getValue() != header.crc32()) {
+        if (crc.getValue() != entry.crc32()) {
             throw corrupt("does not have the checksum the archive says");
         }
     }
 
     private RuntimeException corrupt(String how) {
         return Refusal.because(
-                Reason.CORRUPT, "the entry " + Refusal.shown(header.name()) + " " + how + ". Build or send it again.");
+                Reason.CORRUPT, "the entry " + Refusal.shown(entry.name()) + " " + how + ". Build or send it again.");
     }
 
     @Override

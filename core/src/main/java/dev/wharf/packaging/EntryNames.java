@@ -4,6 +4,11 @@ import dev.wharf.failure.InvalidArchiveException.Reason;
 
 /** Which names an entry may have: those that stay inside the directory the archive is unpacked to, on any system. */
 final class EntryNames {
+    /** As long as a path can be on Linux; longer ones could not be unpacked. */
+    private static final int MAX_CHARACTERS = 4096;
+
+    private static final int MAX_DEPTH = 256;
+
     private EntryNames() {}
 
     static void check(String name) {
@@ -24,12 +29,20 @@ final class EntryNames {
             throw unsafe("the entry name " + Refusal.shown(name)
                     + " begins with a drive; names must be relative to the connector's directory.");
         }
+        if (name.length() > MAX_CHARACTERS) {
+            throw unsafe(
+                    "the entry name " + Refusal.shown(name) + " is longer than " + MAX_CHARACTERS + " characters.");
+        }
         checkSegments(name);
     }
 
     private static void checkSegments(String name) {
         String plain = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
-        for (String segment : plain.split("/", -1)) {
+        String[] segments = plain.split("/", -1);
+        if (segments.length > MAX_DEPTH) {
+            throw unsafe("the entry name " + Refusal.shown(name) + " is deeper than " + MAX_DEPTH + " directories.");
+        }
+        for (String segment : segments) {
             if (segment.equals("..")) {
                 throw unsafe("the entry name " + Refusal.shown(name)
                         + " leads out of the connector's directory; names must not contain '..'.");

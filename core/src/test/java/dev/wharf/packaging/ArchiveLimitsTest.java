@@ -26,19 +26,43 @@ class ArchiveLimitsTest {
 
     @Test
     void the_number_of_entries_is_bounded() {
-        assertJustFits(new ArchiveLimits(1000, 3, 1000, 1000), new ArchiveLimits(1000, 2, 1000, 1000));
+        assertJustFits(new ArchiveLimits(1000, 3, 1000, 1000, 200), new ArchiveLimits(1000, 2, 1000, 1000, 200));
     }
 
     @Test
     void the_unpacked_bytes_of_all_entries_together_are_bounded() {
-        assertJustFits(new ArchiveLimits(1000, 9, 212, 1000), new ArchiveLimits(1000, 9, 211, 1000));
+        assertJustFits(new ArchiveLimits(1000, 9, 212, 1000, 200), new ArchiveLimits(1000, 9, 211, 1000, 200));
     }
 
     @Test
     void the_directory_is_bounded_before_it_is_read() {
         assertJustFits(
-                new ArchiveLimits(1000, 9, 1000, DIRECTORY_BYTES),
-                new ArchiveLimits(1000, 9, 1000, DIRECTORY_BYTES - 1));
+                new ArchiveLimits(1000, 9, 1000, DIRECTORY_BYTES, 200),
+                new ArchiveLimits(1000, 9, 1000, DIRECTORY_BYTES - 1, 200));
+    }
+
+    @Test
+    void the_ratio_does_not_matter_for_what_is_small() {
+        Entry zeros = new Entry("zeros", new byte[(int) ArchiveLimits.RATIO_FLOOR - 12]).deflated();
+
+        assertThat(ConnectorArchive.read(RawZip.of(RawZip.connector(), zeros).archive(), ArchiveLimits.DEFAULT)
+                        .entries())
+                .hasSize(2);
+    }
+
+    @Test
+    void the_ratio_just_allowed_is_allowed() {
+        Entry zeros = new Entry("zeros", new byte[(int) ArchiveLimits.RATIO_FLOOR + 1]).deflated();
+        int ratio = (int) (zeros.size / zeros.compressedSize);
+        StoredArchive archive = RawZip.of(RawZip.connector(), zeros).archive();
+        long most = 2 * ArchiveLimits.RATIO_FLOOR;
+
+        assertThat(ConnectorArchive.read(archive, new ArchiveLimits(most, 9, most, 1000, ratio + 1))
+                        .entries())
+                .hasSize(2);
+        assertThatThrownBy(() -> ConnectorArchive.read(archive, new ArchiveLimits(most, 9, most, 1000, ratio - 1)))
+                .asInstanceOf(type(InvalidArchiveException.class))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.SUSPICIOUS_RATIO));
     }
 
     @Test
@@ -55,6 +79,6 @@ class ArchiveLimitsTest {
 
     @Test
     void other_sizes_leave_the_other_limits_alone() {
-        assertThat(new ArchiveLimits(1, 2, 3, 4).withMaxBytes(5)).isEqualTo(new ArchiveLimits(5, 2, 3, 4));
+        assertThat(new ArchiveLimits(1, 2, 3, 4, 6).withMaxBytes(5)).isEqualTo(new ArchiveLimits(5, 2, 3, 4, 6));
     }
 }

@@ -27,7 +27,7 @@ class BoundedMemoryTest {
 
         ConnectorArchive read = ConnectorArchive.read(
                 new Stretched(around, split, zeros),
-                new ArchiveLimits(Long.MAX_VALUE, 10, Long.MAX_VALUE, directoryBytes));
+                new ArchiveLimits(Long.MAX_VALUE, 10, Long.MAX_VALUE, directoryBytes, 200));
 
         assertThat(read.entries()).last().satisfies(e -> assertThat(e.size()).isEqualTo(zeros));
     }

@@ -72,6 +72,26 @@ class HostileArchiveTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a/b", "a/", "a/b/c/", "a/\u0001"})
+    void a_file_and_a_directory_of_one_name_are_refused(String below) {
+        Entry inside = new Entry(below, new byte[0]);
+        inside.mode = below.endsWith("/") ? ZipFormat.UNIX_DIRECTORY : ZipFormat.UNIX_REGULAR;
+
+        assertRefused(
+                RawZip.of(RawZip.connector(), new Entry("a", ZEROS), new Entry("a!", ZEROS), inside)
+                        .bytes(),
+                Reason.DUPLICATE_NAME);
+    }
+
+    @Test
+    void a_directory_with_bytes_of_its_own_is_refused() {
+        Entry directory = new Entry("d/", ZEROS);
+        directory.mode = ZipFormat.UNIX_DIRECTORY | 0755;
+
+        assertRefused(RawZip.of(RawZip.connector(), directory).bytes(), Reason.INCONSISTENT);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -178,6 +198,23 @@ class HostileArchiveTest {
         bomb.size = ArchiveLimits.DEFAULT.maxUnpackedBytes();
 
         assertRefused(RawZip.of(RawZip.connector(), bomb).bytes(), Reason.BEYOND_LIMITS);
+    }
+
+    @Test
+    void an_entry_that_unpacks_to_too_many_times_its_size_is_refused() {
+        Entry bomb = new Entry("zeros", new byte[(int) ArchiveLimits.RATIO_FLOOR + 1]).deflated();
+
+        assertRefused(RawZip.of(RawZip.connector(), bomb).bytes(), Reason.SUSPICIOUS_RATIO);
+    }
+
+    @Test
+    void entries_that_together_unpack_to_too_many_times_their_size_are_refused() {
+        byte[] half = new byte[(int) ArchiveLimits.RATIO_FLOOR / 2 + 1];
+
+        assertRefused(
+                RawZip.of(RawZip.connector(), new Entry("a", half).deflated(), new Entry("b", half).deflated())
+                        .bytes(),
+                Reason.SUSPICIOUS_RATIO);
     }
 
     @Test

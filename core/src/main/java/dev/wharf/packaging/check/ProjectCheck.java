@@ -1,5 +1,6 @@
 package dev.wharf.packaging.check;
 
+import dev.wharf.packaging.selection.ProjectFile;
 import dev.wharf.packaging.selection.Selection;
 import dev.wharf.port.ProjectTree;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ public final class ProjectCheck {
         ProjectCheck check = new ProjectCheck(tree, selection);
         check.connectorFile();
         check.drivers();
+        check.findings.addAll(
+                NameClashes.in(selection.files().stream().map(ProjectFile::path).toList()));
         return List.copyOf(check.findings);
     }
 
