@@ -3,7 +3,6 @@ package dev.wharf.packaging;
 import dev.wharf.port.ProjectTree;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +52,6 @@ final class ArchiveTree implements ProjectTree {
 
     @Override
     public InputStream open(String path) throws IOException {
-        EntryPlace place = places.get(path);
-        if (place == null || place.entry().isDirectory()) {
-            throw new NoSuchFileException(path);
-        }
-        return archive.open(place);
+        return archive.open(path);
     }
 }

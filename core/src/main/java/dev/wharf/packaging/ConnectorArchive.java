@@ -4,12 +4,16 @@ import dev.wharf.failure.InvalidArchiveException.Reason;
 import dev.wharf.failure.StorageException;
 import dev.wharf.packaging.check.Finding;
 import dev.wharf.packaging.check.NameClashes;
+import dev.wharf.packaging.selection.ProjectFile;
+import dev.wharf.packaging.selection.Selection;
 import dev.wharf.port.ProjectTree;
 import dev.wharf.port.StoredArchive;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -18,7 +22,7 @@ import java.util.TreeMap;
  * An archive that was found to be a connector package: a ZIP archive whose directory, local headers and bytes agree, with
  * {@code connector.py} at its root and names that stay inside. Reading it is bounded in memory whatever it holds.
  */
-public final class ConnectorArchive {
+public final class ConnectorArchive implements PackagedFiles {
     /** The file every connector has at its root. */
     public static final String CONNECTOR = "connector.py";
 
@@ -58,6 +62,24 @@ public final class ConnectorArchive {
      */
     public List<ArchiveEntry> entries() {
         return entries;
+    }
+
+    @Override
+    public List<ProjectFile> files() {
+        return entries.stream()
+                .filter(entry -> !entry.isDirectory())
+                .map(entry -> new ProjectFile(entry.name(), entry.size(), entry.isExecutable()))
+                .sorted(Comparator.comparing(ProjectFile::path, Selection.BY_BYTES))
+                .toList();
+    }
+
+    @Override
+    public InputStream open(String path) throws IOException {
+        EntryPlace place = places.get(path);
+        if (place == null || place.entry().isDirectory()) {
+            throw new NoSuchFileException(path);
+        }
+        return open(place);
     }
 
     /**

@@ -12,14 +12,17 @@ import dev.wharf.port.ProjectTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A connector's directory: what goes into its archive, what is wrong with it, and the archive. The archive's bytes depend on
  * nothing but the names, bytes and owner's execute bits of the files that go in, so one tree has one SHA-256 everywhere.
  */
-public final class ConnectorProject {
+public final class ConnectorProject implements PackagedFiles {
     /** The file every archive has at its root; empty unless the project has one of its own. */
     static final String FORM = "configuration_form.pb";
 
@@ -27,12 +30,14 @@ public final class ConnectorProject {
 
     private final ProjectTree tree;
     private final Selection selection;
+    private final Set<String> paths;
     private final boolean hasOwnForm;
     private final List<Finding> findings;
 
     private ConnectorProject(ProjectTree tree, Selection selection, boolean hasOwnForm) {
         this.tree = tree;
         this.selection = selection;
+        this.paths = selection.files().stream().map(ProjectFile::path).collect(Collectors.toUnmodifiableSet());
         this.hasOwnForm = hasOwnForm;
         this.findings = ProjectCheck.check(tree, selection);
     }
@@ -76,6 +81,19 @@ public final class ConnectorProject {
      */
     public Selection selection() {
         return selection;
+    }
+
+    @Override
+    public List<ProjectFile> files() {
+        return selection.files();
+    }
+
+    @Override
+    public InputStream open(String path) throws IOException {
+        if (!paths.contains(path)) {
+            throw new NoSuchFileException(path);
+        }
+        return openFile(path);
     }
 
     /**

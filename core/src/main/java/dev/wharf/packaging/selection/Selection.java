@@ -13,6 +13,9 @@ import java.util.List;
  * @param excluded what does not, and why, sorted likewise
  */
 public record Selection(List<ProjectFile> files, List<Exclusion> excluded) {
+    /** The order of paths: that of their bytes in UTF-8, which depends on no locale. */
+    public static final Comparator<String> BY_BYTES = ProjectWalk.BY_BYTES;
+
     /**
      * Copies both lists.
      *
@@ -55,7 +58,7 @@ public record Selection(List<ProjectFile> files, List<Exclusion> excluded) {
         List<ProjectFile> all = new ArrayList<>(files);
         all.removeIf(f -> f.path().equals(file.path()));
         all.add(file);
-        all.sort(Comparator.comparing(ProjectFile::path, ProjectWalk.BY_BYTES));
+        all.sort(Comparator.comparing(ProjectFile::path, BY_BYTES));
         return new Selection(all, excluded);
     }
 }
