@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -42,6 +43,16 @@ final class ArchiveStream extends InputStream {
     ArchiveStream(List<ProjectFile> files, Opener opener) {
         this.opener = opener;
         this.files = files.iterator();
+    }
+
+    /** How many bytes an archive of some files has, all stored as they are. */
+    static long size(List<ProjectFile> files) {
+        long size = ZipFormat.END_RECORD_SIZE;
+        for (ProjectFile file : files) {
+            int name = file.path().getBytes(StandardCharsets.UTF_8).length;
+            size += ZipFormat.LOCAL_HEADER_SIZE + ZipFormat.CENTRAL_HEADER_SIZE + 2L * name + file.size();
+        }
+        return size;
     }
 
     @Override
@@ -115,6 +126,9 @@ final class ArchiveStream extends InputStream {
                 checksum.update(buffer, 0, count);
                 size += count;
             }
+        }
+        if (size != file.size()) {
+            throw new IOException(file.path() + " changed since the project was read");
         }
         checkReachable(size);
         checkReachable(offset);

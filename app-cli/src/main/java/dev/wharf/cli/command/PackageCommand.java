@@ -3,10 +3,8 @@ package dev.wharf.cli.command;
 import dev.wharf.cli.console.Console;
 import dev.wharf.cli.target.Invocation;
 import dev.wharf.failure.StorageException;
-import dev.wharf.failure.TooLargeException;
 import dev.wharf.filesystem.TargetFile;
 import dev.wharf.model.Sha256;
-import dev.wharf.packaging.ArchiveLimits;
 import dev.wharf.packaging.ConnectorProject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +15,7 @@ import java.security.MessageDigest;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,6 +45,9 @@ public final class PackageCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "Show every file that is left out, and why.")
     private boolean explain;
 
+    @Mixin
+    private final ProjectOptions projectOptions = new ProjectOptions();
+
     /**
      * The command.
      *
@@ -57,7 +59,8 @@ public final class PackageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConnectorProject project = ProjectDirectory.read(directory);
+        ConnectorProject project = ProjectDirectory.read(directory, projectOptions);
+        ProjectDirectory.check(project, directory, invocation.console(), true);
         Path target = file == null ? defaultFile(project) : file;
         BuiltArchive built = build(project, target);
         Console console = invocation.console();
@@ -73,11 +76,8 @@ public final class PackageCommand implements Callable<Integer> {
         try (TargetFile written = TargetFile.at(target);
                 InputStream bytes = new DigestInputStream(project.archive().open(), digest)) {
             long size = written.receive(bytes);
-            if (size > ArchiveLimits.DEFAULT.maxBytes()) {
-                throw new TooLargeException(ArchiveLimits.DEFAULT.maxBytes());
-            }
             written.complete();
-            return new BuiltArchive(target, size, Sha256.of(digest), project.selection());
+            return new BuiltArchive(target, size, Sha256.of(digest), project.selection(), project.findings());
         } catch (IOException e) {
             throw new StorageException("The project could not be read to its end: try again.", e);
         }
@@ -103,7 +103,7 @@ public final class PackageCommand implements Callable<Integer> {
         String inside = root.relativize(absolute)
                 .toString()
                 .replace(absolute.getFileSystem().getSeparator(), "/");
-        return ProjectDirectory.read(directory).selection().files().stream()
+        return ProjectDirectory.read(directory, projectOptions).selection().files().stream()
                 .anyMatch(f -> f.path().equals(inside));
     }
 }

@@ -1,5 +1,7 @@
 package dev.wharf.cli.console;
 
+import dev.wharf.packaging.check.Finding;
+import dev.wharf.packaging.check.Severity;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.function.Supplier;
 /** Results to the standard output, everything else to the standard error. */
 public final class Console {
     private static final String BOLD = "\033[1m";
+    private static final String RED = "\033[31m";
     private static final String YELLOW = "\033[33m";
     private static final String PLAIN = "\033[0m";
 
@@ -95,6 +98,22 @@ public final class Console {
                     .err()
                     .print((colored ? YELLOW + "Warning:" + PLAIN : "Warning:") + " " + Shown.lines(text) + "\n");
         }
+    }
+
+    /**
+     * Says what is wrong with a project.
+     *
+     * @param finding what is wrong
+     */
+    public void finding(Finding finding) {
+        boolean error = finding.severity() == Severity.ERROR;
+        if (quiet && !error) {
+            return;
+        }
+        boolean colored = color.decide(surroundings.terminal().error(), surroundings);
+        String label = error ? "error:" : "warning:";
+        String shown = colored ? (error ? RED : YELLOW) + label + PLAIN : label;
+        surroundings.err().print(shown + " " + Shown.line(finding.toString()) + "\n");
     }
 
     private List<String> highlightFirst(List<String> lines) {
