@@ -58,10 +58,14 @@ public final class FileArchiveSource implements ArchiveSource {
 
     @Override
     public InputStream open() throws IOException {
+        return Channels.newInputStream(openChannel());
+    }
+
+    FileChannel openChannel() throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         if (attributes.size() != size || !attributes.lastModifiedTime().equals(modified)) {
             throw new IOException("the file has changed since it was first looked at");
         }
-        return Channels.newInputStream(FileChannel.open(file, StandardOpenOption.READ));
+        return FileChannel.open(file, StandardOpenOption.READ);
     }
 }

@@ -11,7 +11,9 @@ import dev.wharf.cli.command.DeployCommand;
 import dev.wharf.cli.command.DestinationsCreate;
 import dev.wharf.cli.command.DestinationsDelete;
 import dev.wharf.cli.command.DestinationsList;
+import dev.wharf.cli.command.DiffCommand;
 import dev.wharf.cli.command.DoctorCommand;
+import dev.wharf.cli.command.InspectCommand;
 import dev.wharf.cli.command.PackageCommand;
 import dev.wharf.cli.command.PackagesCreate;
 import dev.wharf.cli.command.PackagesDelete;
@@ -55,6 +57,8 @@ final class CommandTree {
     CommandLine build() {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("package", () -> new PackageCommand(invocation));
+        commands.put("inspect", () -> new InspectCommand(invocation));
+        commands.put("diff", () -> new DiffCommand(invocation));
         commands.put("deploy", () -> new DeployCommand(invocation));
         commands.put("packages", this::packages);
         commands.put("connections", this::connections);

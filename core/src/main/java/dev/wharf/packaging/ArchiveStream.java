@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,16 @@ final class ArchiveStream extends InputStream {
 
     ArchiveStream(List<ProjectFile> files, MeasuredFile.Opener opener) {
         this.files = new ReadAhead(files, opener);
+    }
+
+    /** How many bytes an archive of some files has, all stored as they are. */
+    static long size(List<ProjectFile> files) {
+        long size = ZipFormat.END_RECORD_SIZE;
+        for (ProjectFile file : files) {
+            int name = file.path().getBytes(StandardCharsets.UTF_8).length;
+            size += ZipFormat.LOCAL_HEADER_SIZE + ZipFormat.CENTRAL_HEADER_SIZE + 2L * name + file.size();
+        }
+        return size;
     }
 
     @Override

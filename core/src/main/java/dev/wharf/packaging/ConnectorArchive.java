@@ -2,8 +2,10 @@ package dev.wharf.packaging;
 
 import dev.wharf.failure.InvalidArchiveException.Reason;
 import dev.wharf.failure.StorageException;
+import dev.wharf.packaging.check.CheckedProject;
 import dev.wharf.packaging.check.Finding;
 import dev.wharf.packaging.check.NameClashes;
+import dev.wharf.packaging.check.ProjectCheck;
 import dev.wharf.packaging.selection.ProjectFile;
 import dev.wharf.packaging.selection.Selection;
 import dev.wharf.port.ProjectTree;
@@ -16,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -118,6 +121,19 @@ public final class ConnectorArchive implements PackagedFiles {
      */
     public List<Finding> warnings() {
         return NameClashes.in(places.keySet());
+    }
+
+    /**
+     * What is wrong with the archive's content, by the checks that a project's directory has to pass before it is packaged.
+     * Reads every file again.
+     *
+     * @return errors and warnings: errors first, then by path and line
+     * @throws dev.wharf.failure.InvalidArchiveException if the archive changes meanwhile
+     */
+    public List<Finding> findings() {
+        Selection selection = new Selection(files(), List.of());
+        return ProjectCheck.check(
+                new CheckedProject(tree(), selection, Set.of(), archive.length(), ArchiveLimits.DEFAULT.maxBytes()));
     }
 
     InputStream open(EntryPlace place) throws IOException {

@@ -2,6 +2,7 @@ package dev.wharf.packaging;
 
 import dev.wharf.failure.InvalidArchiveException;
 import dev.wharf.failure.InvalidProjectException;
+import dev.wharf.packaging.check.CheckedProject;
 import dev.wharf.packaging.check.Finding;
 import dev.wharf.packaging.check.ProjectCheck;
 import dev.wharf.packaging.check.Severity;
@@ -11,12 +12,14 @@ import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.ProjectTree;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connector's directory: what goes into its archive, what is wrong with it, and the archive. The archive's bytes depend on
@@ -31,19 +34,18 @@ public final class ConnectorProject implements PackagedFiles {
     private final ProjectTree tree;
     private final Selection selection;
     private final Set<String> paths;
-    private final boolean hasOwnForm;
-    private final List<Finding> findings;
+    private final Set<String> allowedSecrets;
+    private @Nullable List<Finding> findings;
 
-    private ConnectorProject(ProjectTree tree, Selection selection, boolean hasOwnForm) {
+    private ConnectorProject(ProjectTree tree, Selection selection, Set<String> allowedSecrets) {
         this.tree = tree;
         this.selection = selection;
         this.paths = selection.files().stream().map(ProjectFile::path).collect(Collectors.toUnmodifiableSet());
-        this.hasOwnForm = hasOwnForm;
-        this.findings = ProjectCheck.check(tree, selection);
+        this.allowedSecrets = allowedSecrets;
     }
 
     /**
-     * Reads a project's tree, decides about every path and checks what goes in. Runs none of its code.
+     * Reads a project's tree and decides about every path. Runs none of its code.
      *
      * @param tree the project
      * @return the project; its findings say whether an archive can be made
@@ -51,9 +53,25 @@ public final class ConnectorProject implements PackagedFiles {
      *     more files than an archive can have
      */
     public static ConnectorProject read(ProjectTree tree) {
+        return read(tree, PackagingOptions.NONE);
+    }
+
+    /**
+     * Reads a project's tree and decides about every path. Runs none of its code.
+     *
+     * @param tree the project
+     * @param options what the project cannot say by itself
+     * @return the project; its findings say whether an archive can be made
+     * @throws InvalidProjectException if it has an ignore file that cannot be read, a file whose name no archive may hold, or
+     *     more files than an archive can have; or if the configuration form of the options cannot be read
+     */
+    public static ConnectorProject read(ProjectTree tree, PackagingOptions options) {
         Selection found = Selection.of(tree);
-        boolean hasOwnForm = found.contains(FORM);
-        Selection selection = hasOwnForm ? found : found.with(new ProjectFile(FORM, 0, false));
+        ArchiveSource form = options.configurationForm();
+        if (form == null && !found.contains(FORM)) {
+            form = ArchiveSource.of(new byte[0]);
+        }
+        Selection selection = form == null ? found : found.with(new ProjectFile(FORM, sizeOf(form), false));
         int max = ArchiveLimits.DEFAULT.maxEntries();
         if (selection.files().size() > max) {
             throw new InvalidProjectException(
@@ -62,7 +80,8 @@ public final class ConnectorProject implements PackagedFiles {
                     null);
         }
         selection.files().forEach(ConnectorProject::checkName);
-        return new ConnectorProject(tree, selection, hasOwnForm);
+        return new ConnectorProject(
+                form == null ? tree : new TreeWithForm(tree, form), selection, options.allowedSecrets());
     }
 
     /**
@@ -93,20 +112,37 @@ public final class ConnectorProject implements PackagedFiles {
         if (!paths.contains(path)) {
             throw new NoSuchFileException(path);
         }
-        return openFile(path);
+        return tree.open(path);
     }
 
     /**
-     * What is wrong with the project.
+     * What is wrong with the project. Reads what goes in, the first time it is asked; safe to be asked by several threads.
      *
-     * @return errors and warnings, errors first
+     * @return errors and warnings: errors first, then by path and line
+     * @throws InvalidProjectException if a path of the options' allowed secrets makes no sense
      */
-    public List<Finding> findings() {
-        return findings;
+    public synchronized List<Finding> findings() {
+        List<Finding> known = findings;
+        if (known == null) {
+            known = ProjectCheck.check(new CheckedProject(
+                    tree, selection, allowedSecrets, archiveBytes(), ArchiveLimits.DEFAULT.maxBytes()));
+            findings = known;
+        }
+        return known;
     }
 
     /**
-     * The archive: a re-openable source that makes its bytes while they are read. Reading fails if a file changes meanwhile.
+     * How large the archive is, or would be.
+     *
+     * @return its size in bytes
+     */
+    public long archiveBytes() {
+        return ArchiveStream.size(selection.files());
+    }
+
+    /**
+     * The archive: a re-openable source that makes its bytes while they are read. Its size is known; reading fails if a file
+     * has changed since the project was read.
      *
      * @return the archive
      * @throws InvalidProjectException if there are findings that are errors
@@ -116,27 +152,34 @@ public final class ConnectorProject implements PackagedFiles {
         return new ArchiveSource() {
             @Override
             public OptionalLong size() {
-                return OptionalLong.empty();
+                return OptionalLong.of(archiveBytes());
             }
 
             @Override
             public InputStream open() {
-                return new ArchiveStream(selection.files(), ConnectorProject.this::openFile);
+                return new ArchiveStream(selection.files(), tree::open);
             }
         };
     }
 
     private void checkFindings() {
         List<Finding> errors =
-                findings.stream().filter(f -> f.severity() == Severity.ERROR).toList();
+                findings().stream().filter(f -> f.severity() == Severity.ERROR).toList();
         if (!errors.isEmpty()) {
             String more = errors.size() == 1 ? "" : " (" + (errors.size() - 1) + " more)";
             throw new InvalidProjectException(errors.get(0) + more, null);
         }
     }
 
-    private InputStream openFile(String path) throws IOException {
-        return path.equals(FORM) && !hasOwnForm ? InputStream.nullInputStream() : tree.open(path);
+    private static long sizeOf(ArchiveSource form) {
+        if (form.size().isPresent()) {
+            return form.size().getAsLong();
+        }
+        try (InputStream in = form.open()) {
+            return in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new InvalidProjectException("The configuration form cannot be read: check the file.", e);
+        }
     }
 
     private static void checkName(ProjectFile file) {

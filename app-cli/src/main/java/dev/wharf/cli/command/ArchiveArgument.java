@@ -1,10 +1,14 @@
 package dev.wharf.cli.command;
 
+import dev.wharf.cli.console.Console;
 import dev.wharf.cli.console.Interruption;
+import dev.wharf.cli.console.Progress;
+import dev.wharf.cli.target.Invocation;
 import dev.wharf.filesystem.FileArchiveSource;
 import dev.wharf.model.Sha256;
 import dev.wharf.packaging.ArchiveLimits;
 import dev.wharf.packaging.ConnectorArchive;
+import dev.wharf.packaging.ConnectorProject;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.StagedArchive;
@@ -24,17 +28,32 @@ final class ArchiveArgument {
     private ArchiveArgument() {}
 
     /** Hands the archive on; it is gone when this returns. */
-    static <T> T use(Path path, ArchiveStore store, Interruption interruption, Function<StoredArchive, T> change) {
+    static <T> T use(
+            Path path,
+            ProjectOptions options,
+            Invocation invocation,
+            ArchiveStore store,
+            Function<StoredArchive, T> change) {
+        Interruption interruption = invocation.interruption();
         ArchiveSource source =
-                Files.isDirectory(path) ? ProjectDirectory.read(path).archive() : FileArchiveSource.of(path);
+                Files.isDirectory(path) ? build(path, options, invocation.console()) : FileArchiveSource.of(path);
         try (StagedArchive staged = store.stage(source, ArchiveLimits.DEFAULT.maxBytes())) {
             ConnectorArchive.read(staged, ArchiveLimits.DEFAULT);
-            return interruption.shield(() -> change.apply(new Breakable(staged, interruption)));
+            try (Progress progress = invocation.console().progress("Uploading", staged.size())) {
+                return interruption.shield(() -> change.apply(new Breakable(staged, interruption, progress)));
+            }
         }
     }
 
+    private static ArchiveSource build(Path directory, ProjectOptions options, Console console) {
+        ConnectorProject project = ProjectDirectory.read(directory, options);
+        ProjectDirectory.check(project, directory, console, false);
+        return project.archive();
+    }
+
     /** The archive on its way to an account. */
-    private record Breakable(StoredArchive archive, Interruption interruption) implements StoredArchive {
+    private record Breakable(StoredArchive archive, Interruption interruption, Progress progress)
+            implements StoredArchive {
         @Override
         public Sha256 sha256() {
             return archive.sha256();
@@ -52,7 +71,7 @@ final class ArchiveArgument {
 
         @Override
         public InputStream open() throws IOException {
-            return interruption.breakable(archive.open());
+            return progress.counting(interruption.breakable(archive.open()));
         }
     }
 }

@@ -1,7 +1,10 @@
 package dev.wharf.cli.command;
 
+import dev.wharf.cli.console.ReportedFindings;
+import dev.wharf.cli.console.Sizes;
 import dev.wharf.cli.console.Table;
 import dev.wharf.model.Sha256;
+import dev.wharf.packaging.check.Finding;
 import dev.wharf.packaging.selection.Exclusion;
 import dev.wharf.packaging.selection.ProjectFile;
 import dev.wharf.packaging.selection.Selection;
@@ -13,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An archive that was built, as it is shown. */
-record BuiltArchive(Path path, long size, Sha256 sha256, Selection selection) {
+record BuiltArchive(Path path, long size, Sha256 sha256, Selection selection, List<Finding> findings) {
 
     Map<String, @Nullable Object> document(boolean list, boolean explain) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
@@ -21,6 +24,7 @@ record BuiltArchive(Path path, long size, Sha256 sha256, Selection selection) {
         document.put("size", size);
         document.put("file_count", selection.files().size());
         document.put("file_sha256_hash", sha256.hex());
+        document.put("findings", ReportedFindings.documents(findings));
         if (list) {
             document.put(
                     "files", selection.files().stream().map(BuiltArchive::file).toList());

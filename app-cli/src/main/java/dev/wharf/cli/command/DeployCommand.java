@@ -53,6 +53,9 @@ public final class DeployCommand implements Callable<Integer> {
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
 
+    @Mixin
+    private final ProjectOptions projectOptions = new ProjectOptions();
+
     /**
      * The command.
      *
@@ -72,7 +75,11 @@ public final class DeployCommand implements Callable<Integer> {
                     new DeployRequest(destinationName, connectionName, asked, target.makesDestinations());
             Deployment deployment = new Deployment(target.account());
             DeployResult result = ArchiveArgument.use(
-                    path, target.archives(), invocation.interruption(), archive -> deployment.deploy(archive, request));
+                    path,
+                    projectOptions,
+                    invocation,
+                    target.archives(),
+                    archive -> deployment.deploy(archive, request));
             show(result);
         }
         return 0;

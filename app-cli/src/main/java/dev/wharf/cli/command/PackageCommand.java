@@ -1,12 +1,11 @@
 package dev.wharf.cli.command;
 
 import dev.wharf.cli.console.Console;
+import dev.wharf.cli.console.Progress;
 import dev.wharf.cli.target.Invocation;
 import dev.wharf.failure.StorageException;
-import dev.wharf.failure.TooLargeException;
 import dev.wharf.filesystem.HashedBytes;
 import dev.wharf.filesystem.TargetFile;
-import dev.wharf.packaging.ArchiveLimits;
 import dev.wharf.packaging.ConnectorProject;
 import dev.wharf.port.ArchiveSource;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,6 +45,9 @@ public final class PackageCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "Show every file that is left out, and why.")
     private boolean explain;
 
+    @Mixin
+    private final ProjectOptions projectOptions = new ProjectOptions();
+
     /**
      * The command.
      *
@@ -56,7 +59,8 @@ public final class PackageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConnectorProject project = ProjectDirectory.read(directory);
+        ConnectorProject project = ProjectDirectory.read(directory, projectOptions);
+        ProjectDirectory.check(project, directory, invocation.console(), true);
         ArchiveSource archive = project.archive();
         Path target = file == null ? defaultFile(project) : file;
         BuiltArchive built = build(project, archive, target);
@@ -68,15 +72,14 @@ public final class PackageCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static BuiltArchive build(ConnectorProject project, ArchiveSource archive, Path target) {
+    private BuiltArchive build(ConnectorProject project, ArchiveSource archive, Path target) {
         try (TargetFile written = TargetFile.at(target);
-                InputStream bytes = archive.open()) {
+                Progress progress = invocation.console().progress("Packaging", archive.size());
+                InputStream bytes = progress.counting(archive.open())) {
             HashedBytes received = written.receive(bytes);
-            if (received.length() > ArchiveLimits.DEFAULT.maxBytes()) {
-                throw new TooLargeException(ArchiveLimits.DEFAULT.maxBytes());
-            }
             written.complete();
-            return new BuiltArchive(target, received.length(), received.sha256(), project.selection());
+            return new BuiltArchive(
+                    target, received.length(), received.sha256(), project.selection(), project.findings());
         } catch (IOException e) {
             throw new StorageException("The project could not be read to its end: try again.", e);
         }
@@ -102,7 +105,7 @@ public final class PackageCommand implements Callable<Integer> {
         String inside = root.relativize(absolute)
                 .toString()
                 .replace(absolute.getFileSystem().getSeparator(), "/");
-        return ProjectDirectory.read(directory).selection().files().stream()
+        return ProjectDirectory.read(directory, projectOptions).selection().files().stream()
                 .anyMatch(f -> f.path().equals(inside));
     }
 }

@@ -8,6 +8,7 @@ import dev.wharf.registry.VerifyingRegistry;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Uploads a new package. */
@@ -20,6 +21,9 @@ public final class PackagesCreate implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE|DIR", description = "An archive, or a directory that holds connector.py.")
     private Path path = Path.of(".");
+
+    @Mixin
+    private final ProjectOptions projectOptions = new ProjectOptions();
 
     /**
      * The command.
@@ -35,7 +39,7 @@ public final class PackagesCreate implements Callable<Integer> {
         try (OpenTarget target = invocation.open()) {
             PackageRegistry packages = new VerifyingRegistry(target.account().packages());
             ConnectorPackage created =
-                    ArchiveArgument.use(path, target.archives(), invocation.interruption(), packages::create);
+                    ArchiveArgument.use(path, projectOptions, invocation, target.archives(), packages::create);
             invocation.console().show(Views.document(created), () -> Views.lines(created));
         }
         return 0;

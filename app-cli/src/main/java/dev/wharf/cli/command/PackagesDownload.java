@@ -1,6 +1,8 @@
 package dev.wharf.cli.command;
 
 import dev.wharf.cli.console.Console;
+import dev.wharf.cli.console.Progress;
+import dev.wharf.cli.console.Sizes;
 import dev.wharf.cli.console.Table;
 import dev.wharf.cli.target.Invocation;
 import dev.wharf.cli.target.OpenTarget;
@@ -77,8 +79,9 @@ public final class PackagesDownload implements Callable<Integer> {
 
     private void toFile(ArchiveDownload download, Path path) {
         HashedBytes received;
-        try (TargetFile written = TargetFile.at(path)) {
-            received = written.receive(download.stream());
+        try (TargetFile written = TargetFile.at(path);
+                Progress progress = invocation.console().progress("Downloading", download.size())) {
+            received = written.receive(progress.counting(download.stream()));
             written.complete();
         }
         Console console = invocation.console();

@@ -9,6 +9,7 @@ import dev.wharf.registry.VerifyingRegistry;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Replaces a package's file. */
@@ -28,6 +29,9 @@ public final class PackagesUpdate implements Callable<Integer> {
             description = "An archive, or a directory that holds connector.py.")
     private Path path = Path.of(".");
 
+    @Mixin
+    private final ProjectOptions projectOptions = new ProjectOptions();
+
     /**
      * The command.
      *
@@ -43,7 +47,11 @@ public final class PackagesUpdate implements Callable<Integer> {
         try (OpenTarget target = invocation.open()) {
             PackageRegistry packages = new VerifyingRegistry(target.account().packages());
             ConnectorPackage updated = ArchiveArgument.use(
-                    path, target.archives(), invocation.interruption(), archive -> packages.update(packageId, archive));
+                    path,
+                    projectOptions,
+                    invocation,
+                    target.archives(),
+                    archive -> packages.update(packageId, archive));
             invocation.console().show(Views.document(updated), () -> Views.lines(updated));
         }
         return 0;

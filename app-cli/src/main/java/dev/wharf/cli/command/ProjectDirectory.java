@@ -1,8 +1,11 @@
 package dev.wharf.cli.command;
 
+import dev.wharf.cli.console.Console;
+import dev.wharf.cli.console.ReportedFindings;
 import dev.wharf.failure.InvalidProjectException;
 import dev.wharf.filesystem.DirectoryProject;
 import dev.wharf.packaging.ConnectorProject;
+import dev.wharf.packaging.PackagingOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -10,7 +13,19 @@ import java.nio.file.Path;
 final class ProjectDirectory {
     private ProjectDirectory() {}
 
-    static ConnectorProject read(Path directory) {
+    /** Reads and checks it. */
+    static ConnectorProject read(Path directory, ProjectOptions options) {
+        ConnectorProject project = select(directory, options);
+        try {
+            project.findings();
+            return project;
+        } catch (InvalidProjectException e) {
+            throw in(directory, e);
+        }
+    }
+
+    /** Reads what goes in, and leaves the checks for whoever asks for findings. */
+    static ConnectorProject select(Path directory, ProjectOptions options) {
         if (!Files.exists(directory)) {
             throw new InvalidProjectException("There is no directory " + directory + ".", null);
         }
@@ -18,10 +33,34 @@ final class ProjectDirectory {
             throw new InvalidProjectException(
                     directory + " is not a directory: give the one that holds connector.py.", null);
         }
+        PackagingOptions given = options.read(directory);
         try {
-            return ConnectorProject.read(new DirectoryProject(directory));
+            return ConnectorProject.read(new DirectoryProject(directory), given);
         } catch (InvalidProjectException e) {
-            throw new InvalidProjectException(directory + ": " + e.getMessage(), e);
+            throw in(directory, e);
+        }
+    }
+
+    private static InvalidProjectException in(Path directory, InvalidProjectException failure) {
+        return new InvalidProjectException(directory + ": " + failure.getMessage(), failure);
+    }
+
+    /**
+     * Tells what is wrong with a project, and goes no further if any of it is an error.
+     *
+     * @param inResult whether the command's JSON result holds the findings
+     */
+    static void check(ConnectorProject project, Path directory, Console console, boolean inResult) {
+        ReportedFindings reported = new ReportedFindings(project.findings());
+        long errors = reported.errors();
+        if (!console.isJson() || (errors == 0 && !inResult)) {
+            project.findings().forEach(console::finding);
+        }
+        if (errors > 0) {
+            throw new InvalidProjectException(
+                    directory + " is not packaged: "
+                            + (errors == 1 ? "there is an error." : "there are " + errors + " errors."),
+                    reported);
         }
     }
 }

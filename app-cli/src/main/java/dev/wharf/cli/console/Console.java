@@ -1,16 +1,16 @@
 package dev.wharf.cli.console;
 
+import dev.wharf.packaging.check.Finding;
+import dev.wharf.packaging.check.Severity;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** Results to the standard output, everything else to the standard error. */
 public final class Console {
-    private static final String BOLD = "\033[1m";
-    private static final String YELLOW = "\033[33m";
-    private static final String PLAIN = "\033[0m";
 
     private final Surroundings surroundings;
     private final OutputFormat format;
@@ -90,19 +90,55 @@ public final class Console {
      */
     public void warn(String text) {
         if (!quiet) {
-            boolean colored = color.decide(surroundings.terminal().error(), surroundings);
-            surroundings
-                    .err()
-                    .print((colored ? YELLOW + "Warning:" + PLAIN : "Warning:") + " " + Shown.lines(text) + "\n");
+            surroundings.err().print(label(Emphasis.WARNING, "Warning:") + " " + Shown.lines(text) + "\n");
         }
     }
 
-    private List<String> highlightFirst(List<String> lines) {
-        if (!color.decide(surroundings.terminal().output(), surroundings)) {
-            return lines;
+    /**
+     * Begins to show how far work has come that may take long.
+     *
+     * @param task what is done, one word or a few
+     * @param total how many bytes will pass, where that is known
+     * @return the progress, which the caller closes before anything else is said
+     */
+    public Progress progress(String task, OptionalLong total) {
+        Progress.Style style = surroundings.terminal().error() ? Progress.Style.BAR : Progress.Style.LINES;
+        return new Progress(
+                surroundings.err(), quiet ? Progress.Style.NONE : style, Shown.line(task), total, System::nanoTime);
+    }
+
+    /**
+     * Says what is wrong with a project.
+     *
+     * @param finding what is wrong
+     */
+    public void finding(Finding finding) {
+        boolean error = finding.severity() == Severity.ERROR;
+        if (quiet && !error) {
+            return;
         }
+        String label = error ? label(Emphasis.REMOVED, "error:") : label(Emphasis.WARNING, "warning:");
+        surroundings.err().print(label + " " + Shown.line(finding.toString()) + "\n");
+    }
+
+    /**
+     * A line of a result, made to stand out where colours are used.
+     *
+     * @param emphasis how
+     * @param line the line, harmless to a terminal
+     * @return the line as it is to be shown
+     */
+    public String emphasized(Emphasis emphasis, String line) {
+        return color.decide(surroundings.terminal().output(), surroundings) ? emphasis.apply(line) : line;
+    }
+
+    private List<String> highlightFirst(List<String> lines) {
         List<String> all = new ArrayList<>(lines);
-        all.set(0, BOLD + all.get(0) + PLAIN);
+        all.set(0, emphasized(Emphasis.HEADING, all.get(0)));
         return all;
+    }
+
+    private String label(Emphasis emphasis, String label) {
+        return color.decide(surroundings.terminal().error(), surroundings) ? emphasis.apply(label) : label;
     }
 }

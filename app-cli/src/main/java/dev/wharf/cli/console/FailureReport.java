@@ -74,6 +74,10 @@ public final class FailureReport {
         document.put("kind", kind.code());
         document.put("message", message(failure));
         document.put("hint", hint);
+        ReportedFindings reported = find(failure, ReportedFindings.class);
+        if (reported != null) {
+            document.put("findings", reported.documents());
+        }
         RestFailure answer = find(failure, RestFailure.class);
         if (answer != null) {
             document.put("status", answer.status());

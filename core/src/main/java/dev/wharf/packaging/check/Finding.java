@@ -13,6 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param advice what to do
  */
 public record Finding(Severity severity, Rule rule, @Nullable String path, int line, String message, String advice) {
+    static Finding error(Rule rule, @Nullable String path, int line, String message, String advice) {
+        return new Finding(Severity.ERROR, rule, path, line, message, advice);
+    }
+
+    static Finding warning(Rule rule, @Nullable String path, int line, String message, String advice) {
+        return new Finding(Severity.WARNING, rule, path, line, message, advice);
+    }
+
     /**
      * Where it is, for people.
      *

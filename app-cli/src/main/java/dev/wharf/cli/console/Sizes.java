@@ -1,15 +1,21 @@
-package dev.wharf.cli.command;
+package dev.wharf.cli.console;
 
 import java.util.Locale;
 
 /** Sizes as people read them. */
-final class Sizes {
+public final class Sizes {
     private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB"};
     private static final int STEP = 1024;
 
     private Sizes() {}
 
-    static String rounded(long bytes) {
+    /**
+     * A size in the largest unit that fits.
+     *
+     * @param bytes the size
+     * @return the size with one digit after the point
+     */
+    public static String rounded(long bytes) {
         if (bytes < STEP) {
             return bytes + (bytes == 1 ? " byte" : " bytes");
         }
@@ -22,7 +28,13 @@ final class Sizes {
         return String.format(Locale.ROOT, "%.1f %s", size, UNITS[unit]);
     }
 
-    static String exact(long bytes) {
+    /**
+     * A size in the largest unit that fits, and in bytes.
+     *
+     * @param bytes the size
+     * @return both
+     */
+    public static String exact(long bytes) {
         return bytes < STEP ? rounded(bytes) : rounded(bytes) + " (" + bytes + " bytes)";
     }
 }

@@ -1,0 +1,27 @@
+package dev.wharf.packaging.check;
+
+import java.util.List;
+
+/**
+ * What is known of a Python module that was read, not run.
+ *
+ * @param bindsConnector whether its top level binds the name {@code connector}
+ * @param mayBindUnseen whether it may bind names that cannot be seen here, such as all those of another module
+ * @param formLine the line on which a connector is given a configuration form; 0 if none is
+ * @param imports the modules it imports, anywhere in it
+ * @param oddLine the first line that is no Python; 0 if there is none
+ */
+record PythonModule(boolean bindsConnector, boolean mayBindUnseen, int formLine, List<Import> imports, int oddLine) {
+    /**
+     * An import.
+     *
+     * @param module the module's name, with its leading dots if it is relative; what is imported from a module is named below
+     *     it, as it may be a module too
+     * @param line the line it stands on
+     */
+    record Import(String module, int line) {}
+
+    static PythonModule read(String source) {
+        return new PythonReader(source).read();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.wharf.packaging.check;
+
+import dev.wharf.packaging.selection.ProjectFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** No credentials are shipped unless somebody allowed it. Only what goes into the archive is looked at. */
+final class SecretsCheck implements Check {
+    private static final int MAX_FINDINGS = 1000;
+    private static final String ADVICE =
+            "Have the connector read it from its configuration, and replace it, because it has"
+                    + " been written down. If it is no secret, allow this file: --allow-secret ";
+
+    @Override
+    public List<Finding> findings(CheckedProject project) {
+        if (project.archiveBytes() > project.maxArchiveBytes()) {
+            // Gigabytes that are left out first need not be looked through.
+            return List.of();
+        }
+        Allowances allowances = new Allowances(project.allowedSecrets());
+        List<Finding> findings = new ArrayList<>();
+        SecretScan scan = new SecretScan();
+        for (ProjectFile file : project.selection().files()) {
+            if (file.size() > 0 && findings.size() < MAX_FINDINGS) {
+                look(project, file.path(), scan).forEach(f -> findings.add(allowances.apply(f)));
+            }
+        }
+        findings.addAll(allowances.unused());
+        return findings;
+    }
+
+    private static List<Finding> look(CheckedProject project, String path, SecretScan scan) {
+        SecretFile kind = new SecretFile(path);
+        try {
+            List<SecretScan.Found> found;
+            try (InputStream in = project.tree().open(path)) {
+                found = scan.scan(in, kind.isSettings());
+            }
+            if (!found.isEmpty() || !kind.isSuspicious()) {
+                return found.stream().map(f -> secret(path, f.line(), f.what())).toList();
+            }
+            Text text = Text.read(project.tree(), path, CheckedProject.MAX_TEXT_BYTES);
+            Optional<String> named = kind.credentials(text);
+            return named.map(what -> secret(path, 0, what)).stream().toList();
+        } catch (IOException e) {
+            return List.of(Finding.error(
+                    Rule.UNREADABLE_FILE,
+                    path,
+                    0,
+                    "It goes into the archive and cannot be read.",
+                    "Check its permissions, or list it in .gitignore."));
+        }
+    }
+
+    private static Finding secret(String path, int line, String what) {
+        return Finding.error(Rule.SECRET, path, line, "It holds " + what + ".", ADVICE + path);
+    }
+}

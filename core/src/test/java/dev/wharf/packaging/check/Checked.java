@@ -1,0 +1,28 @@
+package dev.wharf.packaging.check;
+
+import dev.wharf.packaging.ConnectorProject;
+import dev.wharf.packaging.PackagingOptions;
+import dev.wharf.testkit.InMemoryProject;
+import java.util.List;
+import java.util.Set;
+
+/** What the checks say of a project, in one line each. */
+final class Checked {
+    private Checked() {}
+
+    static List<Finding> findings(InMemoryProject project, String... allowed) {
+        return ConnectorProject.read(project, new PackagingOptions(Set.of(allowed), null))
+                .findings();
+    }
+
+    /** Each finding as {@code ERROR rule path:line}. */
+    static List<String> places(InMemoryProject project, String... allowed) {
+        return findings(project, allowed).stream()
+                .map(f -> (f.severity() + " " + f.rule().code() + " " + f.place()).strip())
+                .toList();
+    }
+
+    static InMemoryProject connector(String source) {
+        return new InMemoryProject().file("connector.py", source);
+    }
+}

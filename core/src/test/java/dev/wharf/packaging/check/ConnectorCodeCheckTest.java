@@ -1,0 +1,196 @@
+package dev.wharf.packaging.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wharf.testkit.InMemoryProject;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectorCodeCheckTest {
+    private static final String UNBOUND = "ERROR connector-object connector.py";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "connector = Connector(update=update)",
+                "\ufeffconnector = 1",
+                "connector: Connector = make()",
+                "a = connector = make()",
+                "a, (connector, *b) = make()",
+                "[connector] = make()",
+                "x = 1; connector = 2",
+                "if ready:\n    connector = 1\n",
+                "if ready: connector = 1",
+                "if ready: x = 1\nelse: connector = 1",
+                "if (lambda: 0)(): connector = 1",
+                "try:\n\tconnector = 1\nexcept E:\n\tpass\n",
+                "with open(f) as (a, connector):\n  pass",
+                "with (open(f) as a, open(g) as connector): pass",
+                "for connector in range(3): pass",
+                "for a, connector in b: pass",
+                "async def f(): pass\nconnector = f",
+                "import a.b as connector",
+                "import connector.x",
+                "import a, connector",
+                "from x import connector",
+                "from x import (a,\n  b as connector,\n)",
+                "def connector(): pass",
+                "@wrap\nasync def connector(): pass",
+                "class connector: pass",
+                "if (connector := make()): pass",
+                "print((connector := make()))",
+                "match x:\n  case [1, connector]: pass",
+                "def f():\n    pass\nconnector = 1",
+                "def f():\n    x = '''\nconnector'''\n\n# a comment\nconnector = 1",
+                "def f():\r\n    pass\r\nconnector = 1\r\n",
+                "def f():\n    pass\n\f\nconnector = 1",
+                "x = 'it''s' \"a\\\"b\"\nconnector = 1",
+                "x = r'\\\\'\nconnector = 1",
+                "x = f\"{a[\"b\"]}\"\nconnector = 1",
+                "x = f'{f\"{f'{1}'}\"}'\nconnector = 1",
+                "x = f'{{}} {a!r:>{width}} {b:%H:%M} \\N{DEGREE SIGN} \\{a}'\nconnector = 1",
+                "x = f'''{\n  a  # a ' in a comment\n}'''\nconnector = 1",
+                "x = rf'\\d{{3}}' + Rb'\\x00'\nconnector = 1",
+                "x = t'{a}' + u'b'\nconnector = 1",
+                "x = [\n  1,\nconnector := 2]",
+                "x = 1 + \\\n  2\nconnector = 1",
+                "x = 0xFF + 1_000.5e10 + 3j + .5\nconnector = 1",
+                "case = 1\nmatch = {1: 2}\nconnector = case",
+                "grüße = 1\nconnector = grüße",
+            })
+    void a_name_bound_at_the_top_level_is_found(String source) {
+        assertThat(Checked.places(Checked.connector(source))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "x = 1",
+                "# connector = 1",
+                "'''\nconnector = 1\n'''",
+                "x = 'a\\\nconnector = 1'",
+                "def f():\n    connector = 1\n",
+                "def f(): connector = 1",
+                "class A:\n    connector = 1\n    def f(self):\n        connector = 2\n",
+                "def f():\n  if x:\n    connector = 1\n  connector = 2\n",
+                "if x:\n  def f():\n    connector = 1\n",
+                "connector: Connector",
+                "connector == 1",
+                "connector.x = 1",
+                "connector[0] = 1",
+                "x[connector] = 1",
+                "f(connector=1)",
+                "f(\nconnector=1)",
+                "x = lambda connector=1: connector",
+                "x = [0 for connector in y]",
+                "connector += 1",
+                "connectors = 1",
+                "from connector import x",
+                "import a as b, c.connector",
+                "x = f'{connector}'",
+                "with connector as x: pass",
+                "for x in connector: pass",
+                "def f():\n    from x import *\n",
+            })
+    void a_name_that_is_not_bound_there_is_an_error(String source) {
+        assertThat(Checked.places(Checked.connector(source))).containsExactly(UNBOUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"from x import *", "def f():\n    global connector\n    connector = 1\nf()\n"})
+    void where_it_cannot_be_known_nothing_is_said(String source) {
+        assertThat(Checked.places(Checked.connector(source))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x = 'open\n",
+                "x = (1,\nconnector = 1",
+                "x = ?",
+                ")",
+                "'''",
+                "f'{",
+                "f'{a:",
+                "f'{a:'",
+                "f'\\N{",
+                "\\",
+                "$",
+                "x = f'{a\n'",
+                "\"\\",
+                "a \\ b",
+                "f'''{'",
+                "f\"{'\\",
+                "\0"
+            })
+    void what_is_no_python_is_only_warned_of(String source) {
+        assertThat(Checked.places(Checked.connector(source)))
+                .singleElement()
+                .asString()
+                .startsWith("WARNING unreadable-file connector.py:");
+    }
+
+    @Test
+    void odd_source_that_binds_the_name_is_not_worth_a_word() {
+        assertThat(Checked.places(Checked.connector("connector = 1\nx = ?\n"))).isEmpty();
+    }
+
+    @Test
+    void source_that_is_not_utf_8_is_warned_of_unless_it_says_so() {
+        byte[] plain = "# größe\nconnector = 1\n".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] declared = "# -*- coding: latin-1 -*- größe\nconnector = 1\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(Checked.places(new InMemoryProject().file("connector.py", plain)))
+                .containsExactly("WARNING unreadable-file connector.py");
+        assertThat(Checked.places(new InMemoryProject().file("connector.py", declared)))
+                .isEmpty();
+    }
+
+    @Test
+    void deep_nesting_needs_no_deep_stack() {
+        String nested = "(".repeat(200_000) + ")".repeat(200_000) + "\n";
+        String strings = "f'{".repeat(100_000) + "\n";
+        String calls = "Connector(".repeat(100_000) + ")".repeat(100_000) + "\n";
+
+        assertThat(PythonModule.read(nested + "connector = 1").bindsConnector()).isTrue();
+        assertThat(PythonModule.read(strings).oddLine()).isEqualTo(1);
+        assertThat(PythonModule.read(calls).formLine()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "connector = Connector(update=u, configuration_form=form)",
+                "connector = sdk.Connector(\n  update=u,\n  configuration_form=form())",
+                "from fivetran_connector_sdk import Connector as C\nconnector = C(configuration_form=form)",
+                "def make():\n  return Connector(configuration_form=None or form)\nconnector = make()",
+            })
+    void a_form_that_is_not_there_is_an_error_that_names_the_option(String source) {
+        assertThat(Checked.findings(Checked.connector(source))).singleElement().satisfies(f -> {
+            assertThat(f.rule()).isEqualTo(Rule.CONFIGURATION_FORM);
+            assertThat(f.severity()).isEqualTo(Severity.ERROR);
+            assertThat(f.line()).isPositive();
+            assertThat(f.advice()).contains("--configuration-form FILE", "PackagingOptions");
+        });
+        assertThat(Checked.places(Checked.connector(source).file("configuration_form.pb", "form")))
+                .isEmpty();
+        assertThat(Checked.places(Checked.connector(source).file("configuration_form.pb", "")))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "connector = Connector(update=u, configuration_form=None)",
+                "connector = Connector(update=u)\nshow(configuration_form=1)",
+                "connector = Connector(update=make(configuration_form=1))",
+                "class Connector(Base, configuration_form=1): pass\nconnector = 1",
+                "# Connector(configuration_form=form)\nconnector = 'Connector(configuration_form=form)'",
+            })
+    void a_connector_without_a_form_needs_no_file(String source) {
+        assertThat(Checked.places(Checked.connector(source))).isEmpty();
+    }
+}

@@ -1,0 +1,354 @@
+package dev.wharf.packaging.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wharf.failure.InvalidProjectException;
+import dev.wharf.packaging.ConnectorProject;
+import dev.wharf.packaging.PackagingOptions;
+import dev.wharf.packaging.selection.Selection;
+import dev.wharf.port.ArchiveSource;
+import dev.wharf.testkit.InMemoryProject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProjectChecksTest {
+    private static InMemoryProject project() {
+        return InMemoryProject.withConnector();
+    }
+
+    @Test
+    void a_plain_connector_has_no_findings() {
+        assertThat(Checked.findings(project())).isEmpty();
+    }
+
+    @Test
+    void errors_come_first_and_then_paths_and_lines() {
+        assertThat(Checked.places(project()
+                        .file("requirements.txt", "b\na\n")
+                        .file("configuration.json", "{\"a\": \"\", \"a\": \"\",\n\"a\": \"\"}")
+                        .files("drivers/x")))
+                .containsExactly(
+                        "ERROR configuration-file configuration.json:1",
+                        "ERROR configuration-file configuration.json:2",
+                        "ERROR drivers drivers",
+                        "WARNING unpinned-requirement requirements.txt:1",
+                        "WARNING unpinned-requirement requirements.txt:2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "src/connector.py, Give the directory src",
+        "Connector.py, Rename it to connector.py",
+        "main.py, Give the directory that holds it"
+    })
+    void a_connector_elsewhere_is_pointed_at(String path, String advice) {
+        assertThat(Checked.findings(new InMemoryProject().file(path, "x")))
+                .singleElement()
+                .satisfies(f -> assertThat(f.advice()).contains(advice));
+    }
+
+    @Test
+    void an_ignored_connector_names_pattern_file_and_line() {
+        assertThat(Checked.findings(project().file(".gitignore", "# no code\n*.py\n")))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.place()).isEqualTo(".gitignore:2");
+                    assertThat(f.message()).contains("'*.py'");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}|",
+                "{\"a\": \"b\\n\\u00e9\\\"\", \"c\":\"\"}|",
+                "''|1: It is not JSON",
+                "[]|1: It does not hold an object",
+                "\"a\"|1: It does not hold an object",
+                "{\"a\": 1}|1: The value of 'a' is not a string",
+                "{\"a\": -1}|1: The value of 'a' is not a string",
+                "{\"a\": {\"b\": \"c\"}}|1: The value of 'a' is not a string",
+                "{\"a\": [\"b\"]}|1: The value of 'a' is not a string",
+                "{\"a\": null}|1: The value of 'a' is not a string",
+                "{\"a\": x}|1: It is not JSON: the value of 'a' is missing",
+                "{\"a\": \"b\",}|1: It is not JSON: a key",
+                "{\"a\" \"b\"}|1: It is not JSON: a colon",
+                "{\"a\": \"b\" \"c\"}|1: It is not JSON: a comma",
+                "{\"a\": \"b\"} x|1: It is not JSON: there is something",
+                "{a: \"b\"}|1: It is not JSON: a key",
+                "{\"a\": \"b|1: It is not JSON: a string does not end",
+                "{\"a\": \"\\x\"}|1: It is not JSON: a string holds a backslash",
+                "{\"a\": \"\\u12g4\"}|1: It is not JSON: a string holds \\u",
+                "{\"a\": \"\t\"}|1: It is not JSON: a string holds a line break",
+            })
+    void a_configuration_is_a_flat_object_of_strings(String json, String expected) {
+        List<String> found = Checked.findings(project().file("configuration.json", json)).stream()
+                .map(f -> f.line() + ": " + f.message())
+                .toList();
+
+        if (expected == null) {
+            assertThat(found).isEmpty();
+        } else {
+            assertThat(found).singleElement().asString().startsWith(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 0", "101, 1"})
+    void a_configuration_has_at_most_a_hundred_keys(int keys, int findings) {
+        String json = IntStream.range(0, keys)
+                .mapToObj(i -> "\"k" + i + "\": \"v\"")
+                .collect(Collectors.joining(",\n", "{", "}"));
+
+        assertThat(Checked.findings(project().file("configuration.json", json))).hasSize(findings);
+    }
+
+    @Test
+    void a_configuration_that_is_no_plain_utf_8_or_too_large_is_an_error() {
+        byte[] latin1 = "{\"a\": \"ä\"}".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] utf16 = "\ufeff{}".getBytes(StandardCharsets.UTF_16LE);
+
+        assertThat(Checked.findings(project().file("configuration.json", latin1)))
+                .hasSize(1);
+        assertThat(Checked.findings(project().file("configuration.json", utf16)))
+                .hasSize(1);
+        assertThat(Checked.findings(project().file("configuration.json", "\ufeff{}")))
+                .hasSize(1);
+        assertThat(Checked.findings(project().file("configuration.json", " ".repeat(1 << 20) + "{}")))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a==1.0", "a===1.0", "a == 1.0 ; python_version < '3.12'", "a[x,y]==1.0", "a @ https://h/a.whl",
+                "git+https://h/a.git#egg=a", "./a.whl", "https://h/a-1.whl", "-e ./a", "--index-url https://h/simple",
+                "a>=1 --hash=sha256:00", "a>=1 \\\n  --hash=sha256:00", "# a", "a (==1.0)", "-r missing.txt",
+                "a==1.0  # because", ""
+            })
+    void what_is_pinned_or_no_requirement_is_fine(String line) {
+        assertThat(Checked.places(project().file("requirements.txt", line + "\n")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a>=1", "a~=1.0", "a[x]", "a ; python_version == '3.12'", "a==1.*", "a # ==1"})
+    void what_is_not_pinned_is_warned_of(String line) {
+        assertThat(Checked.places(project().file("requirements.txt", "\n" + line + "\r\n")))
+                .containsExactly("WARNING unpinned-requirement requirements.txt:2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "requests",
+                "Requests==2.0",
+                "fivetran-connector-sdk",
+                "fivetran_connector_sdk==2.0",
+                "grpcio.tools",
+                "grpcio>=1 ; python_version > '3'",
+                "requests[socks]==2.32"
+            })
+    void what_is_installed_anyway_is_warned_of(String line) {
+        assertThat(Checked.places(project().file("requirements.txt", line)))
+                .containsExactly("WARNING preinstalled-package requirements.txt:1");
+    }
+
+    @Test
+    void included_files_and_constraints_are_followed_once() {
+        assertThat(Checked.places(project()
+                        .file("requirements.txt", "-r deps/more.txt\n-c ./versions.txt\na\n")
+                        .file("deps/more.txt", "-r more.txt\n--requirement=other.txt\nb\n")
+                        .file("deps/other.txt", "requests\n")
+                        .file("versions.txt", "a==1\n")))
+                .containsExactly(
+                        "WARNING unpinned-requirement deps/more.txt:3",
+                        "WARNING preinstalled-package deps/other.txt:1");
+    }
+
+    @Test
+    void requirements_in_utf_16_are_read() {
+        byte[] utf16 = "\ufeffrequests\n".getBytes(StandardCharsets.UTF_16LE);
+
+        assertThat(Checked.places(project().file("requirements.txt", utf16)))
+                .containsExactly("WARNING preinstalled-package requirements.txt:1");
+    }
+
+    @Test
+    void pyproject_wins_and_its_dependencies_are_looked_at() {
+        String toml =
+                """
+                # [project]
+                [tool.x]
+                dependencies = ["no"]
+                text = '''
+                [project]
+                '''
+                [[other]]
+                [project] # here
+                name = "x"
+                "dependencies" = [
+                  "requests>=2", # "comment"
+                  'a[b]==1',
+                  "b",
+                ]
+                [project.optional-dependencies]
+                dependencies = ["no"]
+                """;
+
+        assertThat(Checked.places(project().file("pyproject.toml", toml).file("requirements.txt", "a")))
+                .containsExactly(
+                        "WARNING preinstalled-package pyproject.toml:11",
+                        "WARNING unpinned-requirement pyproject.toml:13",
+                        "WARNING dependency-file requirements.txt");
+        assertThat(Checked.places(project().file("pyproject.toml", "project.dependencies = [\"a\"]\r\n")))
+                .containsExactly("WARNING unpinned-requirement pyproject.toml:1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "[a\n", "a = [", "a = \"b", "a = [\"b\n"})
+    void toml_that_cannot_be_read_is_warned_of(String toml) {
+        assertThat(Checked.places(project().file("pyproject.toml", toml)))
+                .singleElement()
+                .asString()
+                .startsWith("WARNING dependency-file pyproject.toml:");
+    }
+
+    @Test
+    void directories_of_code_that_are_left_out_are_named_with_who_imports_them() {
+        InMemoryProject project = new InMemoryProject()
+                .file("connector.py", "from lib.api import call\nconnector = 1\n")
+                .file("a/b.py", "from . import include\n")
+                .files("lib/deep/api.py", "a/include/x.py", "files/warehouse.db", "include/x.h", "venv/lib/x.py")
+                .files("venv/pyvenv.cfg");
+
+        List<Finding> findings = Checked.findings(project);
+
+        assertThat(findings).map(Finding::path).containsExactly("a/include", "lib");
+        assertThat(findings.get(0).message()).contains("a/b.py:1 imports it");
+        assertThat(findings.get(1).message()).contains("connector.py:1 imports it");
+        assertThat(findings.get(1).advice()).contains("lib_code");
+    }
+
+    @Test
+    void they_are_named_too_where_some_pattern_re_includes() {
+        assertThat(Checked.places(project()
+                        .file(".gitignore", "!kept.txt\n")
+                        .files("lib/a.py", "lib/b.py", "a/files/c.py", "files/kept.txt", "include/x.h")))
+                .containsExactly("WARNING left-out-code a/files", "WARNING left-out-code lib");
+    }
+
+    @Test
+    void an_archive_that_is_too_large_names_the_largest_files() {
+        InMemoryProject tree = project().files("a.bin", "data/large.bin", "b", "c.py");
+        CheckedProject large = new CheckedProject(tree, Selection.of(tree), Set.of(), 300 << 20, 200 << 20);
+
+        assertThat(ProjectCheck.check(large)).singleElement().satisfies(f -> {
+            assertThat(f.rule()).isEqualTo(Rule.ARCHIVE_SIZE);
+            assertThat(f.message()).contains("300 MiB", "200 MiB", "data/large.bin", "connector.py", "a.bin");
+        });
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_an_error() {
+        InMemoryProject tree = project().files("data.csv", "configuration.json");
+        Unreadable unreadable = new Unreadable(tree);
+
+        assertThat(ConnectorProject.read(unreadable).findings())
+                .map(f -> f.severity() + " " + f.rule().code() + " " + f.path())
+                .containsExactly(
+                        "ERROR unreadable-file connector.py",
+                        "ERROR unreadable-file data.csv",
+                        "WARNING unreadable-file configuration.json",
+                        "WARNING unreadable-file connector.py");
+    }
+
+    @Test
+    void findings_are_computed_once_and_only_when_asked_for() {
+        ConnectorProject read = ConnectorProject.read(project());
+
+        assertThat(read.findings()).isSameAs(read.findings());
+    }
+
+    @Test
+    void a_form_of_the_options_replaces_the_projects_own() throws IOException {
+        ArchiveSource form = ArchiveSource.of("given".getBytes(StandardCharsets.UTF_8));
+        InMemoryProject tree =
+                Checked.connector("connector = Connector(configuration_form=f)").file("configuration_form.pb", "");
+
+        ConnectorProject read = ConnectorProject.read(tree, new PackagingOptions(Set.of(), form));
+
+        assertThat(read.findings()).isEmpty();
+        assertThat(read.archiveBytes()).isEqualTo(archived(read).length);
+        assertThat(new String(archived(read), StandardCharsets.ISO_8859_1)).contains("configuration_form.pbgiven");
+    }
+
+    @Test
+    void a_form_of_unknown_size_is_measured_and_one_that_cannot_be_read_is_refused() {
+        ArchiveSource unknown = source(() -> InputStream.nullInputStream());
+        ArchiveSource broken = source(() -> {
+            throw new IOException("gone");
+        });
+
+        assertThat(ConnectorProject.read(project(), new PackagingOptions(Set.of(), unknown))
+                        .selection()
+                        .contains("configuration_form.pb"))
+                .isTrue();
+        assertThatThrownBy(() -> ConnectorProject.read(project(), new PackagingOptions(Set.of(), broken)))
+                .isInstanceOf(InvalidProjectException.class)
+                .hasMessageContaining("configuration form");
+    }
+
+    private interface Opening {
+        InputStream open() throws IOException;
+    }
+
+    private static ArchiveSource source(Opening opening) {
+        return new ArchiveSource() {
+            @Override
+            public OptionalLong size() {
+                return OptionalLong.empty();
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                return opening.open();
+            }
+        };
+    }
+
+    private static byte[] archived(ConnectorProject project) throws IOException {
+        try (InputStream archive = project.archive().open()) {
+            return archive.readAllBytes();
+        }
+    }
+
+    private record Unreadable(InMemoryProject tree) implements dev.wharf.port.ProjectTree {
+        @Override
+        public String name() {
+            return tree.name();
+        }
+
+        @Override
+        public List<Entry> list(String directory) {
+            return tree.list(directory);
+        }
+
+        @Override
+        public InputStream open(String path) throws IOException {
+            throw new IOException("permission denied");
+        }
+    }
+}
