@@ -30,6 +30,7 @@ record Zip64Extra(long size, long compressedSize, long localOffset) {
     }
 
     private static ByteBuffer field(ByteBuffer extra) {
+        ByteBuffer found = null;
         int at = 0;
         while (extra.limit() - at >= 4) {
             int id = Short.toUnsignedInt(extra.getShort(at));
@@ -38,11 +39,17 @@ record Zip64Extra(long size, long compressedSize, long localOffset) {
                 break;
             }
             if (id == ZipFormat.ZIP64_EXTRA) {
-                return extra.slice(at + 4, length).order(extra.order());
+                if (found != null) {
+                    throw Refusal.inconsistent("an entry has two zip64 fields.");
+                }
+                found = extra.slice(at + 4, length).order(extra.order());
             }
             at += 4 + length;
         }
-        throw Refusal.inconsistent("an entry lacks the zip64 field its sizes need.");
+        if (found == null) {
+            throw Refusal.inconsistent("an entry lacks the zip64 field its sizes need.");
+        }
+        return found;
     }
 
     private static long take(ByteBuffer field) {

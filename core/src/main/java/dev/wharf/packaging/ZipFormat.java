@@ -4,6 +4,7 @@ package dev.wharf.packaging;
 final class ZipFormat {
     static final int LOCAL_HEADER = 0x04034b50;
     static final int CENTRAL_HEADER = 0x02014b50;
+    static final int DESCRIPTOR = 0x08074b50;
     static final int END_RECORD = 0x06054b50;
     static final int ZIP64_END_RECORD = 0x06064b50;
     static final int ZIP64_LOCATOR = 0x07064b50;

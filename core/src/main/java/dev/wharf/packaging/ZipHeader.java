@@ -33,6 +33,12 @@ record ZipHeader(
         long size,
         long localOffset,
         int unixMode) {
+    /** The flags that change how the entry is read, or what its name says. */
+    private static final int FLAGS_THAT_MATTER = ZipFormat.FLAG_ENCRYPTED
+            | ZipFormat.FLAG_DATA_DESCRIPTOR
+            | ZipFormat.FLAG_STRONG_ENCRYPTION
+            | ZipFormat.FLAG_UTF8
+            | ZipFormat.FLAG_MASKED_HEADERS;
     /** What names without the UTF-8 flag are written in; the JDK has it in a module that may be absent. */
     private static final Charset LEGACY =
             Charset.isSupported("IBM437") ? Charset.forName("IBM437") : StandardCharsets.ISO_8859_1;
@@ -118,15 +124,28 @@ record ZipHeader(
 
     private boolean agrees(ByteBuffer local, ByteBuffer extra) {
         int localFlags = unsignedShort(local, 6);
-        if (unsignedShort(local, 8) != method
-                || ((localFlags ^ flags) & (ZipFormat.FLAG_ENCRYPTED | ZipFormat.FLAG_DATA_DESCRIPTOR)) != 0) {
+        if (unsignedShort(local, 8) != method || ((localFlags ^ flags) & FLAGS_THAT_MATTER) != 0) {
             return false;
         }
-        if ((flags & ZipFormat.FLAG_DATA_DESCRIPTOR) != 0) {
-            return true;
+        long localCrc = unsignedInt(local, 14);
+        long localCompressed = unsignedInt(local, 18);
+        long localSize = unsignedInt(local, 22);
+        if (hasDescriptor()) {
+            return (localCrc == 0 || localCrc == crc32)
+                    && isOpenOr(compressedSize, localCompressed)
+                    && isOpenOr(size, localSize);
         }
-        Zip64Extra wide = Zip64Extra.of(extra, unsignedInt(local, 22), unsignedInt(local, 18), 0);
-        return unsignedInt(local, 14) == crc32 && wide.compressedSize() == compressedSize && wide.size() == size;
+        Zip64Extra wide = Zip64Extra.of(extra, localSize, localCompressed, 0);
+        return localCrc == crc32 && wide.compressedSize() == compressedSize && wide.size() == size;
+    }
+
+    boolean hasDescriptor() {
+        return (flags & ZipFormat.FLAG_DATA_DESCRIPTOR) != 0;
+    }
+
+    /** Before a descriptor a size is 0, or all ones where the descriptor has 8 bytes for it; or it is known all the same. */
+    private static boolean isOpenOr(long known, long local) {
+        return local == 0 || local == ZipFormat.MAX_32 || local == known;
     }
 
     private static String decode(ByteBuffer rawName, int flags) {
