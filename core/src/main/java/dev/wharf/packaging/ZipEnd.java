@@ -30,14 +30,20 @@ record ZipEnd(long entries, long directoryOffset, long directorySize) {
         long tailStart = size - tailSize;
         ByteBuffer tail = bytes.read(tailStart, tailSize);
         boolean another = false;
+        boolean endsEarlier = false;
         for (int at = tailSize - ZipFormat.END_RECORD_SIZE; at >= 0; at--) {
             if (tail.getInt(at) == ZipFormat.END_RECORD) {
-                if (at + ZipFormat.END_RECORD_SIZE + unsignedShort(tail, at + 20) == tailSize) {
+                int end = at + ZipFormat.END_RECORD_SIZE + unsignedShort(tail, at + 20);
+                if (end == tailSize) {
                     checkAlone(another);
                     return read(bytes, tail, at, tailStart + at);
                 }
                 another = true;
+                endsEarlier |= end < tailSize;
             }
+        }
+        if (endsEarlier) {
+            throw Refusal.inconsistent("it has bytes after its end.");
         }
         throw notZip(bytes, size);
     }

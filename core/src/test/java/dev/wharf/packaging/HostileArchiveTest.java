@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.wharf.failure.InvalidArchiveException;
 import dev.wharf.failure.InvalidArchiveException.Reason;
+import dev.wharf.testkit.HostileArchive;
 import dev.wharf.testkit.RawZip;
 import dev.wharf.testkit.RawZip.Entry;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,15 @@ class HostileArchiveTest {
 
     private static void assertRefused(Consumer<Entry> change, Reason reason) {
         assertRefused(RawZip.withConnectorAnd("other.py", change).bytes(), reason);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_kind_of_hostile_archive_is_refused_for_its_own_reason(HostileArchive kind) {
+        assertThatThrownBy(() -> ConnectorArchive.read(RawZip.stored(kind.bytes()), ArchiveLimits.DEFAULT))
+                .hasMessageContaining(kind.words())
+                .asInstanceOf(type(InvalidArchiveException.class))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(kind.reason()));
     }
 
     @Test
@@ -520,7 +530,8 @@ class HostileArchiveTest {
     void something_after_the_end_is_refused() {
         byte[] good = RawZip.of(RawZip.connector()).bytes();
 
-        assertRefused(Arrays.copyOf(good, good.length + 1), Reason.TRUNCATED);
+        assertRefused(Arrays.copyOf(good, good.length + 1), Reason.INCONSISTENT);
+        assertRefused(concat(good, good), Reason.INCONSISTENT);
     }
 
     @Test
