@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
  * One entry of the archive's directory, with its 64-bit values where it has such.
  *
  * @param name the entry's name
- * @param rawName its name's bytes, to compare with the local header's
  * @param flags general purpose flags
  * @param method how it is compressed
  * @param crc32 its checksum
@@ -25,7 +24,6 @@ import java.nio.charset.StandardCharsets;
  */
 record ZipHeader(
         String name,
-        ByteBuffer rawName,
         int flags,
         int method,
         long crc32,
@@ -78,7 +76,6 @@ record ZipHeader(
         }
         return new ZipHeader(
                 name,
-                rawName,
                 flags,
                 unsignedShort(directory, start + 10),
                 unsignedInt(directory, start + 16),
@@ -115,7 +112,9 @@ record ZipHeader(
         ByteBuffer rest = bytes.read(localOffset + ZipFormat.LOCAL_HEADER_SIZE, nameLength + extraLength);
         ByteBuffer localName = rest.slice(0, nameLength);
         ByteBuffer extra = rest.slice(nameLength, extraLength).order(ByteOrder.LITTLE_ENDIAN);
-        if (!localName.equals(rawName) || !UnicodePathExtra.agrees(extra, name) || !agrees(local, extra)) {
+        if (!localName.equals(ByteBuffer.wrap(name.getBytes(charset(flags))))
+                || !UnicodePathExtra.agrees(extra, name)
+                || !agrees(local, extra)) {
             throw Refusal.inconsistent("the entry " + Refusal.shown(name)
                     + " is described differently in the directory and before its bytes.");
         }
@@ -148,10 +147,15 @@ record ZipHeader(
         return local == 0 || local == ZipFormat.MAX_32 || local == known;
     }
 
+    /** Both turn a name that they could read into the bytes it was read from, so names need not be kept twice. */
+    private static Charset charset(int flags) {
+        return (flags & ZipFormat.FLAG_UTF8) != 0 ? StandardCharsets.UTF_8 : LEGACY;
+    }
+
     private static String decode(ByteBuffer rawName, int flags) {
-        Charset charset = (flags & ZipFormat.FLAG_UTF8) != 0 ? StandardCharsets.UTF_8 : LEGACY;
         try {
-            CharBuffer name = charset.newDecoder()
+            CharBuffer name = charset(flags)
+                    .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(rawName.duplicate());
