@@ -74,6 +74,12 @@ final class ArchiveCheck {
                     "the entry " + Refusal.shown(header.name()) + " uses compression method " + header.method()
                             + "; only stored (0) and deflated (8) are allowed.");
         }
+        if (header.version() > ZipFormat.MAX_VERSION || (header.flags() & ZipFormat.FLAG_PATCH) != 0) {
+            throw Refusal.because(
+                    Reason.UNKNOWN_METHOD,
+                    "the entry " + Refusal.shown(header.name())
+                            + " needs features of the ZIP format that hardly any reader knows. Build it with another tool.");
+        }
         int kind = header.unixMode() & ZipFormat.UNIX_KIND_MASK;
         if (kind != 0 && kind != (header.isDirectory() ? ZipFormat.UNIX_DIRECTORY : ZipFormat.UNIX_REGULAR)) {
             throw Refusal.because(

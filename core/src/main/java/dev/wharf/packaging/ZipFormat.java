@@ -16,11 +16,15 @@ final class ZipFormat {
     static final int ZIP64_LOCATOR_SIZE = 20;
     static final int MAX_COMMENT_SIZE = 0xffff;
 
+    /** 6.3, the newest. */
+    static final int MAX_VERSION = 63;
+
     static final int STORED = 0;
     static final int DEFLATED = 8;
 
     static final int FLAG_ENCRYPTED = 1;
     static final int FLAG_DATA_DESCRIPTOR = 1 << 3;
+    static final int FLAG_PATCH = 1 << 5;
     static final int FLAG_STRONG_ENCRYPTION = 1 << 6;
     static final int FLAG_UTF8 = 1 << 11;
     static final int FLAG_MASKED_HEADERS = 1 << 13;

@@ -14,16 +14,19 @@ import java.nio.charset.StandardCharsets;
  * One entry of the archive's directory, with its 64-bit values where it has such.
  *
  * @param name the entry's name
+ * @param version the version of the format that is needed to read it, times ten
  * @param flags general purpose flags
  * @param method how it is compressed
  * @param crc32 its checksum
  * @param compressedSize its size within the archive
  * @param size its size when unpacked
  * @param localOffset where its local header is
- * @param unixMode its Unix mode, 0 where the archive does not tell
+ * @param unixMode its Unix mode, 0 where the archive does not tell; whichever system is said to have made the archive, as those
+ *     who unpack make links for other systems than Unix, too
  */
 record ZipHeader(
         String name,
+        int version,
         int flags,
         int method,
         long crc32,
@@ -63,7 +66,7 @@ record ZipHeader(
                 .order(ByteOrder.LITTLE_ENDIAN);
         directory.position(next);
 
-        int madeBy = unsignedShort(directory, start + 4) >> 8;
+        int version = unsignedShort(directory, start + 6) & 0xff;
         int flags = unsignedShort(directory, start + 8);
         long compressedSize = unsignedInt(directory, start + 20);
         long size = unsignedInt(directory, start + 24);
@@ -76,13 +79,14 @@ record ZipHeader(
         }
         return new ZipHeader(
                 name,
+                version,
                 flags,
                 unsignedShort(directory, start + 10),
                 unsignedInt(directory, start + 16),
                 wide.compressedSize(),
                 wide.size(),
                 wide.localOffset(),
-                madeBy == ZipFormat.MADE_BY_UNIX ? directory.getInt(start + 38) >>> 16 : 0);
+                directory.getInt(start + 38) >>> 16);
     }
 
     ArchiveEntry entry() {

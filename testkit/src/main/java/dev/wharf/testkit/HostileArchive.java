@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** One archive of each kind that is to be refused, with why. Whoever takes archives in can be tried with all of them. */
+@SuppressWarnings("ImmutableEnumChecker") // what makes the bytes keeps nothing
 public enum HostileArchive {
     NOTHING(Reason.EMPTY, "it is empty", () -> new byte[0]),
     TEXT(Reason.NOT_A_ZIP, "it is not a ZIP archive", () -> bytes("import fivetran_connector_sdk\n")),
@@ -36,9 +37,19 @@ public enum HostileArchive {
     NAME_NOT_UTF_8(Reason.UNSAFE_NAME, "not valid UTF-8", with(e -> e.name = new byte[] {'a', (byte) 0xff})),
     SYMBOLIC_LINK(Reason.UNSAFE_KIND, "is a link", with(e -> e.mode = 0120777)),
     DEVICE(Reason.UNSAFE_KIND, "is a link, a device", with(e -> e.mode = 0020666)),
+    SYMBOLIC_LINK_OF_A_MAC(Reason.UNSAFE_KIND, "is a link", with(e -> {
+        e.madeBy = 19;
+        e.mode = 0120777;
+    })),
+    SYMBOLIC_LINK_OF_DOS(Reason.UNSAFE_KIND, "is a link", with(e -> {
+        e.madeBy = 0;
+        e.mode = 0120777;
+    })),
     ENCRYPTED(Reason.ENCRYPTED, "is encrypted", with(e -> e.flags |= 1)),
     STRONGLY_ENCRYPTED(Reason.ENCRYPTED, "is encrypted", with(e -> e.flags |= 1 << 6)),
     UNKNOWN_METHOD(Reason.UNKNOWN_METHOD, "compression method 14", with(e -> e.method = 14)),
+    UNKNOWN_VERSION(Reason.UNKNOWN_METHOD, "needs features", with(e -> e.version = 64)),
+    PATCH(Reason.UNKNOWN_METHOD, "needs features", with(e -> e.flags |= 1 << 5)),
     WRONG_CHECKSUM(Reason.CORRUPT, "does not have the checksum", with(e -> e.crc ^= 1)),
     WRONG_SIZE(Reason.CORRUPT, "fewer bytes", with(e -> e.deflated().size++)),
     BROKEN_DEFLATE(Reason.CORRUPT, "cannot be unpacked", with(e -> Arrays.fill(e.deflated().data, (byte) 0xff))),
@@ -64,6 +75,7 @@ public enum HostileArchive {
     SECOND_NAME(Reason.INCONSISTENT, "has a second name", with(e -> e.extra = RawZip.unicodePathExtra("../x"))),
     SECOND_LOCAL_NAME(
             Reason.INCONSISTENT, "described differently", with(e -> e.localExtra = RawZip.unicodePathExtra("../x"))),
+    EXTRA_FIELDS_CUT_OFF(Reason.INCONSISTENT, "are cut off", with(e -> e.extra = new byte[] {0x55, 0x54, 9, 0, 1})),
     TWO_ZIP64_FIELDS(Reason.INCONSISTENT, "two zip64 fields", with(HostileArchive::sizeTwice)),
     LYING_ZIP64(Reason.INCONSISTENT, "impossible numbers", with(e -> {
         e.size = 0xffff_ffffL;
@@ -76,9 +88,9 @@ public enum HostileArchive {
     BYTES_BEFORE_THE_ARCHIVE(Reason.INCONSISTENT, "does not begin with its first entry", HostileArchive::prefixed),
     BYTES_AFTER_THE_ARCHIVE(Reason.INCONSISTENT, "bytes after its end", () -> Arrays.copyOf(good(), good().length + 1)),
     SECOND_END_IN_THE_COMMENT(
-            Reason.INCONSISTENT,
-            "its comment quotes an end record",
-            () -> RawZip.of(RawZip.connector()).comment(Arrays.copyOf(good(), good().length + 1)).bytes()),
+            Reason.INCONSISTENT, "its comment quotes an end record", () -> RawZip.of(RawZip.connector())
+                    .comment(Arrays.copyOf(good(), good().length + 1))
+                    .bytes()),
     SPLIT(Reason.INCONSISTENT, "split over several files", () -> RawZip.of(RawZip.connector())
             .end(end -> end.disk = 1)
             .bytes()),
@@ -175,7 +187,7 @@ public enum HostileArchive {
     private static byte[] quoting() {
         Entry outer = new Entry("outer.py", RawZip.of(text("inner.py")).bytes());
         Entry inner = text("inner.py");
-        inner.offset = 30 + "outer.py".length();
+        inner.offset = 30L + "outer.py".length();
         return RawZip.of(outer, inner, RawZip.connector()).bytes();
     }
 

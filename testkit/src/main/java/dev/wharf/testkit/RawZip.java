@@ -65,6 +65,7 @@ public final class RawZip {
         public long compressedSize;
         public long localCompressedSize = -1;
         public int madeBy = MADE_BY_UNIX;
+        public int version = 20;
         public int mode = UNIX_REGULAR | 0644;
         public int signature = CENTRAL_HEADER;
         public int localSignature = LOCAL_HEADER;
@@ -192,7 +193,7 @@ public final class RawZip {
         return buffer(46 + e.name.length + e.extra.length + e.comment.length)
                 .putInt(e.signature)
                 .putShort((short) (e.madeBy << 8 | 20))
-                .putShort((short) 20)
+                .putShort((short) e.version)
                 .putShort((short) e.flags)
                 .putShort((short) e.method)
                 .putInt(0)
