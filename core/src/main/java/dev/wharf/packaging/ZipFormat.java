@@ -16,8 +16,8 @@ final class ZipFormat {
     static final int ZIP64_LOCATOR_SIZE = 20;
     static final int MAX_COMMENT_SIZE = 0xffff;
 
-    /** 6.3, the newest. */
-    static final int MAX_VERSION = 63;
+    /** 4.6: what is newer is encryption or methods that are refused anyway. */
+    static final int MAX_VERSION = 46;
 
     static final int STORED = 0;
     static final int DEFLATED = 8;

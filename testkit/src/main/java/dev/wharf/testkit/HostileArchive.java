@@ -48,7 +48,7 @@ public enum HostileArchive {
     ENCRYPTED(Reason.ENCRYPTED, "is encrypted", with(e -> e.flags |= 1)),
     STRONGLY_ENCRYPTED(Reason.ENCRYPTED, "is encrypted", with(e -> e.flags |= 1 << 6)),
     UNKNOWN_METHOD(Reason.UNKNOWN_METHOD, "compression method 14", with(e -> e.method = 14)),
-    UNKNOWN_VERSION(Reason.UNKNOWN_METHOD, "needs features", with(e -> e.version = 64)),
+    UNKNOWN_VERSION(Reason.UNKNOWN_METHOD, "needs features", with(e -> e.version = 47)),
     PATCH(Reason.UNKNOWN_METHOD, "needs features", with(e -> e.flags |= 1 << 5)),
     WRONG_CHECKSUM(Reason.CORRUPT, "does not have the checksum", with(e -> e.crc ^= 1)),
     WRONG_SIZE(Reason.CORRUPT, "fewer bytes", with(e -> e.deflated().size++)),
