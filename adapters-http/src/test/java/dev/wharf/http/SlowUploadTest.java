@@ -27,7 +27,11 @@ import org.junit.jupiter.api.Test;
 
 /** How long an upload may take is a matter of its size and of the network; only silence is counted. */
 class SlowUploadTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** So much shorter than the patience that a busy machine, which makes pauses longer, does not matter. */
+    private static final Duration PAUSE = PATIENCE.dividedBy(30);
+
+    private static final int PAUSES = 40;
     private static final String CREATED =
             """
             {"code": "Success", "data": {"id": "happy_harmony", "created_by": "a", "last_updated_by": "a",
@@ -53,10 +57,11 @@ class SlowUploadTest {
     @Test
     void an_upload_that_nobody_answers_ends() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                HttpAccount account = account(URI.create("http://localhost:" + silent.getLocalPort()))) {
+                HttpAccount account =
+                        account(URI.create("http://localhost:" + silent.getLocalPort()), Duration.ofSeconds(1))) {
             assertThatThrownBy(() -> account.packages().create(ArchiveSource.of(new byte[10])))
                     .isInstanceOf(UnavailableException.class)
-                    .hasMessageContaining("did not answer within 2 seconds");
+                    .hasMessageContaining("did not answer within 1 seconds");
         }
     }
 
@@ -101,29 +106,32 @@ class SlowUploadTest {
     }
 
     private static HttpAccount account(URI url) {
-        return HttpAccount.connect(
-                HttpAccountSettings.of(url, new Credentials("key", "secret")).withReadTimeout(PATIENCE));
+        return account(url, PATIENCE);
     }
 
-    /** Gives its five bytes each after a third of the patience. */
+    private static HttpAccount account(URI url, Duration patience) {
+        return HttpAccount.connect(
+                HttpAccountSettings.of(url, new Credentials("key", "secret")).withReadTimeout(patience));
+    }
+
+    /** Gives each of its bytes after a pause, all of them together after longer than the patience. */
     private static ArchiveSource trickling() {
-        long pause = PATIENCE.toMillis() / 3;
         return new ArchiveSource() {
             @Override
             public OptionalLong size() {
-                return OptionalLong.of(5);
+                return OptionalLong.of(PAUSES);
             }
 
             @Override
             public InputStream open() {
                 return new InputStream() {
-                    private int left = 5;
+                    private int left = PAUSES;
 
                     @Override
                     public int read() {
                         return CompletableFuture.supplyAsync(
                                         () -> left-- > 0 ? 'x' : -1,
-                                        CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS))
+                                        CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS))
                                 .join();
                     }
 

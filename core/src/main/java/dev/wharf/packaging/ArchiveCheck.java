@@ -74,6 +74,12 @@ final class ArchiveCheck {
                     "the entry " + Refusal.shown(header.name()) + " uses compression method " + header.method()
                             + "; only stored (0) and deflated (8) are allowed.");
         }
+        if (header.version() > ZipFormat.MAX_VERSION || (header.flags() & ZipFormat.FLAG_PATCH) != 0) {
+            throw Refusal.because(
+                    Reason.UNKNOWN_METHOD,
+                    "the entry " + Refusal.shown(header.name())
+                            + " needs features of the ZIP format that hardly any reader knows. Build it with another tool.");
+        }
         int kind = header.unixMode() & ZipFormat.UNIX_KIND_MASK;
         if (kind != 0 && kind != (header.isDirectory() ? ZipFormat.UNIX_DIRECTORY : ZipFormat.UNIX_REGULAR)) {
             throw Refusal.because(
@@ -151,19 +157,38 @@ final class ArchiveCheck {
         inPlace.sort(Comparator.comparingLong(ZipHeader::localOffset));
         Map<String, EntryPlace> places = new HashMap<>();
         long free = 0;
-        for (ZipHeader header : inPlace) {
+        for (int i = 0; i < inPlace.size(); i++) {
+            ZipHeader header = inPlace.get(i);
             if (header.localOffset() < free) {
                 throw Refusal.because(
                         Reason.OVERLAP, "the entry " + Refusal.shown(header.name()) + " shares bytes with another.");
             }
+            if (header.localOffset() > 0 && i == 0) {
+                throw Refusal.inconsistent("it does not begin with its first entry.");
+            }
             EntryPlace place =
                     new EntryPlace(header.entry(), header.method(), header.locate(bytes, end.directoryOffset()));
-            free = place.dataOffset() + header.compressedSize();
             try (InputStream content = new EntryContent(place, bytes)) {
                 content.transferTo(OutputStream.nullOutputStream());
             }
             places.put(header.name(), place);
+            free = place.dataOffset() + header.compressedSize();
+            long next = i + 1 < inPlace.size() ? inPlace.get(i + 1).localOffset() : end.directoryOffset();
+            if (next >= free) {
+                checkNothingHidden(header, free, next);
+                free = next;
+            }
         }
         return headers.stream().map(h -> places.get(h.name())).toList();
+    }
+
+    /** Who unpacks an archive from its first byte on takes what lies between two entries for another entry, or for the end. */
+    private void checkNothingHidden(ZipHeader header, long dataEnd, long next) throws IOException {
+        boolean nothing =
+                header.hasDescriptor() ? DataDescriptor.isAt(bytes, dataEnd, next - dataEnd, header) : next == dataEnd;
+        if (!nothing) {
+            throw Refusal.inconsistent("the entry " + Refusal.shown(header.name())
+                    + " is followed by bytes that the directory does not account for.");
+        }
     }
 }

@@ -15,8 +15,8 @@ final class EntryNames {
         if (name.isEmpty()) {
             throw unsafe("an entry has no name.");
         }
-        if (name.indexOf('\0') >= 0) {
-            throw unsafe("the entry name " + Refusal.shown(name) + " has a NUL character.");
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw unsafe("the entry name " + Refusal.shown(name) + " has a control character.");
         }
         if (name.indexOf('\\') >= 0) {
             throw unsafe("the entry name " + Refusal.shown(name) + " has a backslash; separate directories with '/'.");
@@ -47,8 +47,9 @@ final class EntryNames {
                 throw unsafe("the entry name " + Refusal.shown(name)
                         + " leads out of the connector's directory; names must not contain '..'.");
             }
-            if (segment.isEmpty() || segment.equals(".")) {
-                throw unsafe("the entry name " + Refusal.shown(name) + " has an empty or '.' part.");
+            if (segment.isEmpty() || segment.chars().allMatch(c -> c == '.' || c == ' ')) {
+                throw unsafe("the entry name " + Refusal.shown(name)
+                        + " has a part that is empty or of dots and spaces only, which Windows takes for none.");
             }
         }
     }

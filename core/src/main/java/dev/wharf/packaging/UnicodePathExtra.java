@@ -16,21 +16,8 @@ final class UnicodePathExtra {
     /** Whether the field, as often as it is there, repeats the name. */
     static boolean agrees(ByteBuffer extra, String name) {
         ByteBuffer expected = ByteBuffer.wrap(name.getBytes(StandardCharsets.UTF_8));
-        int at = 0;
-        while (extra.limit() - at >= 4) {
-            int id = Short.toUnsignedInt(extra.getShort(at));
-            int length = Short.toUnsignedInt(extra.getShort(at + 2));
-            if (length > extra.limit() - at - 4) {
-                return id != ZipFormat.UNICODE_PATH_EXTRA;
-            }
-            if (id == ZipFormat.UNICODE_PATH_EXTRA
-                    && (length < BEFORE_NAME
-                            || !extra.slice(at + 4 + BEFORE_NAME, length - BEFORE_NAME)
-                                    .equals(expected))) {
-                return false;
-            }
-            at += 4 + length;
-        }
-        return true;
+        return ExtraFields.of(extra, ZipFormat.UNICODE_PATH_EXTRA).stream()
+                .allMatch(field -> field.limit() >= BEFORE_NAME
+                        && field.slice(BEFORE_NAME, field.limit() - BEFORE_NAME).equals(expected));
     }
 }

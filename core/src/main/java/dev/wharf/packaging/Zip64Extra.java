@@ -1,6 +1,7 @@
 package dev.wharf.packaging;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * The sizes and the offset of a header, taken from its zip64 field where the header itself has no room for them.
@@ -30,19 +31,14 @@ record Zip64Extra(long size, long compressedSize, long localOffset) {
     }
 
     private static ByteBuffer field(ByteBuffer extra) {
-        int at = 0;
-        while (extra.limit() - at >= 4) {
-            int id = Short.toUnsignedInt(extra.getShort(at));
-            int length = Short.toUnsignedInt(extra.getShort(at + 2));
-            if (length > extra.limit() - at - 4) {
-                break;
-            }
-            if (id == ZipFormat.ZIP64_EXTRA) {
-                return extra.slice(at + 4, length).order(extra.order());
-            }
-            at += 4 + length;
+        List<ByteBuffer> fields = ExtraFields.of(extra, ZipFormat.ZIP64_EXTRA);
+        if (fields.isEmpty()) {
+            throw Refusal.inconsistent("an entry lacks the zip64 field its sizes need.");
         }
-        throw Refusal.inconsistent("an entry lacks the zip64 field its sizes need.");
+        if (fields.size() > 1) {
+            throw Refusal.inconsistent("an entry has two zip64 fields.");
+        }
+        return fields.get(0);
     }
 
     private static long take(ByteBuffer field) {

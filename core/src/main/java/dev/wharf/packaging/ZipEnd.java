@@ -4,6 +4,7 @@ import dev.wharf.failure.InvalidArchiveException.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an archive's directory is, as the records at its end say.
@@ -13,6 +14,9 @@ import java.nio.ByteOrder;
  * @param directorySize how many bytes it has
  */
 record ZipEnd(long entries, long directoryOffset, long directorySize) {
+    private static final String SPLIT = "it is one part of an archive split over several files.";
+    /** The signature and the size itself, which a zip64 end record does not count in its size. */
+    private static final int ZIP64_UNCOUNTED = 12;
 
     static ZipEnd find(ChannelBytes bytes) throws IOException {
         long size = bytes.size();
@@ -26,14 +30,20 @@ record ZipEnd(long entries, long directoryOffset, long directorySize) {
         long tailStart = size - tailSize;
         ByteBuffer tail = bytes.read(tailStart, tailSize);
         boolean another = false;
+        boolean endsEarlier = false;
         for (int at = tailSize - ZipFormat.END_RECORD_SIZE; at >= 0; at--) {
             if (tail.getInt(at) == ZipFormat.END_RECORD) {
-                if (at + ZipFormat.END_RECORD_SIZE + unsignedShort(tail, at + 20) == tailSize) {
+                int end = at + ZipFormat.END_RECORD_SIZE + unsignedShort(tail, at + 20);
+                if (end == tailSize) {
                     checkAlone(another);
                     return read(bytes, tail, at, tailStart + at);
                 }
                 another = true;
+                endsEarlier |= end < tailSize;
             }
+        }
+        if (endsEarlier) {
+            throw Refusal.inconsistent("it has bytes after its end.");
         }
         throw notZip(bytes, size);
     }
@@ -63,7 +73,10 @@ record ZipEnd(long entries, long directoryOffset, long directorySize) {
         if (zip64 != null) {
             // Some readers go by the one record, some by the other: whatever the plain one tells, it must tell the
             // same.
-            if ((entries != ZipFormat.MAX_16 && entries != zip64.entries)
+            if ((disk != ZipFormat.MAX_16 && disk != 0)
+                    || (directoryDisk != ZipFormat.MAX_16 && directoryDisk != 0)
+                    || (entriesHere != ZipFormat.MAX_16 && entriesHere != zip64.entries)
+                    || (entries != ZipFormat.MAX_16 && entries != zip64.entries)
                     || (directorySize != ZipFormat.MAX_32 && directorySize != zip64.directorySize)
                     || (directoryOffset != ZipFormat.MAX_32 && directoryOffset != zip64.directoryOffset)) {
                 throw Refusal.inconsistent("its two end records disagree.");
@@ -71,13 +84,12 @@ record ZipEnd(long entries, long directoryOffset, long directorySize) {
             return zip64;
         }
         if (disk != 0 || directoryDisk != 0 || entriesHere != entries) {
-            throw Refusal.inconsistent("it is one part of an archive split over several files.");
+            throw Refusal.inconsistent(SPLIT);
         }
         return checked(new ZipEnd(entries, directoryOffset, directorySize), position);
     }
 
-    private static @org.jspecify.annotations.Nullable ZipEnd readZip64(ChannelBytes bytes, long endPosition)
-            throws IOException {
+    private static @Nullable ZipEnd readZip64(ChannelBytes bytes, long endPosition) throws IOException {
         long locatorPosition = endPosition - ZipFormat.ZIP64_LOCATOR_SIZE;
         if (locatorPosition < 0) {
             return null;
@@ -86,14 +98,21 @@ record ZipEnd(long entries, long directoryOffset, long directorySize) {
         if (locator.getInt(0) != ZipFormat.ZIP64_LOCATOR) {
             return null;
         }
+        if (locator.getInt(4) != 0 || locator.getInt(16) > 1) {
+            throw Refusal.inconsistent(SPLIT);
+        }
         long position = locator.getLong(8);
         // Directly before its locator, where also those readers look that do not go by the locator.
         if (position < 0 || position != locatorPosition - ZipFormat.ZIP64_END_RECORD_SIZE) {
             throw Refusal.inconsistent("its zip64 end record is not where it says.");
         }
         ByteBuffer end = bytes.read(position, ZipFormat.ZIP64_END_RECORD_SIZE).order(ByteOrder.LITTLE_ENDIAN);
-        if (end.getInt(0) != ZipFormat.ZIP64_END_RECORD || end.getInt(16) != 0 || end.getInt(20) != 0) {
+        if (end.getInt(0) != ZipFormat.ZIP64_END_RECORD
+                || end.getLong(4) != ZipFormat.ZIP64_END_RECORD_SIZE - ZIP64_UNCOUNTED) {
             throw Refusal.inconsistent("its zip64 end record is not where it says.");
+        }
+        if (end.getInt(16) != 0 || end.getInt(20) != 0 || end.getLong(24) != end.getLong(32)) {
+            throw Refusal.inconsistent(SPLIT);
         }
         return checked(new ZipEnd(end.getLong(32), end.getLong(48), end.getLong(40)), position);
     }

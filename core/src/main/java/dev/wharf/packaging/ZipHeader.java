@@ -14,18 +14,19 @@ import java.nio.charset.StandardCharsets;
  * One entry of the archive's directory, with its 64-bit values where it has such.
  *
  * @param name the entry's name
- * @param rawName its name's bytes, to compare with the local header's
+ * @param version the version of the format that is needed to read it, times ten
  * @param flags general purpose flags
  * @param method how it is compressed
  * @param crc32 its checksum
  * @param compressedSize its size within the archive
  * @param size its size when unpacked
  * @param localOffset where its local header is
- * @param unixMode its Unix mode, 0 where the archive does not tell
+ * @param unixMode its Unix mode, 0 where the archive does not tell; whichever system is said to have made the archive, as those
+ *     who unpack make links for other systems than Unix, too
  */
 record ZipHeader(
         String name,
-        ByteBuffer rawName,
+        int version,
         int flags,
         int method,
         long crc32,
@@ -33,6 +34,12 @@ record ZipHeader(
         long size,
         long localOffset,
         int unixMode) {
+    /** The flags that change how the entry is read, or what its name says. */
+    private static final int FLAGS_THAT_MATTER = ZipFormat.FLAG_ENCRYPTED
+            | ZipFormat.FLAG_DATA_DESCRIPTOR
+            | ZipFormat.FLAG_STRONG_ENCRYPTION
+            | ZipFormat.FLAG_UTF8
+            | ZipFormat.FLAG_MASKED_HEADERS;
     /** What names without the UTF-8 flag are written in; the JDK has it in a module that may be absent. */
     private static final Charset LEGACY =
             Charset.isSupported("IBM437") ? Charset.forName("IBM437") : StandardCharsets.ISO_8859_1;
@@ -59,7 +66,7 @@ record ZipHeader(
                 .order(ByteOrder.LITTLE_ENDIAN);
         directory.position(next);
 
-        int madeBy = unsignedShort(directory, start + 4) >> 8;
+        int version = unsignedShort(directory, start + 6) & 0xff;
         int flags = unsignedShort(directory, start + 8);
         long compressedSize = unsignedInt(directory, start + 20);
         long size = unsignedInt(directory, start + 24);
@@ -72,14 +79,14 @@ record ZipHeader(
         }
         return new ZipHeader(
                 name,
-                rawName,
+                version,
                 flags,
                 unsignedShort(directory, start + 10),
                 unsignedInt(directory, start + 16),
                 wide.compressedSize(),
                 wide.size(),
                 wide.localOffset(),
-                madeBy == ZipFormat.MADE_BY_UNIX ? directory.getInt(start + 38) >>> 16 : 0);
+                directory.getInt(start + 38) >>> 16);
     }
 
     ArchiveEntry entry() {
@@ -109,7 +116,9 @@ record ZipHeader(
         ByteBuffer rest = bytes.read(localOffset + ZipFormat.LOCAL_HEADER_SIZE, nameLength + extraLength);
         ByteBuffer localName = rest.slice(0, nameLength);
         ByteBuffer extra = rest.slice(nameLength, extraLength).order(ByteOrder.LITTLE_ENDIAN);
-        if (!localName.equals(rawName) || !UnicodePathExtra.agrees(extra, name) || !agrees(local, extra)) {
+        if (!localName.equals(ByteBuffer.wrap(name.getBytes(charset(flags))))
+                || !UnicodePathExtra.agrees(extra, name)
+                || !agrees(local, extra)) {
             throw Refusal.inconsistent("the entry " + Refusal.shown(name)
                     + " is described differently in the directory and before its bytes.");
         }
@@ -118,21 +127,39 @@ record ZipHeader(
 
     private boolean agrees(ByteBuffer local, ByteBuffer extra) {
         int localFlags = unsignedShort(local, 6);
-        if (unsignedShort(local, 8) != method
-                || ((localFlags ^ flags) & (ZipFormat.FLAG_ENCRYPTED | ZipFormat.FLAG_DATA_DESCRIPTOR)) != 0) {
+        if (unsignedShort(local, 8) != method || ((localFlags ^ flags) & FLAGS_THAT_MATTER) != 0) {
             return false;
         }
-        if ((flags & ZipFormat.FLAG_DATA_DESCRIPTOR) != 0) {
-            return true;
+        long localCrc = unsignedInt(local, 14);
+        long localCompressed = unsignedInt(local, 18);
+        long localSize = unsignedInt(local, 22);
+        if (hasDescriptor()) {
+            return (localCrc == 0 || localCrc == crc32)
+                    && isOpenOr(compressedSize, localCompressed)
+                    && isOpenOr(size, localSize);
         }
-        Zip64Extra wide = Zip64Extra.of(extra, unsignedInt(local, 22), unsignedInt(local, 18), 0);
-        return unsignedInt(local, 14) == crc32 && wide.compressedSize() == compressedSize && wide.size() == size;
+        Zip64Extra wide = Zip64Extra.of(extra, localSize, localCompressed, 0);
+        return localCrc == crc32 && wide.compressedSize() == compressedSize && wide.size() == size;
+    }
+
+    boolean hasDescriptor() {
+        return (flags & ZipFormat.FLAG_DATA_DESCRIPTOR) != 0;
+    }
+
+    /** Before a descriptor a size is 0, or all ones where the descriptor has 8 bytes for it; or it is known all the same. */
+    private static boolean isOpenOr(long known, long local) {
+        return local == 0 || local == ZipFormat.MAX_32 || local == known;
+    }
+
+    /** Both turn a name that they could read into the bytes it was read from, so names need not be kept twice. */
+    private static Charset charset(int flags) {
+        return (flags & ZipFormat.FLAG_UTF8) != 0 ? StandardCharsets.UTF_8 : LEGACY;
     }
 
     private static String decode(ByteBuffer rawName, int flags) {
-        Charset charset = (flags & ZipFormat.FLAG_UTF8) != 0 ? StandardCharsets.UTF_8 : LEGACY;
         try {
-            CharBuffer name = charset.newDecoder()
+            CharBuffer name = charset(flags)
+                    .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(rawName.duplicate());

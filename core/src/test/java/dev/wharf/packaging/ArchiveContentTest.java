@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.failure.InvalidArchiveException;
 import dev.wharf.model.Sha256;
-import dev.wharf.packaging.RawZip.Entry;
 import dev.wharf.packaging.check.Finding;
 import dev.wharf.port.ProjectTree;
 import dev.wharf.port.StoredArchive;
 import dev.wharf.testkit.InMemoryProject;
+import dev.wharf.testkit.RawZip;
+import dev.wharf.testkit.RawZip.Entry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;

@@ -6,8 +6,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.wharf.failure.InvalidArchiveException;
 import dev.wharf.failure.InvalidArchiveException.Reason;
-import dev.wharf.packaging.RawZip.Entry;
 import dev.wharf.port.StoredArchive;
+import dev.wharf.testkit.RawZip;
+import dev.wharf.testkit.RawZip.Entry;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

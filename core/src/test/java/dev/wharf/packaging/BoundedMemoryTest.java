@@ -3,8 +3,9 @@ package dev.wharf.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wharf.model.Sha256;
-import dev.wharf.packaging.RawZip.Entry;
 import dev.wharf.port.StoredArchive;
+import dev.wharf.testkit.RawZip;
+import dev.wharf.testkit.RawZip.Entry;
 import java.nio.ByteBuffer;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.failure.InvalidArchiveException;
-import dev.wharf.packaging.RawZip.Entry;
+import dev.wharf.testkit.RawZip;
+import dev.wharf.testkit.RawZip.Entry;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

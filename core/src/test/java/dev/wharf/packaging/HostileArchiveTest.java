@@ -6,12 +6,15 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.wharf.failure.InvalidArchiveException;
 import dev.wharf.failure.InvalidArchiveException.Reason;
-import dev.wharf.packaging.RawZip.Entry;
+import dev.wharf.testkit.HostileArchive;
+import dev.wharf.testkit.RawZip;
+import dev.wharf.testkit.RawZip.Entry;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +29,15 @@ class HostileArchiveTest {
 
     private static void assertRefused(Consumer<Entry> change, Reason reason) {
         assertRefused(RawZip.withConnectorAnd("other.py", change).bytes(), reason);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_kind_of_hostile_archive_is_refused_for_its_own_reason(HostileArchive kind) {
+        assertThatThrownBy(() -> ConnectorArchive.read(RawZip.stored(kind.bytes()), ArchiveLimits.DEFAULT))
+                .hasMessageContaining(kind.words())
+                .asInstanceOf(type(InvalidArchiveException.class))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(kind.reason()));
     }
 
     @Test
@@ -72,7 +84,7 @@ class HostileArchiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a/b", "a/", "a/b/c/", "a/\u0001"})
+    @ValueSource(strings = {"a/b", "a/", "a/b/c/", "a/ b"})
     void a_file_and_a_directory_of_one_name_are_refused(String below) {
         Entry inside = new Entry(below, new byte[0]);
         inside.mode = below.endsWith("/") ? ZipFormat.UNIX_DIRECTORY : ZipFormat.UNIX_REGULAR;
@@ -110,6 +122,14 @@ class HostileArchiveTest {
                 "/",
                 "a/../",
                 "nul\0.py",
+                "line\nfeed.py",
+                "escape\u001b[2J",
+                "c1\u0085",
+                "delete\u007f",
+                "...",
+                "a/.. /b",
+                "a/ ",
+                "a/. ./b",
                 "//host/share"
             })
     void a_name_that_could_leave_the_directory_is_refused(String name) {
@@ -261,6 +281,45 @@ class HostileArchiveTest {
         LOCAL_COMPRESSED_SIZE(e -> e.localCompressedSize = 1),
         LOCAL_ENCRYPTION(e -> e.localFlags = e.flags | ZipFormat.FLAG_ENCRYPTED),
         LOCAL_DESCRIPTOR(e -> e.localFlags = e.flags | ZipFormat.FLAG_DATA_DESCRIPTOR),
+        LOCAL_UTF8(e -> e.localFlags = 0),
+        LOCAL_CHECKSUM_BEFORE_DESCRIPTOR(e -> {
+            withDescriptor(e);
+            e.localCrc = 1;
+        }),
+        LOCAL_SIZE_BEFORE_DESCRIPTOR(e -> {
+            withDescriptor(e);
+            e.localSize = 1;
+        }),
+        LOCAL_COMPRESSED_SIZE_BEFORE_DESCRIPTOR(e -> {
+            withDescriptor(e);
+            e.localCompressedSize = 1;
+        }),
+        DESCRIPTOR_MISSING(e -> {
+            withDescriptor(e);
+            e.descriptor = new byte[0];
+        }),
+        DESCRIPTOR_CUT_OFF(e -> {
+            withDescriptor(e);
+            e.descriptor = Arrays.copyOf(e.descriptor, 15);
+        }),
+        DESCRIPTOR_WITH_ANOTHER_SIGNATURE(e -> {
+            withDescriptor(e);
+            e.descriptor[0] ^= 1;
+        }),
+        DESCRIPTOR_CHECKSUM(e -> {
+            withDescriptor(e);
+            e.descriptor[4] ^= 1;
+        }),
+        DESCRIPTOR_COMPRESSED_SIZE(e -> {
+            withDescriptor(e);
+            e.descriptor[8] ^= 1;
+        }),
+        DESCRIPTOR_SIZE(e -> {
+            withDescriptor(e);
+            e.descriptor[12] ^= 1;
+        }),
+        DESCRIPTOR_NOT_ANNOUNCED(e -> e.descriptor = RawZip.descriptor(e.crc, e.compressedSize, e.size)),
+        HIDDEN_ENTRY_AFTER_IT(e -> e.descriptor = firstEntryOf(RawZip.of(RawZip.connector()))),
         LOCAL_SIGNATURE(e -> e.localSignature = ZipFormat.CENTRAL_HEADER),
         DIRECTORY_SIGNATURE(e -> e.signature = ZipFormat.LOCAL_HEADER),
         OFFSET_IN_THE_MIDDLE(e -> e.offset = 30 + "connector.py".length() + 12 + 1),
@@ -282,6 +341,10 @@ class HostileArchiveTest {
             e.compressedSize = ZipFormat.MAX_32;
             e.extra = RawZip.zip64Extra(16);
         }),
+        ZIP64_TWICE(e -> {
+            e.extra = concat(RawZip.zip64Extra(e.size), RawZip.zip64Extra(e.size + 1));
+            e.size = ZipFormat.MAX_32;
+        }),
         ZIP64_NEGATIVE(e -> {
             e.size = ZipFormat.MAX_32;
             e.extra = RawZip.zip64Extra(-1);
@@ -292,6 +355,15 @@ class HostileArchiveTest {
         });
 
         private final Consumer<Entry> change;
+
+        private static void withDescriptor(Entry entry) {
+            entry.flags |= ZipFormat.FLAG_DATA_DESCRIPTOR;
+            entry.descriptor = RawZip.descriptor(entry.crc, entry.compressedSize, entry.size);
+        }
+
+        private static byte[] firstEntryOf(RawZip zip) {
+            return Arrays.copyOf(zip.bytes(), 30 + "connector.py".length() + 12);
+        }
 
         Disagreement(Consumer<Entry> change) {
             this.change = change;
@@ -356,6 +428,7 @@ class HostileArchiveTest {
         }),
         DISK(e -> e.disk = 1),
         DIRECTORY_DISK(e -> e.directoryDisk = 1),
+        SPLIT(e -> e.entriesHere = 0),
         POSITION(e -> e.zip64Offset = 0),
         POSITION_OUTSIDE(e -> e.zip64Offset = 1_000_000),
         POSITION_NEGATIVE(e -> e.zip64Offset = -1);
@@ -405,6 +478,39 @@ class HostileArchiveTest {
         return both;
     }
 
+    /** Where in the archive, counted from its end, and what stands there instead. */
+    @ParameterizedTest
+    @CsvSource({"18, 1", "16, 1", "14, 2", "38, 1", "26, 2", "94, 45", "94, 43"})
+    void a_zip64_archive_with_one_number_changed_is_refused(int fromEnd, int value) {
+        byte[] bytes = withBothEnds(1);
+        int at = bytes.length - fromEnd;
+        bytes[at] = (byte) (bytes[at] == value ? value + 1 : value);
+
+        assertRefused(bytes, Reason.INCONSISTENT);
+    }
+
+    @Test
+    void bytes_between_the_entries_and_the_directory_are_refused() {
+        assertRefused(RawZip.of(RawZip.connector()).beforeDirectory(new byte[1]).bytes(), Reason.INCONSISTENT);
+        assertRefused(
+                RawZip.of(RawZip.connector())
+                        .beforeDirectory(
+                                Arrays.copyOf(RawZip.of(RawZip.connector()).bytes(), 54))
+                        .bytes(),
+                Reason.INCONSISTENT);
+    }
+
+    @Test
+    void bytes_before_the_first_entry_are_refused() {
+        byte[] good = RawZip.of(RawZip.connector()).bytes();
+        Entry moved = RawZip.connector();
+        moved.offset = 5;
+        byte[] shifted = RawZip.of(moved).end(e -> e.directoryOffset += 5).bytes();
+
+        assertRefused(concat("#!py\n".getBytes(StandardCharsets.UTF_8), shifted), Reason.INCONSISTENT);
+        assertRefused(concat("#!py\n".getBytes(StandardCharsets.UTF_8), good), Reason.INCONSISTENT);
+    }
+
     private static byte[] concat(byte[] one, byte[] two) {
         byte[] both = Arrays.copyOf(one, one.length + two.length);
         System.arraycopy(two, 0, both, one.length, two.length);
@@ -424,7 +530,8 @@ class HostileArchiveTest {
     void something_after_the_end_is_refused() {
         byte[] good = RawZip.of(RawZip.connector()).bytes();
 
-        assertRefused(Arrays.copyOf(good, good.length + 1), Reason.TRUNCATED);
+        assertRefused(Arrays.copyOf(good, good.length + 1), Reason.INCONSISTENT);
+        assertRefused(concat(good, good), Reason.INCONSISTENT);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wharf.port.StoredArchive;
 import dev.wharf.testkit.InMemoryProject;
+import dev.wharf.testkit.RawZip;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -35,7 +35,7 @@ final class UploadedArchive implements ArchiveSource, AutoCloseable {
     private final InputStream body;
     private final byte[] boundary;
 
-    private UploadedArchive(InputStream body, byte[] boundary) {
+    UploadedArchive(InputStream body, byte[] boundary) {
         this.body = body;
         this.boundary = boundary;
     }
@@ -55,19 +55,23 @@ final class UploadedArchive implements ArchiveSource, AutoCloseable {
         if (request.getContentLength() > maxBytes + FORM) {
             throw new TooLargeException(maxBytes);
         }
+        byte[] boundary = boundaryOf(request);
+        InputStream body = ((ServerHttpRequest<?>) request)
+                .byteBody()
+                .split(ByteBody.SplitBackpressureMode.FASTEST)
+                .toInputStream();
+        return new UploadedArchive(new TimedStream(body, maxTime), boundary);
+    }
+
+    /** What separates the parts of the form that a request says it brings. */
+    static byte[] boundaryOf(HttpRequest<?> request) {
         MediaType type = request.getContentType().orElseThrow(UploadedArchive::missing);
         if (!type.getName().toLowerCase(Locale.ROOT).equals(MediaType.MULTIPART_FORM_DATA)) {
             throw new RequestRefusal(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "Send the archive as multipart/form-data with one part named \"file\".");
         }
-        String boundary = boundary(type);
-        InputStream body = ((ServerHttpRequest<?>) request)
-                .byteBody()
-                .split(ByteBody.SplitBackpressureMode.FASTEST)
-                .toInputStream();
-        return new UploadedArchive(
-                new TimedStream(body, maxTime), unquote(boundary).getBytes(StandardCharsets.ISO_8859_1));
+        return unquote(boundary(type)).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Override

@@ -1,8 +1,7 @@
-package dev.wharf.packaging;
+package dev.wharf.testkit;
 
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.StoredArchive;
-import dev.wharf.testkit.InMemoryArchiveStore;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,7 +14,21 @@ import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 
 /** Writes ZIP archives with every number under the test's control, so that any of them can lie. */
-final class RawZip {
+public final class RawZip {
+    private static final int LOCAL_HEADER = 0x04034b50;
+    private static final int CENTRAL_HEADER = 0x02014b50;
+    private static final int DESCRIPTOR = 0x08074b50;
+    private static final int END_RECORD = 0x06054b50;
+    private static final int ZIP64_END_RECORD = 0x06064b50;
+    private static final int ZIP64_LOCATOR = 0x07064b50;
+    private static final int STORED = 0;
+    private static final int DEFLATED = 8;
+    private static final int FLAG_UTF8 = 1 << 11;
+    private static final int ZIP64_EXTRA = 0x0001;
+    private static final int UNICODE_PATH_EXTRA = 0x7075;
+    private static final int MADE_BY_UNIX = 3;
+    private static final int UNIX_REGULAR = 0100000;
+
     private final List<Entry> entries = new ArrayList<>();
     private byte[] beforeDirectory = {};
     private byte[] comment = {};
@@ -23,42 +36,43 @@ final class RawZip {
     private Consumer<End> end = e -> {};
 
     /** What the end record says. */
-    static final class End {
-        int disk;
-        int directoryDisk;
-        int entriesHere;
-        long entries;
-        long directorySize;
-        long directoryOffset;
-        long zip64Offset;
+    public static final class End {
+        public int disk;
+        public int directoryDisk;
+        public int entriesHere;
+        public long entries;
+        public long directorySize;
+        public long directoryOffset;
+        public long zip64Offset;
     }
 
     /** One entry; what its two headers say is worked out from its content unless a test sets it. */
-    static final class Entry {
-        byte[] name;
-        byte @Nullable [] localName;
-        byte[] data;
-        byte[] extra = {};
-        byte[] localExtra = {};
-        byte[] descriptor = {};
-        int flags = ZipFormat.FLAG_UTF8;
-        int localFlags = -1;
-        int method = ZipFormat.STORED;
-        int localMethod = -1;
-        long crc;
-        long localCrc = -1;
-        long size;
-        long localSize = -1;
-        long compressedSize;
-        long localCompressedSize = -1;
-        int madeBy = ZipFormat.MADE_BY_UNIX;
-        int mode = ZipFormat.UNIX_REGULAR | 0644;
-        int signature = ZipFormat.CENTRAL_HEADER;
-        int localSignature = ZipFormat.LOCAL_HEADER;
-        byte[] comment = {};
-        long offset = -1;
+    public static final class Entry {
+        public byte[] name;
+        public byte @Nullable [] localName;
+        public byte[] data;
+        public byte[] extra = {};
+        public byte[] localExtra = {};
+        public byte[] descriptor = {};
+        public int flags = FLAG_UTF8;
+        public int localFlags = -1;
+        public int method = STORED;
+        public int localMethod = -1;
+        public long crc;
+        public long localCrc = -1;
+        public long size;
+        public long localSize = -1;
+        public long compressedSize;
+        public long localCompressedSize = -1;
+        public int madeBy = MADE_BY_UNIX;
+        public int version = 20;
+        public int mode = UNIX_REGULAR | 0644;
+        public int signature = CENTRAL_HEADER;
+        public int localSignature = LOCAL_HEADER;
+        public byte[] comment = {};
+        public long offset = -1;
 
-        Entry(String name, byte[] content) {
+        public Entry(String name, byte[] content) {
             this.name = name.getBytes(StandardCharsets.UTF_8);
             CRC32 checksum = new CRC32();
             checksum.update(content);
@@ -68,7 +82,7 @@ final class RawZip {
             compressedSize = content.length;
         }
 
-        Entry deflated() {
+        public Entry deflated() {
             Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
             deflater.setInput(data);
             deflater.finish();
@@ -80,58 +94,58 @@ final class RawZip {
             deflater.end();
             data = packed.toByteArray();
             compressedSize = data.length;
-            method = ZipFormat.DEFLATED;
+            method = DEFLATED;
             return this;
         }
     }
 
-    static Entry connector() {
+    public static Entry connector() {
         return new Entry("connector.py", "# connector\n".getBytes(StandardCharsets.UTF_8));
     }
 
-    static RawZip of(Entry... entries) {
+    public static RawZip of(Entry... entries) {
         RawZip zip = new RawZip();
         zip.entries.addAll(List.of(entries));
         return zip;
     }
 
     /** A connector, and one more entry that the test has its way with. */
-    static RawZip withConnectorAnd(String name, Consumer<Entry> change) {
+    public static RawZip withConnectorAnd(String name, Consumer<Entry> change) {
         Entry entry = new Entry(name, ("content of " + name).getBytes(StandardCharsets.UTF_8));
         change.accept(entry);
         return of(connector(), entry);
     }
 
-    RawZip beforeDirectory(byte[] bytes) {
+    public RawZip beforeDirectory(byte[] bytes) {
         beforeDirectory = bytes;
         return this;
     }
 
-    RawZip comment(byte[] bytes) {
+    public RawZip comment(byte[] bytes) {
         comment = bytes;
         return this;
     }
 
-    RawZip end(Consumer<End> change) {
+    public RawZip end(Consumer<End> change) {
         end = change;
         return this;
     }
 
-    RawZip zip64End(Consumer<End> change) {
+    public RawZip zip64End(Consumer<End> change) {
         zip64End = true;
         end = change;
         return this;
     }
 
-    StoredArchive archive() {
+    public StoredArchive archive() {
         return stored(bytes());
     }
 
-    static StoredArchive stored(byte[] bytes) {
+    public static StoredArchive stored(byte[] bytes) {
         return new InMemoryArchiveStore().stage(ArchiveSource.of(bytes), Integer.MAX_VALUE);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream directory = new ByteArrayOutputStream();
         for (Entry entry : entries) {
@@ -179,7 +193,7 @@ final class RawZip {
         return buffer(46 + e.name.length + e.extra.length + e.comment.length)
                 .putInt(e.signature)
                 .putShort((short) (e.madeBy << 8 | 20))
-                .putShort((short) 20)
+                .putShort((short) e.version)
                 .putShort((short) e.flags)
                 .putShort((short) e.method)
                 .putInt(0)
@@ -200,7 +214,7 @@ final class RawZip {
 
     private static byte[] zip64(End numbers) {
         return buffer(56 + 20)
-                .putInt(ZipFormat.ZIP64_END_RECORD)
+                .putInt(ZIP64_END_RECORD)
                 .putLong(44)
                 .putShort((short) 45)
                 .putShort((short) 45)
@@ -210,7 +224,7 @@ final class RawZip {
                 .putLong(numbers.entries)
                 .putLong(numbers.directorySize)
                 .putLong(numbers.directoryOffset)
-                .putInt(ZipFormat.ZIP64_LOCATOR)
+                .putInt(ZIP64_LOCATOR)
                 .putInt(0)
                 .putLong(numbers.zip64Offset)
                 .putInt(1)
@@ -218,7 +232,7 @@ final class RawZip {
     }
 
     private byte[] end(End numbers) {
-        ByteBuffer record = buffer(22 + comment.length).putInt(ZipFormat.END_RECORD);
+        ByteBuffer record = buffer(22 + comment.length).putInt(END_RECORD);
         if (zip64End) {
             record.putInt(0).putInt(-1).putInt(-1).putInt(-1);
         } else {
@@ -229,25 +243,24 @@ final class RawZip {
                     .putInt((int) numbers.directorySize)
                     .putInt((int) numbers.directoryOffset);
         }
-        return record.putShort((short) comment.length).put(comment).array();
+        return written(record.putShort((short) comment.length).put(comment));
     }
 
     /** A zip64 field of some numbers. */
-    static byte[] zip64Extra(long... numbers) {
-        ByteBuffer extra = buffer(4 + 8 * numbers.length)
-                .putShort((short) ZipFormat.ZIP64_EXTRA)
-                .putShort((short) (8 * numbers.length));
+    public static byte[] zip64Extra(long... numbers) {
+        ByteBuffer extra =
+                buffer(4 + 8 * numbers.length).putShort((short) ZIP64_EXTRA).putShort((short) (8 * numbers.length));
         for (long number : numbers) {
             extra.putLong(number);
         }
-        return extra.array();
+        return written(extra);
     }
 
     /** A Unicode path field that gives a name. */
-    static byte[] unicodePathExtra(String name) {
+    public static byte[] unicodePathExtra(String name) {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
         return buffer(4 + 5 + utf8.length)
-                .putShort((short) ZipFormat.UNICODE_PATH_EXTRA)
+                .putShort((short) UNICODE_PATH_EXTRA)
                 .putShort((short) (5 + utf8.length))
                 .put((byte) 1)
                 .putInt(0)
@@ -255,8 +268,24 @@ final class RawZip {
                 .array();
     }
 
+    /** What follows an entry's bytes where its local header tells neither checksum nor sizes. */
+    public static byte[] descriptor(long crc, long compressedSize, long size) {
+        return buffer(16)
+                .putInt(DESCRIPTOR)
+                .putInt((int) crc)
+                .putInt((int) compressedSize)
+                .putInt((int) size)
+                .array();
+    }
+
     private static ByteBuffer buffer(int size) {
         return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static byte[] written(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.position()];
+        buffer.flip().get(bytes);
+        return bytes;
     }
 
     private static long or(long set, long otherwise) {
