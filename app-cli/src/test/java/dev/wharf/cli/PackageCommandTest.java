@@ -74,6 +74,7 @@ class PackageCommandTest {
                           "size": %d,
                           "file_count": 3,
                           "file_sha256_hash": "%s",
+                          "findings": [],
                           "excluded": [
                             {
                               "path": "configuration.json",

@@ -155,8 +155,7 @@ class ConnectorCodeCheckTest {
         String strings = "f'{".repeat(100_000) + "\n";
         String calls = "Connector(".repeat(100_000) + ")".repeat(100_000) + "\n";
 
-        assertThat(PythonModule.read(nested + "connector = 1").bindsConnector())
-                .isTrue();
+        assertThat(PythonModule.read(nested + "connector = 1").bindsConnector()).isTrue();
         assertThat(PythonModule.read(strings).oddLine()).isEqualTo(1);
         assertThat(PythonModule.read(calls).formLine()).isZero();
     }
