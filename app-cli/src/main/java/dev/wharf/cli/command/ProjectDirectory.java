@@ -23,9 +23,7 @@ final class ProjectDirectory {
         }
         PackagingOptions given = options.read(directory);
         try {
-            ConnectorProject project = ConnectorProject.read(new DirectoryProject(directory), given);
-            project.findings();
-            return project;
+            return ConnectorProject.read(new DirectoryProject(directory), given);
         } catch (InvalidProjectException e) {
             throw new InvalidProjectException(directory + ": " + e.getMessage(), e);
         }
