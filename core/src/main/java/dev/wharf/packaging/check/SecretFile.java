@@ -45,26 +45,29 @@ final class SecretFile {
      * @return what it holds, or empty if nobody keeps credentials under such a name, or this one has none
      */
     Optional<String> credentials(@Nullable Text text) {
-        if (KEY_NAMES.contains(name) || KEY_STORES.stream().anyMatch(name::endsWith)) {
+        if (isKeyStore() || (mayBeArmoured() && (text == null || !isArmoured(text)))) {
             return Optional.of("a private key, going by its name");
         }
-        if (ARMOURED.stream().anyMatch(name::endsWith) && (text == null || !isArmoured(text))) {
-            return Optional.of("a private key, going by its name");
-        }
-        boolean named = isEnvironment() || isCredentialJson() || CREDENTIAL_NAMES.contains(name);
-        return named && (text == null || SettingsText.holdsSecret(text.content()))
+        return mayHoldCredentials() && (text == null || SettingsText.holdsSecret(text.content()))
                 ? Optional.of("credentials, going by its name")
                 : Optional.empty();
     }
 
     /** Whether its name alone calls for a look at its text. */
     boolean isSuspicious() {
-        return KEY_NAMES.contains(name)
-                || KEY_STORES.stream().anyMatch(name::endsWith)
-                || ARMOURED.stream().anyMatch(name::endsWith)
-                || isEnvironment()
-                || isCredentialJson()
-                || CREDENTIAL_NAMES.contains(name);
+        return isKeyStore() || mayBeArmoured() || mayHoldCredentials();
+    }
+
+    private boolean isKeyStore() {
+        return KEY_NAMES.contains(name) || KEY_STORES.stream().anyMatch(name::endsWith);
+    }
+
+    private boolean mayBeArmoured() {
+        return ARMOURED.stream().anyMatch(name::endsWith);
+    }
+
+    private boolean mayHoldCredentials() {
+        return isEnvironment() || isCredentialJson() || CREDENTIAL_NAMES.contains(name);
     }
 
     private boolean isEnvironment() {
