@@ -4,7 +4,6 @@ import dev.wharf.failure.InvalidArchiveException.Reason;
 import dev.wharf.failure.StorageException;
 import dev.wharf.packaging.check.CheckedProject;
 import dev.wharf.packaging.check.Finding;
-import dev.wharf.packaging.check.NameClashes;
 import dev.wharf.packaging.check.ProjectCheck;
 import dev.wharf.packaging.selection.ProjectFile;
 import dev.wharf.packaging.selection.Selection;
@@ -112,15 +111,6 @@ public final class ConnectorArchive implements PackagedFiles {
      */
     public ProjectTree tree() {
         return new ArchiveTree(this, places);
-    }
-
-    /**
-     * What may go wrong when the archive is unpacked elsewhere: names that some file systems take for one.
-     *
-     * @return warnings; empty if there is nothing to say
-     */
-    public List<Finding> warnings() {
-        return NameClashes.in(places.keySet());
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wharf.failure.InvalidArchiveException;
 import dev.wharf.model.Sha256;
 import dev.wharf.packaging.check.Finding;
+import dev.wharf.packaging.check.Rule;
 import dev.wharf.port.ProjectTree;
 import dev.wharf.port.StoredArchive;
 import dev.wharf.testkit.InMemoryProject;
@@ -174,9 +175,11 @@ class ArchiveContentTest {
                 read(RawZip.of(RawZip.connector(), text("Orders.py"), text("orders.py"), directory("ORDERS.PY2/"))
                         .bytes());
 
-        assertThat(archive.warnings()).singleElement().satisfies(w -> assertThat(w.path())
-                .isEqualTo("orders.py"));
-        assertThat(read(RawZip.of(RawZip.connector()).bytes()).warnings()).isEmpty();
+        assertThat(archive.findings())
+                .filteredOn(f -> f.rule() == Rule.NAME_CLASH)
+                .singleElement()
+                .satisfies(f -> assertThat(f.path()).isEqualTo("orders.py"));
+        assertThat(read(RawZip.of(RawZip.connector()).bytes()).findings()).noneMatch(f -> f.rule() == Rule.NAME_CLASH);
     }
 
     @Test

@@ -43,7 +43,7 @@ final class ReadArchive {
         List<String> found = new ArrayList<>();
         collect(archive.tree(), "", found);
         assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
-        archive.warnings().forEach(warning -> assertThat(warning.toString()).isNotBlank());
+        archive.findings().forEach(warning -> assertThat(warning.toString()).isNotBlank());
         AsOtherReaders.check(bytes, archive);
         packAgain(archive);
     }

@@ -13,7 +13,7 @@ import java.util.Set;
  * Names that differ in case or in Unicode normal form only. macOS and Windows take them for one, so of two such files one
  * overwrites the other when the archive is unpacked there. Names are compared part by part: two directories clash as two files do.
  */
-public final class NameClashes {
+final class NameClashes {
     private static final char DOTLESS_I = 'ı';
 
     private NameClashes() {}
@@ -24,7 +24,7 @@ public final class NameClashes {
      * @param paths paths of files or directories, {@code /}-separated; a directory's may end in {@code /}
      * @return one warning for all ways in which one name is written, about the first part of a path that clashes
      */
-    public static List<Finding> in(Collection<String> paths) {
+    static List<Finding> in(Collection<String> paths) {
         List<Spelling> spellings = paths.stream()
                 .map(Spelling::of)
                 .sorted(Comparator.comparing(Spelling::folded).thenComparing(Spelling::path))
