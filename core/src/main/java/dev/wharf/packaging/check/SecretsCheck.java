@@ -6,10 +6,13 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** No credentials are shipped unless somebody allowed it. Only what goes into the archive is looked at. */
 final class SecretsCheck implements Check {
     private static final int MAX_FINDINGS = 1000;
+    private static final int BATCH_FILES = 100;
+    private static final long BATCH_BYTES = 2L * 1024 * 1024;
     private static final String ADVICE =
             "Have the connector read it from its configuration, and replace it, because it has"
                     + " been written down. If it is no secret, allow this file: --allow-secret ";
@@ -22,13 +25,37 @@ final class SecretsCheck implements Check {
         }
         Allowances allowances = new Allowances(project.allowedSecrets());
         List<Finding> findings = new ArrayList<>();
-        SecretScan scan = new SecretScan();
+        batches(project).flatMap(batch -> look(project, batch).stream()).limit(MAX_FINDINGS).toList().stream()
+                .map(allowances::apply)
+                .forEach(findings::add);
+        findings.addAll(allowances.unused());
+        return findings;
+    }
+
+    /** Files that one thread looks through, in order; in parallel where there are several batches. */
+    private static Stream<List<ProjectFile>> batches(CheckedProject project) {
+        List<List<ProjectFile>> batches = new ArrayList<>();
+        List<ProjectFile> batch = new ArrayList<>();
+        long bytes = 0;
         for (ProjectFile file : project.selection().files()) {
-            if (file.size() > 0 && findings.size() < MAX_FINDINGS) {
-                look(project, file.path(), scan).forEach(f -> findings.add(allowances.apply(f)));
+            if (file.size() > 0) {
+                batch.add(file);
+                bytes += file.size();
+            }
+            if (bytes > BATCH_BYTES || batch.size() >= BATCH_FILES) {
+                batches.add(batch);
+                batch = new ArrayList<>();
+                bytes = 0;
             }
         }
-        findings.addAll(allowances.unused());
+        batches.add(batch);
+        return batches.size() > 1 ? batches.parallelStream() : batches.stream();
+    }
+
+    private static List<Finding> look(CheckedProject project, List<ProjectFile> files) {
+        SecretScan scan = new SecretScan();
+        List<Finding> findings = new ArrayList<>();
+        files.forEach(file -> findings.addAll(look(project, file.path(), scan)));
         return findings;
     }
 
