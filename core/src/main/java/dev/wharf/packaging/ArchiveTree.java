@@ -3,7 +3,6 @@ package dev.wharf.packaging;
 import dev.wharf.port.ProjectTree;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,7 @@ final class ArchiveTree implements ProjectTree {
     public InputStream open(String path) throws IOException {
         EntryPlace place = places.get(path);
         if (place == null || place.entry().isDirectory()) {
-            throw new NoSuchFileException(path);
+            throw new IOException("no such file in the archive: " + Refusal.shown(path));
         }
         return archive.open(place);
     }
