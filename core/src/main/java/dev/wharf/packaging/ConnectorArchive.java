@@ -13,7 +13,6 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -79,7 +78,7 @@ public final class ConnectorArchive implements PackagedFiles {
     public InputStream open(String path) throws IOException {
         EntryPlace place = places.get(path);
         if (place == null || place.entry().isDirectory()) {
-            throw new NoSuchFileException(path);
+            throw new IOException("no such file in the archive: " + Refusal.shown(path));
         }
         return open(place);
     }

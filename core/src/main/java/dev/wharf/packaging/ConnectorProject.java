@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -110,7 +109,7 @@ public final class ConnectorProject implements PackagedFiles {
     @Override
     public InputStream open(String path) throws IOException {
         if (!paths.contains(path)) {
-            throw new NoSuchFileException(path);
+            throw new IOException("no such file in the package: " + Refusal.shown(path));
         }
         return tree.open(path);
     }
