@@ -29,7 +29,8 @@ final class ByteClass {
         return set;
     }
 
+    /** Whether a byte is a member, unsigned; or a character, of which only ASCII are. */
     boolean has(int value) {
-        return value >= 0 && members[value];
+        return value >= 0 && value < members.length && members[value];
     }
 }

@@ -257,6 +257,13 @@ class SecretsCheckTest {
     }
 
     @Test
+    void names_of_other_scripts_do_no_harm() {
+        assertThat(Checked.places(project(
+                        "config.json", "{\"пароль\": \"q8Wz4kPx2L\", \"\ud83d\udd11_password\": \"q8Wz4kPx2L\"}")))
+                .hasSize(1);
+    }
+
+    @Test
     void elsewhere_a_word_without_quotes_is_none() {
         assertThat(Checked.places(project("notes.md", "password: h0rse-battery-staple1\n")))
                 .isEmpty();
