@@ -96,6 +96,21 @@ final class BlobWriter {
         });
     }
 
+    boolean touch(Sha256 sha256) throws IOException {
+        Path blob = paths.blob(sha256);
+        if (!Files.exists(blob)) {
+            return false;
+        }
+        return locks.holding(sha256, () -> {
+            try {
+                touch(blob);
+                return true;
+            } catch (NoSuchFileException e) {
+                return false;
+            }
+        });
+    }
+
     /** Removes a temporary file. Never fails: the end of the session, or the next one, removes what is left. */
     static void drop(Path file) {
         try {

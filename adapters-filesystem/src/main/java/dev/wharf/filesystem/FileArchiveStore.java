@@ -106,6 +106,15 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
     }
 
     @Override
+    public boolean touch(Sha256 sha256) {
+        try {
+            return writer.touch(sha256);
+        } catch (IOException e) {
+            throw DiskFailure.of("mark the stored archive", e);
+        }
+    }
+
+    @Override
     public void forEach(Consumer<Entry> visitor) {
         try {
             reader.forEach(visitor);

@@ -35,21 +35,31 @@ public interface ArchiveStore {
     Optional<StoredArchive> find(Sha256 sha256);
 
     /**
-     * Deletes an archive unless it was published, or published again, after a point in time. Atomic against a concurrent
+     * Deletes an archive unless it was published or touched after a point in time. Atomic against a concurrent
      * {@link StagedArchive#publish()}: either the archive is gone and the publication stores it anew, or the publication
      * makes it young and it stays.
      *
      * @param sha256 the hash of the archive
-     * @param cutoff archives published before this are deleted
+     * @param cutoff archives published and touched before this are deleted
      * @return true if the archive was there and is gone
      * @throws dev.wharf.failure.StorageException if it cannot be deleted
      */
     boolean deleteIfUntouchedSince(Sha256 sha256, Instant cutoff);
 
     /**
+     * Makes an archive as young as one published now, which is how a cache knows what is in use. Its bytes are not looked at.
+     * Atomic against a concurrent deletion, like a publication.
+     *
+     * @param sha256 the hash of the archive
+     * @return whether the store has it
+     * @throws dev.wharf.failure.StorageException if it cannot be marked
+     */
+    boolean touch(Sha256 sha256);
+
+    /**
      * Goes through all kept archives, in no particular order. What is added or deleted meanwhile may or may not be seen.
      *
-     * @param visitor told of each archive's hash, its size in bytes, and when it was published last
+     * @param visitor told of each archive's hash, its size in bytes, and when it was published or touched last
      * @throws dev.wharf.failure.StorageException if the store cannot be listed
      */
     void forEach(Consumer<Entry> visitor);
@@ -59,7 +69,7 @@ public interface ArchiveStore {
      *
      * @param sha256 its hash, unverified
      * @param length its size in bytes
-     * @param touchedAt when it was published last
+     * @param touchedAt when it was published or touched last
      */
     record Entry(Sha256 sha256, long length, Instant touchedAt) {}
 }

@@ -10,11 +10,16 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A download of an archive whose verified bytes are at hand. Its stream is opened when first asked for. */
-final class StoredDownload implements ArchiveDownload {
+public final class StoredDownload implements ArchiveDownload {
     private final StoredArchive archive;
     private @Nullable InputStream stream;
 
-    StoredDownload(StoredArchive archive) {
+    /**
+     * A download.
+     *
+     * @param archive the archive, verified
+     */
+    public StoredDownload(StoredArchive archive) {
         this.archive = archive;
     }
 

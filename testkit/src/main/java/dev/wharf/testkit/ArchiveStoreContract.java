@@ -291,6 +291,26 @@ public abstract class ArchiveStoreContract {
     }
 
     @Test
+    void a_touched_archive_is_young_and_as_it_was() throws IOException {
+        publish(store(), BYTES);
+        age(HASH, LONG_AGO);
+
+        assertThat(store().touch(HASH)).isTrue();
+
+        assertThat(entries(store()).get(0).touchedAt()).isAfter(LATER);
+        assertThat(store().deleteIfUntouchedSince(HASH, LATER)).isFalse();
+        assertThat(read(store().find(HASH).orElseThrow())).isEqualTo(BYTES);
+    }
+
+    @Test
+    void an_unknown_archive_cannot_be_touched() {
+        assertThat(store().touch(HASH)).isFalse();
+
+        assertThat(store().find(HASH)).isEmpty();
+        assertThat(entries(store())).isEmpty();
+    }
+
+    @Test
     void deleting_an_unknown_archive_deletes_nothing() {
         assertThat(store().deleteIfUntouchedSince(HASH, FAR_FUTURE)).isFalse();
 

@@ -11,11 +11,18 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /** Many threads that begin at the same moment. */
-final class Crowd {
+public final class Crowd {
     private Crowd() {}
 
-    /** Runs one task per member, all at once, and gives their answers; what one throws fails the test. */
-    static <T> List<T> of(int members, IntFunction<T> task) {
+    /**
+     * Runs one task per member, all at once; what one throws fails the test.
+     *
+     * @param <T> what a task answers
+     * @param members how many
+     * @param task what the member of a number does, from 0
+     * @return their answers, in the order of the members
+     */
+    public static <T> List<T> of(int members, IntFunction<T> task) {
         CyclicBarrier start = new CyclicBarrier(members);
         List<Callable<T>> tasks = new ArrayList<>();
         for (int i = 0; i < members; i++) {

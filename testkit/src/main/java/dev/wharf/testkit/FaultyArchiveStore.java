@@ -84,6 +84,12 @@ public final class FaultyArchiveStore implements ArchiveStore {
     }
 
     @Override
+    public boolean touch(Sha256 sha256) {
+        step("touch");
+        return store.touch(sha256);
+    }
+
+    @Override
     public void forEach(Consumer<Entry> visitor) {
         step("list");
         store.forEach(entry -> {

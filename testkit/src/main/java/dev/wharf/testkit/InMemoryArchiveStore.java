@@ -83,6 +83,11 @@ public final class InMemoryArchiveStore implements ArchiveStore {
     }
 
     @Override
+    public boolean touch(Sha256 sha256) {
+        return archives.computeIfPresent(sha256, (key, kept) -> new Kept(kept.bytes, clock.instant())) != null;
+    }
+
+    @Override
     public void forEach(Consumer<Entry> visitor) {
         List<Entry> entries = archives.entrySet().stream()
                 .map(e -> new Entry(e.getKey(), e.getValue().bytes.length, e.getValue().touchedAt))

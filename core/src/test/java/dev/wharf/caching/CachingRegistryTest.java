@@ -1,0 +1,195 @@
+package dev.wharf.caching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wharf.failure.UnavailableException;
+import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.Page;
+import dev.wharf.model.PageRequest;
+import dev.wharf.model.Principal;
+import dev.wharf.model.Role;
+import dev.wharf.model.Sha256;
+import dev.wharf.model.UserId;
+import dev.wharf.port.ArchiveDownload;
+import dev.wharf.port.ArchiveSource;
+import dev.wharf.port.PackageRegistry;
+import dev.wharf.registry.HostedRegistry;
+import dev.wharf.registry.MovableClock;
+import dev.wharf.testkit.Crowd;
+import dev.wharf.testkit.InMemoryArchiveStore;
+import dev.wharf.testkit.InMemoryCatalog;
+import dev.wharf.testkit.SampleArchives;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class CachingRegistryTest {
+    private static final byte[] ONE = SampleArchives.connector("one");
+    private static final byte[] TWO = SampleArchives.connector("two");
+
+    private final PackageRegistry upstream = HostedRegistry.over(new InMemoryCatalog(), new InMemoryArchiveStore())
+            .accountOf(new Principal(new UserId("ada"), Role.ADMIN))
+            .packages();
+    private final AtomicInteger downloads = new AtomicInteger();
+    private volatile Runnable beforeDownload = () -> {};
+
+    private final InMemoryArchiveStore store = new InMemoryArchiveStore();
+    private final CachingRegistry registry = caching(1_000_000);
+
+    private CachingRegistry caching(long maxBytes) {
+        return new CachingRegistry(
+                new Counting(), store, new ArchiveCache(store, maxBytes, new MovableClock()), 1_000_000);
+    }
+
+    private PackageId upload(byte[] bytes) {
+        return upstream.create(ArchiveSource.of(bytes)).id();
+    }
+
+    private static byte[] download(PackageRegistry from, PackageId id) {
+        try (ArchiveDownload download = from.download(id)) {
+            return download.stream().readAllBytes();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void an_archive_is_downloaded_once() {
+        PackageId id = upload(ONE);
+
+        assertThat(download(registry, id)).isEqualTo(ONE);
+        assertThat(download(registry, id)).isEqualTo(ONE);
+        assertThat(download(registry, upload(ONE)))
+                .as("another package of the same bytes")
+                .isEqualTo(ONE);
+
+        assertThat(downloads).hasValue(1);
+    }
+
+    @Test
+    void of_a_thousand_who_want_one_archive_one_downloads_it() {
+        PackageId id = upload(ONE);
+
+        assertThat(Crowd.of(1000, member -> download(registry, id))).allMatch(bytes -> bytes.length == ONE.length);
+
+        assertThat(downloads).hasValue(1);
+    }
+
+    @Test
+    void an_updated_package_has_its_new_bytes_at_once() {
+        PackageId id = upload(ONE);
+        download(registry, id);
+
+        registry.update(id, ArchiveSource.of(TWO));
+
+        assertThat(download(registry, id)).isEqualTo(TWO);
+        upstream.update(id, ArchiveSource.of(ONE));
+        assertThat(download(registry, id)).isEqualTo(ONE);
+        assertThat(downloads).hasValue(2);
+    }
+
+    @Test
+    void a_package_that_changes_while_it_is_downloaded_is_given_as_it_is_now() {
+        PackageId id = upload(ONE);
+        beforeDownload = () -> {
+            if (downloads.get() == 1) {
+                upstream.update(id, ArchiveSource.of(TWO));
+            }
+        };
+
+        assertThat(download(registry, id)).isEqualTo(TWO);
+        assertThat(download(registry, id)).isEqualTo(TWO);
+    }
+
+    @Test
+    void a_cached_archive_that_has_changed_on_its_disk_is_downloaded_again_and_nobody_notices() {
+        PackageId id = upload(ONE);
+        download(registry, id);
+        store.corrupt(Sha256.of(ONE), TWO);
+
+        assertThat(download(registry, id)).isEqualTo(ONE);
+
+        assertThat(downloads).hasValue(2);
+        assertThat(download(registry, id)).isEqualTo(ONE);
+        assertThat(downloads).hasValue(2);
+    }
+
+    @Test
+    void what_the_cache_has_no_room_for_is_passed_through() {
+        PackageId id = upload(ONE);
+        CachingRegistry small = caching(ONE.length - 1);
+
+        assertThat(download(small, id)).isEqualTo(ONE);
+        assertThat(download(small, id)).isEqualTo(ONE);
+
+        assertThat(store.find(Sha256.of(ONE))).isEmpty();
+    }
+
+    @Test
+    void a_download_that_fails_fails_for_all_who_wait_for_it_and_is_tried_anew() {
+        PackageId id = upload(ONE);
+        beforeDownload = () -> {
+            throw new UnavailableException("The registry is down.", null, null);
+        };
+        assertThat(Crowd.of(20, member -> failure(id))).allMatch(failure -> failure.equals("The registry is down."));
+
+        beforeDownload = () -> {};
+
+        assertThat(download(registry, id)).isEqualTo(ONE);
+    }
+
+    private String failure(PackageId id) {
+        try {
+            download(registry, id);
+            return "none";
+        } catch (UnavailableException e) {
+            return e.getMessage();
+        }
+    }
+
+    @Test
+    void a_package_that_is_gone_is_gone() {
+        PackageId id = upload(ONE);
+        download(registry, id);
+        registry.delete(id);
+
+        assertThatThrownBy(() -> registry.download(id)).hasMessageContaining(id.value());
+    }
+
+    /** The registry behind, its downloads counted. */
+    private final class Counting implements PackageRegistry {
+        @Override
+        public Page<ConnectorPackage> list(PageRequest request) {
+            return upstream.list(request);
+        }
+
+        @Override
+        public ConnectorPackage create(ArchiveSource archive) {
+            return upstream.create(archive);
+        }
+
+        @Override
+        public ConnectorPackage retrieve(PackageId id) {
+            return upstream.retrieve(id);
+        }
+
+        @Override
+        public ConnectorPackage update(PackageId id, ArchiveSource archive) {
+            return upstream.update(id, archive);
+        }
+
+        @Override
+        public void delete(PackageId id) {
+            upstream.delete(id);
+        }
+
+        @Override
+        public ArchiveDownload download(PackageId id) {
+            downloads.incrementAndGet();
+            beforeDownload.run();
+            return upstream.download(id);
+        }
+    }
+}
