@@ -59,8 +59,7 @@ public final class PackageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConnectorProject project = ProjectDirectory.read(directory, projectOptions);
-        ProjectDirectory.check(project, directory, invocation.console(), true);
+        ConnectorProject project = ProjectDirectory.checked(directory, projectOptions, invocation.console(), true);
         ArchiveSource archive = project.archive();
         Path target = file == null ? defaultFile(project) : file;
         BuiltArchive built = build(project, archive, target);
@@ -105,7 +104,7 @@ public final class PackageCommand implements Callable<Integer> {
         String inside = root.relativize(absolute)
                 .toString()
                 .replace(absolute.getFileSystem().getSeparator(), "/");
-        return ProjectDirectory.read(directory, projectOptions).selection().files().stream()
+        return ProjectDirectory.select(directory, projectOptions).selection().files().stream()
                 .anyMatch(f -> f.path().equals(inside));
     }
 }
