@@ -108,6 +108,27 @@ class SelectionTest {
     }
 
     @Test
+    void a_nested_negation_opens_no_directory_beside_its_own() {
+        InMemoryProject project = InMemoryProject.withConnector()
+                .file("a/.gitignore", "!keep.csv\n")
+                .file("b/lib/.gitignore", "!code.py\n")
+                .files("a/x.csv", "b/lib/code.py", "lib/a.py");
+
+        assertThat(packaged(project)).contains("a/.gitignore", "a/x.csv").doesNotContain("b/lib/.gitignore");
+        assertThat(excluded(project)).containsOnlyKeys("b/lib/", "lib/");
+        assertThat(project.entered()).doesNotContain("lib", "b/lib");
+    }
+
+    @Test
+    void patterns_hold_in_their_directory_alone_even_if_its_name_reads_as_a_pattern() {
+        InMemoryProject project = InMemoryProject.withConnector()
+                .file("[ab]/.gitignore", "x.csv\n")
+                .files("a/x.csv", "b/x.csv");
+
+        assertThat(packaged(project)).contains("a/x.csv", "b/x.csv");
+    }
+
+    @Test
     void the_last_pattern_that_matches_wins() {
         InMemoryProject project = InMemoryProject.withConnector()
                 .file(".gitignore", "!a.py\n*.py\n!connector.py\n!lib/\n")

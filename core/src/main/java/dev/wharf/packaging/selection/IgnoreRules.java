@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All patterns in force, built-in ones first, then those of the ignore files in the order they were read; the last that
- * matches decides.
+ * The patterns in force in a directory, built-in ones first, then those of the ignore files from the project's down to its
+ * own; the last that matches decides. Whoever leaves a directory takes its patterns back.
  */
 final class IgnoreRules {
     static final String IGNORE_FILE = ".gitignore";
@@ -16,7 +16,6 @@ final class IgnoreRules {
             List.of("__pycache__/", "lib/", "include/", "files/", ".*", "configuration.json");
 
     private final List<Rule> rules = new ArrayList<>();
-    private int negations;
 
     private record Rule(IgnorePattern pattern, Exclusion.Reason reason) {}
 
@@ -42,9 +41,23 @@ final class IgnoreRules {
         }
     }
 
-    /** While no pattern of the project re-includes, what lies below an ignored directory need not be looked at. */
+    /** How many patterns are in force. */
+    int count() {
+        return rules.size();
+    }
+
+    /**
+     * Takes back the patterns that came last.
+     *
+     * @param count how many stay
+     */
+    void keepFirst(int count) {
+        rules.subList(count, rules.size()).clear();
+    }
+
+    /** While no pattern in force re-includes, what lies below an ignored directory need not be looked at. */
     boolean mayReinclude() {
-        return negations > 0;
+        return rules.stream().anyMatch(rule -> rule.pattern.isNegated());
     }
 
     /**
@@ -75,7 +88,6 @@ final class IgnoreRules {
         }
         if (pattern != null) {
             rules.add(new Rule(pattern, new Exclusion.Reason(shown, file, line)));
-            negations += pattern.isNegated() ? 1 : 0;
         }
     }
 
