@@ -120,6 +120,25 @@ class SelectionTest {
     }
 
     @Test
+    void a_negation_that_is_no_pattern_opens_directories_as_any_other() {
+        InMemoryProject project = InMemoryProject.withConnector()
+                .file(".gitignore", "![a\n")
+                .file("lib/.gitignore", "!code.py\n")
+                .files("lib/code.py");
+
+        assertThat(packaged(project)).contains("lib/code.py");
+    }
+
+    @Test
+    void a_line_is_stripped_of_all_that_python_takes_for_space() {
+        InMemoryProject project = InMemoryProject.withConnector()
+                .file(".gitignore", "\u00A0a.csv\u0085\n\u2007b.csv\u202F\n\u001Fc.csv\u3000\n\u200Bd.csv\n")
+                .files("a.csv", "b.csv", "c.csv", "d.csv");
+
+        assertThat(excluded(project)).containsOnlyKeys("a.csv", "b.csv", "c.csv");
+    }
+
+    @Test
     void patterns_hold_in_their_directory_alone_even_if_its_name_reads_as_a_pattern() {
         InMemoryProject project = InMemoryProject.withConnector()
                 .file("[ab]/.gitignore", "x.csv\n")

@@ -33,7 +33,7 @@ final class IgnorePattern {
      * @throws IllegalArgumentException if it cannot be read
      */
     static @Nullable IgnorePattern parse(String line) {
-        String text = line.endsWith("\\ ") ? line.stripLeading() : line.strip();
+        String text = line.endsWith("\\ ") ? strip(line.substring(0, line.length() - 1)) + " " : strip(line);
         if (text.isEmpty() || text.startsWith("#") || text.equals("/")) {
             return null;
         }
@@ -62,6 +62,23 @@ final class IgnorePattern {
             segments.add(glob);
         }
         return new IgnorePattern(text, negated, allButRootFiles, segments);
+    }
+
+    /** Takes white space away at both ends: what Python takes for such, which is more than Java does. */
+    static String strip(String line) {
+        int from = 0;
+        int to = line.length();
+        while (from < to && isSpace(line.charAt(from))) {
+            from++;
+        }
+        while (from < to && isSpace(line.charAt(to - 1))) {
+            to--;
+        }
+        return line.substring(from, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
     }
 
     /** Whether a match re-includes instead of ignoring. */

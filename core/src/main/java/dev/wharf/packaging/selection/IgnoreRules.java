@@ -17,7 +17,8 @@ final class IgnoreRules {
 
     private final List<Rule> rules = new ArrayList<>();
 
-    private record Rule(IgnorePattern pattern, Exclusion.Reason reason) {}
+    /** A line of an ignore file; its pattern is null if it says nothing. */
+    private record Rule(@Nullable IgnorePattern pattern, Exclusion.Reason reason) {}
 
     IgnoreRules() {
         for (String text : BUILT_IN) {
@@ -34,7 +35,7 @@ final class IgnoreRules {
     void add(String directory, List<String> lines) {
         String file = directory.isEmpty() ? IGNORE_FILE : directory + "/" + IGNORE_FILE;
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
+            String line = IgnorePattern.strip(lines.get(i));
             if (!line.isEmpty() && !line.startsWith("#")) {
                 add(directory.isEmpty() ? line : below(directory, line), line, file, i + 1);
             }
@@ -55,9 +56,12 @@ final class IgnoreRules {
         rules.subList(count, rules.size()).clear();
     }
 
-    /** While no pattern in force re-includes, what lies below an ignored directory need not be looked at. */
+    /**
+     * Whether what lies below an ignored directory has to be looked at: any line that begins with {@code !} asks for it, even
+     * one that says nothing.
+     */
     boolean mayReinclude() {
-        return rules.stream().anyMatch(rule -> rule.pattern.isNegated());
+        return rules.stream().anyMatch(rule -> rule.reason.pattern().startsWith("!"));
     }
 
     /**
@@ -70,7 +74,7 @@ final class IgnoreRules {
         List<String> parts = Arrays.asList(path.split("/", -1));
         for (int i = rules.size() - 1; i >= 0; i--) {
             Rule rule = rules.get(i);
-            if (rule.pattern.matches(parts)) {
+            if (rule.pattern != null && rule.pattern.matches(parts)) {
                 return rule.pattern.isNegated() ? null : rule.reason;
             }
         }
@@ -86,9 +90,7 @@ final class IgnoreRules {
                     file + ", line " + line + ": the pattern '" + shown + "' cannot be read: " + e.getMessage() + ".",
                     e);
         }
-        if (pattern != null) {
-            rules.add(new Rule(pattern, new Exclusion.Reason(shown, file, line)));
-        }
+        rules.add(new Rule(pattern, new Exclusion.Reason(shown, file, line)));
     }
 
     /** Rewrites a nested file's pattern as the vendor's packager does: anchored at its directory, else at any depth below. */
