@@ -148,6 +148,26 @@ class SelectionTest {
     }
 
     @Test
+    void patterns_below_a_directory_whose_name_begins_as_a_negation_reinclude() {
+        InMemoryProject project = InMemoryProject.withConnector()
+                .file(".gitignore", "*.csv\n")
+                .file("!a/.gitignore", "*.csv\n")
+                .file("!a/lib/.gitignore", "x\n")
+                .files("a/x.csv", "!a/x.csv");
+
+        assertThat(packaged(project)).contains("!a/lib/.gitignore");
+        assertThat(excluded(project)).containsOnlyKeys("!a/x.csv", "a/x.csv");
+    }
+
+    @Test
+    void patterns_below_a_directory_whose_name_begins_with_space_hold_in_it() {
+        InMemoryProject project =
+                InMemoryProject.withConnector().file(" a/.gitignore", "*.csv\n").files("a/x.csv", " a/x.csv");
+
+        assertThat(excluded(project)).containsOnlyKeys(" a/x.csv");
+    }
+
+    @Test
     void the_last_pattern_that_matches_wins() {
         InMemoryProject project = InMemoryProject.withConnector()
                 .file(".gitignore", "!a.py\n*.py\n!connector.py\n!lib/\n")

@@ -33,7 +33,7 @@ final class IgnorePattern {
      * @throws IllegalArgumentException if it cannot be read
      */
     static @Nullable IgnorePattern parse(String line) {
-        String text = line.endsWith("\\ ") ? strip(line.substring(0, line.length() - 1)) + " " : strip(line);
+        String text = line.endsWith("\\ ") ? line : stripEnd(line);
         if (text.isEmpty() || text.startsWith("#") || text.equals("/")) {
             return null;
         }
@@ -67,14 +67,18 @@ final class IgnorePattern {
     /** Takes white space away at both ends: what Python takes for such, which is more than Java does. */
     static String strip(String line) {
         int from = 0;
-        int to = line.length();
-        while (from < to && isSpace(line.charAt(from))) {
+        while (from < line.length() && isSpace(line.charAt(from))) {
             from++;
         }
-        while (from < to && isSpace(line.charAt(to - 1))) {
+        return stripEnd(line.substring(from));
+    }
+
+    private static String stripEnd(String line) {
+        int to = line.length();
+        while (to > 0 && isSpace(line.charAt(to - 1))) {
             to--;
         }
-        return line.substring(from, to);
+        return line.substring(0, to);
     }
 
     private static boolean isSpace(char c) {

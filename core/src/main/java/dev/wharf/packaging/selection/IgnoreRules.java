@@ -17,8 +17,8 @@ final class IgnoreRules {
 
     private final List<Rule> rules = new ArrayList<>();
 
-    /** A line of an ignore file; its pattern is null if it says nothing. */
-    private record Rule(@Nullable IgnorePattern pattern, Exclusion.Reason reason) {}
+    /** A line of an ignore file, as it reads from the project; its pattern is null if it says nothing. */
+    private record Rule(String text, @Nullable IgnorePattern pattern, Exclusion.Reason reason) {}
 
     IgnoreRules() {
         for (String text : BUILT_IN) {
@@ -58,10 +58,10 @@ final class IgnoreRules {
 
     /**
      * Whether what lies below an ignored directory has to be looked at: any line that begins with {@code !} asks for it, even
-     * one that says nothing.
+     * one that says nothing, or that begins so for its directory's name.
      */
     boolean mayReinclude() {
-        return rules.stream().anyMatch(rule -> rule.reason.pattern().startsWith("!"));
+        return rules.stream().anyMatch(rule -> IgnorePattern.strip(rule.text).startsWith("!"));
     }
 
     /**
@@ -90,7 +90,7 @@ final class IgnoreRules {
                     file + ", line " + line + ": the pattern '" + shown + "' cannot be read: " + e.getMessage() + ".",
                     e);
         }
-        rules.add(new Rule(pattern, new Exclusion.Reason(shown, file, line)));
+        rules.add(new Rule(text, pattern, new Exclusion.Reason(shown, file, line)));
     }
 
     /** Rewrites a nested file's pattern as the vendor's packager does: anchored at its directory, else at any depth below. */
