@@ -105,7 +105,7 @@ public final class PackageCommand implements Callable<Integer> {
         String inside = root.relativize(absolute)
                 .toString()
                 .replace(absolute.getFileSystem().getSeparator(), "/");
-        return ProjectDirectory.read(directory, projectOptions).selection().files().stream()
+        return ProjectDirectory.select(directory, projectOptions).selection().files().stream()
                 .anyMatch(f -> f.path().equals(inside));
     }
 }
