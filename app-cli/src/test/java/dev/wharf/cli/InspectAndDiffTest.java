@@ -187,6 +187,24 @@ class InspectAndDiffTest {
     }
 
     @Test
+    void diff_shows_tabs_and_names_with_spaces_as_patch_takes_them() throws Exception {
+        Files.writeString(project.resolve("of two.py"), "if a:\n\tb = 1\n");
+
+        assertThat(run("diff", archive.toString(), project.toString(), "--content")
+                        .out())
+                .contains("+++ b/of two.py\t\n@@ -0,0 +1,2 @@\n+if a:\n+\tb = 1\n");
+    }
+
+    @Test
+    void a_diff_for_programs_ends_its_last_line() throws Exception {
+        Files.writeString(project.resolve("tables.py"), "a = 1\nb = 20\nc = 3\n");
+
+        assertThat(run("diff", archive.toString(), project.toString(), "--content", "-o", "json")
+                        .out())
+                .contains("\\n+b = 20\\n c = 3\\n\"");
+    }
+
+    @Test
     void diff_colours_lines_where_a_person_looks_on() throws Exception {
         Files.writeString(project.resolve("tables.py"), "a = 1\nb = 20\nc = 3\n");
 

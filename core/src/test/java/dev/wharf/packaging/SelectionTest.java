@@ -108,6 +108,66 @@ class SelectionTest {
     }
 
     @Test
+    void a_nested_negation_opens_no_directory_beside_its_own() {
+        InMemoryProject project = InMemoryProject.withConnector()
+                .file("a/.gitignore", "!keep.csv\n")
+                .file("b/lib/.gitignore", "!code.py\n")
+                .files("a/x.csv", "b/lib/code.py", "lib/a.py");
+
+        assertThat(packaged(project)).contains("a/.gitignore", "a/x.csv").doesNotContain("b/lib/.gitignore");
+        assertThat(excluded(project)).containsOnlyKeys("b/lib/", "lib/");
+        assertThat(project.entered()).doesNotContain("lib", "b/lib");
+    }
+
+    @Test
+    void a_negation_that_is_no_pattern_opens_directories_as_any_other() {
+        InMemoryProject project = InMemoryProject.withConnector()
+                .file(".gitignore", "![a\n")
+                .file("lib/.gitignore", "!code.py\n")
+                .files("lib/code.py");
+
+        assertThat(packaged(project)).contains("lib/code.py");
+    }
+
+    @Test
+    void a_line_is_stripped_of_all_that_python_takes_for_space() {
+        InMemoryProject project = InMemoryProject.withConnector()
+                .file(".gitignore", "\u00A0a.csv\u0085\n\u2007b.csv\u202F\n\u001Fc.csv\u3000\n\u200Bd.csv\n")
+                .files("a.csv", "b.csv", "c.csv", "d.csv");
+
+        assertThat(excluded(project)).containsOnlyKeys("a.csv", "b.csv", "c.csv");
+    }
+
+    @Test
+    void patterns_hold_in_their_directory_alone_even_if_its_name_reads_as_a_pattern() {
+        InMemoryProject project = InMemoryProject.withConnector()
+                .file("[ab]/.gitignore", "x.csv\n")
+                .files("a/x.csv", "b/x.csv");
+
+        assertThat(packaged(project)).contains("a/x.csv", "b/x.csv");
+    }
+
+    @Test
+    void patterns_below_a_directory_whose_name_begins_as_a_negation_reinclude() {
+        InMemoryProject project = InMemoryProject.withConnector()
+                .file(".gitignore", "*.csv\n")
+                .file("!a/.gitignore", "*.csv\n")
+                .file("!a/lib/.gitignore", "x\n")
+                .files("a/x.csv", "!a/x.csv");
+
+        assertThat(packaged(project)).contains("!a/lib/.gitignore");
+        assertThat(excluded(project)).containsOnlyKeys("!a/x.csv", "a/x.csv");
+    }
+
+    @Test
+    void patterns_below_a_directory_whose_name_begins_with_space_hold_in_it() {
+        InMemoryProject project =
+                InMemoryProject.withConnector().file(" a/.gitignore", "*.csv\n").files("a/x.csv", " a/x.csv");
+
+        assertThat(excluded(project)).containsOnlyKeys(" a/x.csv");
+    }
+
+    @Test
     void the_last_pattern_that_matches_wins() {
         InMemoryProject project = InMemoryProject.withConnector()
                 .file(".gitignore", "!a.py\n*.py\n!connector.py\n!lib/\n")

@@ -49,12 +49,17 @@ final class TextDiff {
         }
         Patch<String> patch = DiffUtils.diff(old, now);
         List<String> diff = UnifiedDiffUtils.generateUnifiedDiff(
-                change.before() == null ? NOTHING : "a/" + change.path(),
-                change.after() == null ? NOTHING : "b/" + change.path(),
+                change.before() == null ? NOTHING : named("a/" + change.path()),
+                change.after() == null ? NOTHING : named("b/" + change.path()),
                 old,
                 patch,
                 CONTEXT);
         return diff.stream().map(TextDiff::withEmptySideAtZero).toList();
+    }
+
+    /** Without a tab behind it, patch takes a name to end at its first space. */
+    private static String named(String path) {
+        return path.indexOf(' ') < 0 ? path : path + "\t";
     }
 
     /** What has no lines begins at line 0, or patch does not take it. */
