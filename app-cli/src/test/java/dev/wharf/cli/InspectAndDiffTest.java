@@ -227,6 +227,20 @@ class InspectAndDiffTest {
     }
 
     @Test
+    void diff_shows_no_more_lines_than_can_be_compared_in_seconds() throws Exception {
+        for (int i = 0; i < 7; i++) {
+            Files.writeString(project.resolve("long" + i + ".txt"), ("line " + i + "\n").repeat(9_000));
+        }
+
+        String out =
+                run("diff", archive.toString(), project.toString(), "--content").out();
+
+        assertThat(out)
+                .contains("+line 4\n", "The content of long5.txt differs")
+                .doesNotContain("+line 5\n");
+    }
+
+    @Test
     void diff_tells_an_execute_bit_from_a_content() throws Exception {
         assertThat(project.resolve("tables.py").toFile().setExecutable(true)).isTrue();
         assertThat(project.resolve("drivers/installation.sh").toFile().setExecutable(false))

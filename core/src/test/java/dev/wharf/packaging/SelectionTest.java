@@ -23,13 +23,24 @@ class SelectionTest {
     @Test
     void built_in_patterns_hold_at_any_depth_and_say_so() {
         InMemoryProject project = InMemoryProject.withConnector()
-                .files("configuration.json", ".env", "lib/a.py", "deep/er/__pycache__/x.pyc", "deep/include/y.h");
+                .files(
+                        "configuration.json",
+                        "destination.json",
+                        "a/options.toml",
+                        "crash-reports/x",
+                        ".env",
+                        "lib/a.py",
+                        "deep/er/__pycache__/x.pyc",
+                        "deep/include/y.h");
 
         assertThat(packaged(project)).containsExactly("configuration_form.pb", "connector.py");
         assertThat(excluded(project))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         ".env", ".* (built-in)",
                         "configuration.json", "configuration.json (built-in)",
+                        "destination.json", "destination.json (built-in)",
+                        "a/options.toml", "options.toml (built-in)",
+                        "crash-reports/", "crash-reports/ (built-in)",
                         "deep/er/__pycache__/", "__pycache__/ (built-in)",
                         "deep/include/", "include/ (built-in)",
                         "lib/", "lib/ (built-in)"));

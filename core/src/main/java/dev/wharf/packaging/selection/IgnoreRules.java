@@ -12,8 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class IgnoreRules {
     static final String IGNORE_FILE = ".gitignore";
-    private static final List<String> BUILT_IN =
-            List.of("__pycache__/", "lib/", "include/", "files/", ".*", "configuration.json");
+    private static final List<String> BUILT_IN = List.of(
+            "__pycache__/",
+            "lib/",
+            "include/",
+            "files/",
+            "crash-reports/",
+            ".*",
+            "configuration.json",
+            "destination.json",
+            "options.toml");
 
     private final List<Rule> rules = new ArrayList<>();
 
