@@ -57,7 +57,12 @@ public final class Wharf {
         commands.setExecutionStrategy(this::execute);
         commands.setParameterExceptionHandler((failure, given) -> misused(failure, List.of(given)));
         commands.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
-        return finish(commands.execute(arguments));
+        try {
+            return finish(commands.execute(arguments));
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            // What somebody made up to do this shall not be able to change how failures are told.
+            return failed(e);
+        }
     }
 
     /** A full disk behind a redirection must not look like success. */
@@ -82,7 +87,7 @@ public final class Wharf {
         return 0;
     }
 
-    private int failed(Exception failure) {
+    private int failed(Throwable failure) {
         boolean colored =
                 invocation.options().color().decide(surroundings.terminal().error(), surroundings);
         Throwable shown =

@@ -183,6 +183,16 @@ class FindingsTest {
     }
 
     @Test
+    void a_wharf_toml_that_is_no_file_is_a_usage_error() throws Exception {
+        Files.createDirectory(project.resolve("wharf.toml"));
+
+        Outcome outcome = shell.run("package", project.toString());
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains("wharf.toml is not a file");
+    }
+
+    @Test
     void an_allowance_that_cannot_be_read_is_named() {
         Outcome outcome = run(List.of("package"), "--allow-secret", "[z-a]");
 

@@ -187,6 +187,24 @@ class InspectAndDiffTest {
     }
 
     @Test
+    void diff_shows_tabs_and_names_with_spaces_as_patch_takes_them() throws Exception {
+        Files.writeString(project.resolve("of two.py"), "if a:\n\tb = 1\n");
+
+        assertThat(run("diff", archive.toString(), project.toString(), "--content")
+                        .out())
+                .contains("+++ b/of two.py\t\n@@ -0,0 +1,2 @@\n+if a:\n+\tb = 1\n");
+    }
+
+    @Test
+    void a_diff_for_programs_ends_its_last_line() throws Exception {
+        Files.writeString(project.resolve("tables.py"), "a = 1\nb = 20\nc = 3\n");
+
+        assertThat(run("diff", archive.toString(), project.toString(), "--content", "-o", "json")
+                        .out())
+                .contains("\\n+b = 20\\n c = 3\\n\"");
+    }
+
+    @Test
     void diff_colours_lines_where_a_person_looks_on() throws Exception {
         Files.writeString(project.resolve("tables.py"), "a = 1\nb = 20\nc = 3\n");
 
@@ -206,6 +224,20 @@ class InspectAndDiffTest {
 
         assertThat(outcome.out())
                 .contains("The content of data.bin differs; it is not text", "The content of long.txt differs");
+    }
+
+    @Test
+    void diff_shows_no_more_lines_than_can_be_compared_in_seconds() throws Exception {
+        for (int i = 0; i < 7; i++) {
+            Files.writeString(project.resolve("long" + i + ".txt"), ("line " + i + "\n").repeat(9_000));
+        }
+
+        String out =
+                run("diff", archive.toString(), project.toString(), "--content").out();
+
+        assertThat(out)
+                .contains("+line 4\n", "The content of long5.txt differs")
+                .doesNotContain("+line 5\n");
     }
 
     @Test

@@ -95,6 +95,41 @@ class PackageCommandTest {
     }
 
     @Test
+    void a_file_of_the_project_is_not_overwritten_by_its_archive() throws Exception {
+        Path connector = project.resolve("connector.py");
+        String source = Files.readString(connector);
+        Path link = Files.createSymbolicLink(directory.resolve("link"), project);
+
+        for (Path target : new Path[] {connector, link.resolve("connector.py")}) {
+            Outcome outcome = shell.run("package", project.toString(), "-O", target.toString());
+
+            assertThat(outcome.code()).isEqualTo(2);
+            assertThat(outcome.err()).contains("would be overwritten");
+        }
+
+        assertThat(connector).hasContent(source);
+        Path archive = project.resolve("old.zip");
+        assertThat(shell.run("package", project.toString(), "-O", archive.toString())
+                        .code())
+                .isZero();
+        assertThat(shell.run("package", project.toString(), "-O", archive.toString())
+                        .code())
+                .as("an older archive is overwritten")
+                .isZero();
+    }
+
+    @Test
+    void a_failure_of_the_machine_is_told_like_any_other() throws Exception {
+        Files.writeString(project.resolve("wharf.toml"), "a = " + "[".repeat(100_000));
+
+        Outcome outcome = shell.run("package", project.toString(), "-o", "json");
+
+        assertThat(outcome.code()).isIn(1, 2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).startsWith("{").contains("\"error\"");
+    }
+
+    @Test
     void packaging_twice_gives_the_same_bytes() {
         String first = shell.run("package", project.toString()).field("SHA-256");
 

@@ -23,13 +23,24 @@ class SelectionTest {
     @Test
     void built_in_patterns_hold_at_any_depth_and_say_so() {
         InMemoryProject project = InMemoryProject.withConnector()
-                .files("configuration.json", ".env", "lib/a.py", "deep/er/__pycache__/x.pyc", "deep/include/y.h");
+                .files(
+                        "configuration.json",
+                        "destination.json",
+                        "a/options.toml",
+                        "crash-reports/x",
+                        ".env",
+                        "lib/a.py",
+                        "deep/er/__pycache__/x.pyc",
+                        "deep/include/y.h");
 
         assertThat(packaged(project)).containsExactly("configuration_form.pb", "connector.py");
         assertThat(excluded(project))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         ".env", ".* (built-in)",
                         "configuration.json", "configuration.json (built-in)",
+                        "destination.json", "destination.json (built-in)",
+                        "a/options.toml", "options.toml (built-in)",
+                        "crash-reports/", "crash-reports/ (built-in)",
                         "deep/er/__pycache__/", "__pycache__/ (built-in)",
                         "deep/include/", "include/ (built-in)",
                         "lib/", "lib/ (built-in)"));
@@ -105,6 +116,66 @@ class SelectionTest {
 
         assertThat(packaged(project)).contains("data/keep.csv");
         assertThat(excluded(project)).containsOnlyKeys("data/deep/x.csv", "lib/a.py");
+    }
+
+    @Test
+    void a_nested_negation_opens_no_directory_beside_its_own() {
+        InMemoryProject project = InMemoryProject.withConnector()
+                .file("a/.gitignore", "!keep.csv\n")
+                .file("b/lib/.gitignore", "!code.py\n")
+                .files("a/x.csv", "b/lib/code.py", "lib/a.py");
+
+        assertThat(packaged(project)).contains("a/.gitignore", "a/x.csv").doesNotContain("b/lib/.gitignore");
+        assertThat(excluded(project)).containsOnlyKeys("b/lib/", "lib/");
+        assertThat(project.entered()).doesNotContain("lib", "b/lib");
+    }
+
+    @Test
+    void a_negation_that_is_no_pattern_opens_directories_as_any_other() {
+        InMemoryProject project = InMemoryProject.withConnector()
+                .file(".gitignore", "![a\n")
+                .file("lib/.gitignore", "!code.py\n")
+                .files("lib/code.py");
+
+        assertThat(packaged(project)).contains("lib/code.py");
+    }
+
+    @Test
+    void a_line_is_stripped_of_all_that_python_takes_for_space() {
+        InMemoryProject project = InMemoryProject.withConnector()
+                .file(".gitignore", "\u00A0a.csv\u0085\n\u2007b.csv\u202F\n\u001Fc.csv\u3000\n\u200Bd.csv\n")
+                .files("a.csv", "b.csv", "c.csv", "d.csv");
+
+        assertThat(excluded(project)).containsOnlyKeys("a.csv", "b.csv", "c.csv");
+    }
+
+    @Test
+    void patterns_hold_in_their_directory_alone_even_if_its_name_reads_as_a_pattern() {
+        InMemoryProject project = InMemoryProject.withConnector()
+                .file("[ab]/.gitignore", "x.csv\n")
+                .files("a/x.csv", "b/x.csv");
+
+        assertThat(packaged(project)).contains("a/x.csv", "b/x.csv");
+    }
+
+    @Test
+    void patterns_below_a_directory_whose_name_begins_as_a_negation_reinclude() {
+        InMemoryProject project = InMemoryProject.withConnector()
+                .file(".gitignore", "*.csv\n")
+                .file("!a/.gitignore", "*.csv\n")
+                .file("!a/lib/.gitignore", "x\n")
+                .files("a/x.csv", "!a/x.csv");
+
+        assertThat(packaged(project)).contains("!a/lib/.gitignore");
+        assertThat(excluded(project)).containsOnlyKeys("!a/x.csv", "a/x.csv");
+    }
+
+    @Test
+    void patterns_below_a_directory_whose_name_begins_with_space_hold_in_it() {
+        InMemoryProject project =
+                InMemoryProject.withConnector().file(" a/.gitignore", "*.csv\n").files("a/x.csv", " a/x.csv");
+
+        assertThat(excluded(project)).containsOnlyKeys(" a/x.csv");
     }
 
     @Test

@@ -8,7 +8,6 @@ import dev.wharf.filesystem.FileArchiveSource;
 import dev.wharf.model.Sha256;
 import dev.wharf.packaging.ArchiveLimits;
 import dev.wharf.packaging.ConnectorArchive;
-import dev.wharf.packaging.ConnectorProject;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.StagedArchive;
@@ -46,9 +45,7 @@ final class ArchiveArgument {
     }
 
     private static ArchiveSource build(Path directory, ProjectOptions options, Console console) {
-        ConnectorProject project = ProjectDirectory.read(directory, options);
-        ProjectDirectory.check(project, directory, console, false);
-        return project.archive();
+        return ProjectDirectory.checked(directory, options, console, false).archive();
     }
 
     /** The archive on its way to an account. */

@@ -3,6 +3,7 @@ package dev.wharf.cli.command;
 import dev.wharf.cli.console.Console;
 import dev.wharf.cli.console.Progress;
 import dev.wharf.cli.target.Invocation;
+import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.failure.StorageException;
 import dev.wharf.filesystem.HashedBytes;
 import dev.wharf.filesystem.TargetFile;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Parameters;
         description = "Builds the archive of a connector's directory. The same files give the same bytes everywhere.",
         footer = {"", "Example:", "  wharf package examples/weather --list"})
 public final class PackageCommand implements Callable<Integer> {
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+
     private final Invocation invocation;
 
     @Parameters(
@@ -59,10 +63,13 @@ public final class PackageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConnectorProject project = ProjectDirectory.read(directory, projectOptions);
-        ProjectDirectory.check(project, directory, invocation.console(), true);
+        ConnectorProject project = ProjectDirectory.checked(directory, projectOptions, invocation.console(), true);
         ArchiveSource archive = project.archive();
         Path target = file == null ? defaultFile(project) : file;
+        if (Files.isRegularFile(target) && !isArchive(target) && goesIn(project, target)) {
+            throw new InvalidRequestException(
+                    target + " is a file of the project, and would be overwritten: choose another file with -O.");
+        }
         BuiltArchive built = build(project, archive, target);
         Console console = invocation.console();
         console.show(built.document(list, explain), () -> built.lines(list, explain));
@@ -97,15 +104,37 @@ public final class PackageCommand implements Callable<Integer> {
     }
 
     private boolean goesInNextTime(Path target) {
-        Path root = directory.toAbsolutePath().normalize();
-        Path absolute = target.toAbsolutePath().normalize();
+        return goesIn(ProjectDirectory.select(directory, projectOptions), target);
+    }
+
+    private boolean goesIn(ConnectorProject project, Path target) {
+        Path root = real(directory);
+        Path parent = target.toAbsolutePath().getParent();
+        Path absolute = parent == null ? target : real(parent).resolve(target.getFileName());
         if (!absolute.startsWith(root)) {
             return false;
         }
         String inside = root.relativize(absolute)
                 .toString()
                 .replace(absolute.getFileSystem().getSeparator(), "/");
-        return ProjectDirectory.read(directory, projectOptions).selection().files().stream()
-                .anyMatch(f -> f.path().equals(inside));
+        return project.files().stream().anyMatch(f -> f.path().equals(inside));
+    }
+
+    /** Where links lead to, so that one place has one path. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath().normalize();
+        }
+    }
+
+    /** An older archive may be overwritten; a source may not. */
+    private static boolean isArchive(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

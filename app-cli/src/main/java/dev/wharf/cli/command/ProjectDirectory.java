@@ -1,57 +1,31 @@
 package dev.wharf.cli.command;
 
 import dev.wharf.cli.console.Console;
+import dev.wharf.cli.console.Progress;
 import dev.wharf.cli.console.ReportedFindings;
 import dev.wharf.failure.InvalidProjectException;
 import dev.wharf.filesystem.DirectoryProject;
 import dev.wharf.packaging.ConnectorProject;
 import dev.wharf.packaging.PackagingOptions;
+import dev.wharf.packaging.check.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
 
 /** A connector's directory as a user names it. */
 final class ProjectDirectory {
     private ProjectDirectory() {}
 
-    /** Reads and checks it. */
-    static ConnectorProject read(Path directory, ProjectOptions options) {
-        ConnectorProject project = select(directory, options);
-        try {
-            project.findings();
-            return project;
-        } catch (InvalidProjectException e) {
-            throw in(directory, e);
-        }
-    }
-
-    /** Reads what goes in, and leaves the checks for whoever asks for findings. */
-    static ConnectorProject select(Path directory, ProjectOptions options) {
-        if (!Files.exists(directory)) {
-            throw new InvalidProjectException("There is no directory " + directory + ".", null);
-        }
-        if (!Files.isDirectory(directory)) {
-            throw new InvalidProjectException(
-                    directory + " is not a directory: give the one that holds connector.py.", null);
-        }
-        PackagingOptions given = options.read(directory);
-        try {
-            return ConnectorProject.read(new DirectoryProject(directory), given);
-        } catch (InvalidProjectException e) {
-            throw in(directory, e);
-        }
-    }
-
-    private static InvalidProjectException in(Path directory, InvalidProjectException failure) {
-        return new InvalidProjectException(directory + ": " + failure.getMessage(), failure);
-    }
-
     /**
-     * Tells what is wrong with a project, and goes no further if any of it is an error.
+     * Reads a project, tells what is wrong with it, and goes no further if any of that is an error.
      *
      * @param inResult whether the command's JSON result holds the findings
      */
-    static void check(ConnectorProject project, Path directory, Console console, boolean inResult) {
-        ReportedFindings reported = new ReportedFindings(project.findings());
+    static ConnectorProject checked(Path directory, ProjectOptions options, Console console, boolean inResult) {
+        WatchedTree tree = tree(directory);
+        ConnectorProject project = read(directory, tree, options);
+        ReportedFindings reported = new ReportedFindings(findings(project, directory, tree, console));
         long errors = reported.errors();
         if (!console.isJson() || (errors == 0 && !inResult)) {
             project.findings().forEach(console::finding);
@@ -62,5 +36,46 @@ final class ProjectDirectory {
                             + (errors == 1 ? "there is an error." : "there are " + errors + " errors."),
                     reported);
         }
+        return project;
+    }
+
+    /** Reads what goes in, and leaves the checks for whoever asks for findings. */
+    static ConnectorProject select(Path directory, ProjectOptions options) {
+        return read(directory, tree(directory), options);
+    }
+
+    private static WatchedTree tree(Path directory) {
+        if (!Files.exists(directory)) {
+            throw new InvalidProjectException("There is no directory " + directory + ".", null);
+        }
+        if (!Files.isDirectory(directory)) {
+            throw new InvalidProjectException(
+                    directory + " is not a directory: give the one that holds connector.py.", null);
+        }
+        return new WatchedTree(new DirectoryProject(directory));
+    }
+
+    private static ConnectorProject read(Path directory, WatchedTree tree, ProjectOptions options) {
+        PackagingOptions given = options.read(directory);
+        try {
+            return ConnectorProject.read(tree, given);
+        } catch (InvalidProjectException e) {
+            throw in(directory, e);
+        }
+    }
+
+    private static List<Finding> findings(ConnectorProject project, Path directory, WatchedTree tree, Console console) {
+        try (Progress progress = console.progress("Checking", OptionalLong.of(project.archiveBytes()))) {
+            tree.show(progress);
+            return project.findings();
+        } catch (InvalidProjectException e) {
+            throw in(directory, e);
+        } finally {
+            tree.show(null);
+        }
+    }
+
+    private static InvalidProjectException in(Path directory, InvalidProjectException failure) {
+        return new InvalidProjectException(directory + ": " + failure.getMessage(), failure);
     }
 }

@@ -7,6 +7,7 @@ import dev.wharf.failure.InvalidRequestException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,9 @@ record ProjectSettings(Set<String> allowedSecrets, @Nullable Path configurationF
         Path file = directory.resolve(FILE);
         if (!Files.exists(file)) {
             return new ProjectSettings(Set.of(), null);
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidRequestException(file + " is not a file: move it away, or write a file of that name.");
         }
         UnmodifiableConfig all = parse(file);
         checkKeys(file, all, "", Set.of(TABLE));
@@ -93,6 +97,11 @@ record ProjectSettings(Set<String> allowedSecrets, @Nullable Path configurationF
         if (!(value instanceof String path) || path.isBlank()) {
             throw new InvalidRequestException("'" + CONFIGURATION_FORM + "' in " + file + " is not a path in quotes.");
         }
-        return directory.resolve(path);
+        try {
+            return directory.resolve(path);
+        } catch (InvalidPathException e) {
+            throw new InvalidRequestException(
+                    "'" + CONFIGURATION_FORM + "' in " + file + " is not a path that can be on this machine.");
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ record ShownChange(FileChange change, List<String> text) {
         document.put("before", file(change.before()));
         document.put("after", file(change.after()));
         if (withText) {
-            document.put("diff", String.join("\n", text));
+            document.put("diff", text.stream().map(line -> line + "\n").collect(Collectors.joining()));
         }
         return document;
     }

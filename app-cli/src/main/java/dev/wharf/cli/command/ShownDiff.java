@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,15 @@ record ShownDiff(String before, String after, List<ShownChange> changes) {
                 lines.add("");
                 shown.text().stream()
                         .flatMap(text -> Stream.of(text.split("\n")))
-                        .forEach(line -> lines.add(emphasized.apply(emphasis(line), Shown.line(line))));
+                        .forEach(line -> lines.add(emphasized.apply(emphasis(line), shownWithTabs(line))));
             }
         }
         return lines;
+    }
+
+    /** A tab moves nothing but what follows it on its line. */
+    private static String shownWithTabs(String line) {
+        return Stream.of(line.split("\t", -1)).map(Shown::line).collect(Collectors.joining("\t"));
     }
 
     private static @Nullable Long size(@Nullable ProjectFile file) {

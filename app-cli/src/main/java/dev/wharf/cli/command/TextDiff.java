@@ -20,11 +20,15 @@ final class TextDiff {
     /** Comparing takes time by the product of lines and differences. */
     private static final int MAX_LINES = 10_000;
 
+    /** In all of a diff, so that it ends in seconds and in little memory. */
+    private static final int LINES_IN_ALL = 50_000;
+
     private static final int CONTEXT = 3;
     private static final String NOTHING = "/dev/null";
 
     private final PackagedFiles before;
     private final PackagedFiles after;
+    private int linesLeft = LINES_IN_ALL;
 
     TextDiff(PackagedFiles before, PackagedFiles after) {
         this.before = before;
@@ -44,17 +48,23 @@ final class TextDiff {
                 after,
                 change.path(),
                 change.after() == null ? 0 : change.after().size());
-        if (old == null || now == null) {
-            return List.of("The content of " + change.path() + " differs; it is not text, or too long to be shown.");
+        if (old == null || now == null || old.size() + now.size() > linesLeft) {
+            return List.of("The content of " + change.path() + " differs; it is not text, or too much to be shown.");
         }
+        linesLeft -= old.size() + now.size();
         Patch<String> patch = DiffUtils.diff(old, now);
         List<String> diff = UnifiedDiffUtils.generateUnifiedDiff(
-                change.before() == null ? NOTHING : "a/" + change.path(),
-                change.after() == null ? NOTHING : "b/" + change.path(),
+                change.before() == null ? NOTHING : named("a/" + change.path()),
+                change.after() == null ? NOTHING : named("b/" + change.path()),
                 old,
                 patch,
                 CONTEXT);
         return diff.stream().map(TextDiff::withEmptySideAtZero).toList();
+    }
+
+    /** Without a tab behind it, patch takes a name to end at its first space. */
+    private static String named(String path) {
+        return path.indexOf(' ') < 0 ? path : path + "\t";
     }
 
     /** What has no lines begins at line 0, or patch does not take it. */

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PythonLexer {
     private static final int TAB = 8;
+    /** More in one logical line are not kept: it is a table of data, or made to fill the memory. */
+    private static final int MOST_TOKENS = 100_000;
+
     private static final List<String> LONG_OPERATORS = List.of(
             "**=", "//=", ">>=", "<<=", "...", ":=", "==", "!=", "<=", ">=", "->", "+=", "-=", "*=", "/=", "%=", "&=",
             "|=", "^=", "@=", "**", "//", "<<", ">>");
@@ -79,6 +82,9 @@ final class PythonLexer {
                 joinLines();
             } else {
                 token(tokens, c);
+                if (tokens.size() > MOST_TOKENS) {
+                    tokens.remove(MOST_TOKENS);
+                }
             }
         }
         if (depth > 0) {

@@ -33,7 +33,7 @@ final class IgnorePattern {
      * @throws IllegalArgumentException if it cannot be read
      */
     static @Nullable IgnorePattern parse(String line) {
-        String text = line.endsWith("\\ ") ? line.stripLeading() : line.strip();
+        String text = line.endsWith("\\ ") ? line : stripEnd(line);
         if (text.isEmpty() || text.startsWith("#") || text.equals("/")) {
             return null;
         }
@@ -62,6 +62,27 @@ final class IgnorePattern {
             segments.add(glob);
         }
         return new IgnorePattern(text, negated, allButRootFiles, segments);
+    }
+
+    /** Takes white space away at both ends: what Python takes for such, which is more than Java does. */
+    static String strip(String line) {
+        int from = 0;
+        while (from < line.length() && isSpace(line.charAt(from))) {
+            from++;
+        }
+        return stripEnd(line.substring(from));
+    }
+
+    private static String stripEnd(String line) {
+        int to = line.length();
+        while (to > 0 && isSpace(line.charAt(to - 1))) {
+            to--;
+        }
+        return line.substring(0, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
     }
 
     /** Whether a match re-includes instead of ignoring. */

@@ -7,18 +7,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All patterns in force, built-in ones first, then those of the ignore files in the order they were read; the last that
- * matches decides.
+ * The patterns in force in a directory, built-in ones first, then those of the ignore files from the project's down to its
+ * own; the last that matches decides. Whoever leaves a directory takes its patterns back.
  */
 final class IgnoreRules {
     static final String IGNORE_FILE = ".gitignore";
-    private static final List<String> BUILT_IN =
-            List.of("__pycache__/", "lib/", "include/", "files/", ".*", "configuration.json");
+    private static final List<String> BUILT_IN = List.of(
+            "__pycache__/",
+            "lib/",
+            "include/",
+            "files/",
+            "crash-reports/",
+            ".*",
+            "configuration.json",
+            "destination.json",
+            "options.toml");
 
     private final List<Rule> rules = new ArrayList<>();
-    private int negations;
 
-    private record Rule(IgnorePattern pattern, Exclusion.Reason reason) {}
+    /** A line of an ignore file, as it reads from the project; its pattern is null if it says nothing. */
+    private record Rule(String text, @Nullable IgnorePattern pattern, Exclusion.Reason reason) {}
 
     IgnoreRules() {
         for (String text : BUILT_IN) {
@@ -35,16 +43,33 @@ final class IgnoreRules {
     void add(String directory, List<String> lines) {
         String file = directory.isEmpty() ? IGNORE_FILE : directory + "/" + IGNORE_FILE;
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
+            String line = IgnorePattern.strip(lines.get(i));
             if (!line.isEmpty() && !line.startsWith("#")) {
                 add(directory.isEmpty() ? line : below(directory, line), line, file, i + 1);
             }
         }
     }
 
-    /** While no pattern of the project re-includes, what lies below an ignored directory need not be looked at. */
+    /** How many patterns are in force. */
+    int count() {
+        return rules.size();
+    }
+
+    /**
+     * Takes back the patterns that came last.
+     *
+     * @param count how many stay
+     */
+    void keepFirst(int count) {
+        rules.subList(count, rules.size()).clear();
+    }
+
+    /**
+     * Whether what lies below an ignored directory has to be looked at: any line that begins with {@code !} asks for it, even
+     * one that says nothing, or that begins so for its directory's name.
+     */
     boolean mayReinclude() {
-        return negations > 0;
+        return rules.stream().anyMatch(rule -> IgnorePattern.strip(rule.text).startsWith("!"));
     }
 
     /**
@@ -57,7 +82,7 @@ final class IgnoreRules {
         List<String> parts = Arrays.asList(path.split("/", -1));
         for (int i = rules.size() - 1; i >= 0; i--) {
             Rule rule = rules.get(i);
-            if (rule.pattern.matches(parts)) {
+            if (rule.pattern != null && rule.pattern.matches(parts)) {
                 return rule.pattern.isNegated() ? null : rule.reason;
             }
         }
@@ -73,10 +98,7 @@ final class IgnoreRules {
                     file + ", line " + line + ": the pattern '" + shown + "' cannot be read: " + e.getMessage() + ".",
                     e);
         }
-        if (pattern != null) {
-            rules.add(new Rule(pattern, new Exclusion.Reason(shown, file, line)));
-            negations += pattern.isNegated() ? 1 : 0;
-        }
+        rules.add(new Rule(text, pattern, new Exclusion.Reason(shown, file, line)));
     }
 
     /** Rewrites a nested file's pattern as the vendor's packager does: anchored at its directory, else at any depth below. */

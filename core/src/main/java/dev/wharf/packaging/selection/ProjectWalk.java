@@ -42,12 +42,14 @@ final class ProjectWalk {
             excluded.add(new Exclusion(directory + "/", Exclusion.Reason.VIRTUAL_ENVIRONMENT));
             return;
         }
+        int inherited = rules.count();
         if (has(entries, IgnoreRules.IGNORE_FILE)) {
             rules.add(directory, readLines(child(directory, IgnoreRules.IGNORE_FILE)));
         }
         for (ProjectTree.Entry entry : entries) {
             decide(child(directory, entry.name()), entry);
         }
+        rules.keepFirst(inherited);
     }
 
     private void decide(String path, ProjectTree.Entry entry) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wharf.testkit.InMemoryProject;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -147,6 +148,14 @@ class ConnectorCodeCheckTest {
                 .containsExactly("WARNING unreadable-file connector.py");
         assertThat(Checked.places(new InMemoryProject().file("connector.py", declared)))
                 .isEmpty();
+    }
+
+    @Test
+    void of_a_line_without_end_only_the_beginning_is_kept() {
+        PythonLexer lexer = new PythonLexer("x = [" + "1,".repeat(200_000) + "]\nconnector = x\n");
+
+        assertThat(Objects.requireNonNull(lexer.next()).tokens()).hasSize(100_000);
+        assertThat(Objects.requireNonNull(lexer.next()).tokens()).hasSize(3);
     }
 
     @Test

@@ -1,0 +1,40 @@
+package dev.wharf.cli.command;
+
+import dev.wharf.cli.console.Progress;
+import dev.wharf.port.ProjectTree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A project's tree whose reading is shown as progress while somebody wants to see it. */
+final class WatchedTree implements ProjectTree {
+    private final ProjectTree tree;
+    private volatile @Nullable Progress progress;
+
+    WatchedTree(ProjectTree tree) {
+        this.tree = tree;
+    }
+
+    /** Shows what is read from now on; null for nothing. */
+    void show(@Nullable Progress shown) {
+        progress = shown;
+    }
+
+    @Override
+    public String name() {
+        return tree.name();
+    }
+
+    @Override
+    public List<Entry> list(String directory) {
+        return tree.list(directory);
+    }
+
+    @Override
+    public InputStream open(String path) throws IOException {
+        Progress shown = progress;
+        InputStream content = tree.open(path);
+        return shown == null ? content : shown.counting(content);
+    }
+}
