@@ -20,7 +20,9 @@ import dev.wharf.cli.command.PackagesDelete;
 import dev.wharf.cli.command.PackagesDownload;
 import dev.wharf.cli.command.PackagesGet;
 import dev.wharf.cli.command.PackagesList;
+import dev.wharf.cli.command.PackagesPrune;
 import dev.wharf.cli.command.PackagesUpdate;
+import dev.wharf.cli.command.PackagesVerify;
 import dev.wharf.cli.target.Invocation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,6 +84,8 @@ final class CommandTree {
         commands.put("update", () -> new PackagesUpdate(invocation));
         commands.put("delete", () -> new PackagesDelete(invocation));
         commands.put("download", () -> new PackagesDownload(invocation));
+        commands.put("verify", () -> new PackagesVerify(invocation));
+        commands.put("prune", () -> new PackagesPrune(invocation));
         return group("packages", "Lists, reads, uploads, changes, deletes and downloads packages.", commands);
     }
 

@@ -47,6 +47,51 @@ class PackagesCommandTest {
     }
 
     @Test
+    void all_packages_are_verified_and_a_changed_one_is_named() throws Exception {
+        String good = create(WEATHER);
+        String bad = create(BOOKSHOP);
+        assertThat(shell.local("packages", "verify", "--all").lines())
+                .filteredOn(line -> line.contains("verified"))
+                .hasSize(2);
+        try (Stream<Path> blobs = Files.walk(shell.registry().resolve("archives/blobs"))) {
+            Path blob =
+                    blobs.filter(p -> p.endsWith(hashOf(BOOKSHOP))).findFirst().orElseThrow();
+            Files.writeString(blob, "other bytes");
+        }
+
+        Outcome outcome = shell.local("packages", "verify", good, bad);
+
+        assertThat(outcome.code()).isEqualTo(5);
+        assertThat(outcome.out()).containsPattern(good + " +verified").containsPattern(bad + " +mismatch");
+        assertThat(shell.local("packages", "verify").code()).isEqualTo(2);
+        assertThat(shell.local("packages", "verify", good, "--all").code()).isEqualTo(2);
+        assertThat(shell.local("packages", "verify", "no_such").code()).isEqualTo(3);
+    }
+
+    @Test
+    void prune_deletes_what_is_unbound_and_old_enough() {
+        String unbound = create(WEATHER);
+        assertThat(shell.local("deploy", BOOKSHOP, "--destination", "d", "--connection", "c")
+                        .code())
+                .isZero();
+
+        assertThat(shell.local("packages", "prune", "--yes").err()).contains("nothing to prune");
+        Outcome rehearsed = shell.local("packages", "prune", "--older-than", "0m", "--dry-run");
+        assertThat(rehearsed.out()).contains(unbound);
+        assertThat(shell.local("packages", "get", unbound).code()).isZero();
+        assertThat(shell.local("packages", "prune", "--older-than", "0m", "--non-interactive")
+                        .code())
+                .isEqualTo(2);
+
+        Outcome pruned = shell.local("packages", "prune", "--older-than", "0m", "--yes");
+
+        assertThat(pruned.out()).isEqualTo("Deleted package " + unbound + "\n");
+        assertThat(shell.local("packages", "list").lines()).hasSize(2);
+        assertThat(shell.local("packages", "prune", "--older-than", "soon").code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void an_updated_package_keeps_its_id_and_has_the_new_hash() {
         String id = create(WEATHER);
 
