@@ -10,16 +10,11 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A download of an archive whose verified bytes are at hand. Its stream is opened when first asked for. */
-public final class StoredDownload implements ArchiveDownload {
+final class StoredDownload implements ArchiveDownload {
     private final StoredArchive archive;
     private @Nullable InputStream stream;
 
-    /**
-     * A download.
-     *
-     * @param archive the archive, verified
-     */
-    public StoredDownload(StoredArchive archive) {
+    StoredDownload(StoredArchive archive) {
         this.archive = archive;
     }
 

@@ -1,4 +1,4 @@
-package dev.wharf.caching;
+package dev.wharf.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import dev.wharf.model.Sha256;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.ArchiveStore.Entry;
 import dev.wharf.port.StagedArchive;
-import dev.wharf.registry.MovableClock;
 import dev.wharf.testkit.InMemoryArchiveStore;
 import java.time.Duration;
 import java.util.ArrayList;

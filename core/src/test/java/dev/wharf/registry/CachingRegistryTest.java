@@ -1,4 +1,4 @@
-package dev.wharf.caching;
+package dev.wharf.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,8 +15,6 @@ import dev.wharf.model.UserId;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.PackageRegistry;
-import dev.wharf.registry.HostedRegistry;
-import dev.wharf.registry.MovableClock;
 import dev.wharf.testkit.Crowd;
 import dev.wharf.testkit.InMemoryArchiveStore;
 import dev.wharf.testkit.InMemoryCatalog;

@@ -1,4 +1,4 @@
-package dev.wharf.caching;
+package dev.wharf.registry;
 
 import dev.wharf.failure.InterruptedTransferException;
 import dev.wharf.model.ConnectorPackage;
@@ -12,7 +12,6 @@ import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.port.StagedArchive;
 import dev.wharf.port.StoredArchive;
-import dev.wharf.registry.StoredDownload;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;

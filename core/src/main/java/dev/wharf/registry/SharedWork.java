@@ -1,4 +1,4 @@
-package dev.wharf.caching;
+package dev.wharf.registry;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,4 +1,4 @@
-package dev.wharf.caching;
+package dev.wharf.registry;
 
 import dev.wharf.failure.IntegrityException;
 import dev.wharf.failure.StorageException;
