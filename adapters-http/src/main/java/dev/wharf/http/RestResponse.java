@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +54,16 @@ final class RestResponse implements AutoCloseable {
     }
 
     OptionalLong length() {
-        return response.getHeaders()
-                .get(HttpHeaders.CONTENT_LENGTH, Long.class)
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
+        return number(HttpHeaders.CONTENT_LENGTH);
+    }
+
+    /** What the answer tells of the account's rate limit, if it does. */
+    Optional<RateLimit> rates() {
+        OptionalLong limit = number("X-Rate-Limit");
+        OptionalLong remaining = number("X-Rate-Limit-Remaining");
+        return limit.isPresent() && remaining.isPresent() && limit.getAsLong() > 0
+                ? Optional.of(new RateLimit(limit.getAsLong(), Math.max(0, remaining.getAsLong())))
+                : Optional.empty();
     }
 
     byte[] json() {
@@ -92,6 +99,13 @@ final class RestResponse implements AutoCloseable {
         } catch (IOException e) {
             throw new UnavailableException("The connection to the registry broke.", null, e);
         }
+    }
+
+    private OptionalLong number(String header) {
+        return response.getHeaders()
+                .get(header, Long.class)
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
     }
 
     private byte[] read(int max) {

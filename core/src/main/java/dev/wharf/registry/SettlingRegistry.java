@@ -31,7 +31,7 @@ public final class SettlingRegistry implements PackageRegistry {
     private final SettlingPolicy policy;
     private final Pace pace;
     private final Consumer<Settlement> listener;
-    private final Claims claims = new Claims();
+    private final Claims claims;
 
     /**
      * Decorates a registry.
@@ -48,11 +48,33 @@ public final class SettlingRegistry implements PackageRegistry {
             SettlingPolicy policy,
             Pace pace,
             Consumer<Settlement> listener) {
+        this(registry, caller, policy, pace, listener, new Claims());
+    }
+
+    private SettlingRegistry(
+            PackageRegistry registry,
+            Supplier<AccountInfo> caller,
+            SettlingPolicy policy,
+            Pace pace,
+            Consumer<Settlement> listener,
+            Claims claims) {
         this.registry = registry;
         this.caller = caller;
         this.policy = policy;
         this.pace = pace;
         this.listener = listener;
+        this.claims = claims;
+    }
+
+    /**
+     * The same packages by another way: uploads through this and through that never get each other's packages.
+     *
+     * @param other the same registry, reached otherwise
+     * @param otherPolicy how hard to try there
+     * @return the registry
+     */
+    public SettlingRegistry through(PackageRegistry other, SettlingPolicy otherPolicy) {
+        return new SettlingRegistry(other, caller, otherPolicy, pace, listener, claims);
     }
 
     @Override
