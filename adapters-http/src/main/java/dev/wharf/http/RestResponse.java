@@ -11,6 +11,8 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,13 +85,30 @@ final class RestResponse implements AutoCloseable {
             try {
                 Envelope<?> envelope = json.readValue(bytes, Argument.of(Envelope.class, Object.class));
                 if (envelope != null) {
-                    return new Answer(response.code(), envelope.code(), envelope.message(), "", retryAfter);
+                    return failed(envelope.code(), envelope.message(), "", retryAfter);
                 }
             } catch (IOException | RuntimeException e) {
-                return new Answer(response.code(), null, null, snippet(text), retryAfter);
+                return failed(null, null, snippet(text), retryAfter);
             }
         }
-        return new Answer(response.code(), null, null, snippet(text), retryAfter);
+        return failed(null, null, snippet(text), retryAfter);
+    }
+
+    private Answer failed(
+            @Nullable String code, @Nullable String message, String snippet, @Nullable Duration retryAfter) {
+        String location = response.getHeaders().get(HttpHeaders.LOCATION);
+        return new Answer(
+                response.code(), code, message, snippet, retryAfter, location == null ? null : host(location));
+    }
+
+    /** Not the whole address, which may hold anything. */
+    private static @Nullable String host(String location) {
+        try {
+            URI target = new URI(location.strip());
+            return target.getHost() == null ? null : target.getScheme() + "://" + target.getHost();
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 
     @Override
@@ -141,7 +160,7 @@ final class RestResponse implements AutoCloseable {
         String plain = beginning
                 .replaceAll("(?s)<(style|script).*?</\\1>", " ")
                 .replaceAll("<[^>]*>", " ")
-                .replaceAll("\\s+", " ")
+                .replaceAll("[\\s\\p{Cntrl}]+", " ")
                 .strip();
         return plain.length() > SNIPPET ? plain.substring(0, SNIPPET) + "…" : plain;
     }

@@ -40,6 +40,10 @@ final class TransportFailures {
         if (cause instanceof InterruptedException) {
             return new UnavailableException("The call to the registry was interrupted: make it again.", null, cause);
         }
+        String distrust = TlsFailures.explain(cause, settings.url());
+        if (distrust != null) {
+            return new UnavailableException(distrust, null, cause);
+        }
         return cause instanceof HttpClientException || cause instanceof IOException
                 ? unreachable(reason(cause), cause)
                 : thrown;
