@@ -139,6 +139,14 @@ final class RestClient implements AutoCloseable {
         return exchange(sent(request, null), null, Attempt.CALL, path);
     }
 
+    /** Opens the rest of an archive, if it is still the same; else all of the other. The caller closes the answer. */
+    RestResponse openRest(String path, long from, String tag) {
+        MutableHttpRequest<?> request = request(HttpMethod.GET, path);
+        request.getHeaders().set(HttpHeaders.ACCEPT, ACCEPT_ARCHIVE);
+        request.header(HttpHeaders.RANGE, "bytes=" + from + "-").header(HttpHeaders.IF_RANGE, tag);
+        return exchange(sent(request, null), null, Attempt.CALL, path);
+    }
+
     @Override
     public void close() {
         try (uploads) {

@@ -55,6 +55,19 @@ final class RestResponse implements AutoCloseable {
         return body;
     }
 
+    /** The strong entity tag of bytes of which parts can be had; null if they cannot. */
+    @Nullable
+    String resumableTag() {
+        String tag = response.getHeaders().get(HttpHeaders.ETAG);
+        boolean parts = "bytes".equals(response.getHeaders().get(HttpHeaders.ACCEPT_RANGES));
+        return parts && tag != null && tag.startsWith("\"") ? tag : null;
+    }
+
+    boolean beginsAt(long position) {
+        String range = response.getHeaders().get(HttpHeaders.CONTENT_RANGE);
+        return response.code() == 206 && range != null && range.startsWith("bytes " + position + "-");
+    }
+
     OptionalLong length() {
         return number(HttpHeaders.CONTENT_LENGTH);
     }
