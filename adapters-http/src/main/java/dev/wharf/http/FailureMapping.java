@@ -43,13 +43,15 @@ final class FailureMapping {
      * @param message the JSON's message, if it was JSON
      * @param snippet the beginning of the body, if it was something else
      * @param retryAfter what the answer's {@code Retry-After} says
+     * @param redirect the scheme and the host that the answer points to
      */
     record Answer(
             int status,
             @Nullable String code,
             @Nullable String message,
             String snippet,
-            @Nullable Duration retryAfter) {
+            @Nullable Duration retryAfter,
+            @Nullable String redirect) {
         boolean hasCode(String prefix) {
             return code != null && code.startsWith(prefix);
         }
@@ -124,8 +126,9 @@ final class FailureMapping {
     private static String unexpected(Answer answer) {
         String what = "The registry answered HTTP " + answer.status();
         if (answer.status() >= 300 && answer.status() < 400) {
-            return what
-                    + ", a redirect, which is not followed so that credentials stay where they belong: check the URL.";
+            return what + ", a redirect" + (answer.redirect() == null ? "" : " to " + answer.redirect())
+                    + ", which is not followed so that credentials stay where they belong: check the URL, and if the API"
+                    + " has moved, give its new one.";
         }
         String text = answer.message(answer.snippet());
         return what + (text.isEmpty() ? "." : ": " + text);

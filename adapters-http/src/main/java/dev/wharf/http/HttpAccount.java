@@ -6,10 +6,12 @@ import dev.wharf.port.Account;
 import dev.wharf.port.Connections;
 import dev.wharf.port.Destinations;
 import dev.wharf.port.PackageRegistry;
+import java.time.Duration;
 
 /**
  * An account over the REST API: the vendor's service, or a wharf-server. Safe for use by many threads; keep one and close it
- * at the end. Calls block, so they must not be made from a Netty event loop.
+ * at the end. Calls block, so they must not be made from a Netty event loop. Every call is made once: what repeats those that
+ * may be repeated is {@code dev.wharf.http.resilience.ResilientAccount}.
  */
 public final class HttpAccount implements Account, AutoCloseable {
     private final RestClient client;
@@ -31,7 +33,30 @@ public final class HttpAccount implements Account, AutoCloseable {
      * @return the account, which the caller closes
      */
     public static HttpAccount connect(HttpAccountSettings settings) {
-        return new HttpAccount(new RestClient(settings));
+        return connect(settings, rate -> {});
+    }
+
+    /**
+     * Prepares to talk to an account; nothing is sent yet.
+     *
+     * @param settings where it is and how to talk to it
+     * @param rates told of the account's rate limit, whenever an answer tells it
+     * @return the account, which the caller closes
+     */
+    public static HttpAccount connect(HttpAccountSettings settings, RateLimitListener rates) {
+        return new HttpAccount(new RestClient(settings, rates));
+    }
+
+    /**
+     * The same account over the same connections, with a bound for each whole call but those that send an archive: of these,
+     * and of an archive on its way here, only silence counts. Cheap.
+     *
+     * @param time how long a call may take, until its answer has come; later it fails with
+     *     {@link dev.wharf.failure.UnavailableException}
+     * @return the account; closing it closes this one
+     */
+    public HttpAccount within(Duration time) {
+        return new HttpAccount(client.within(time));
     }
 
     @Override

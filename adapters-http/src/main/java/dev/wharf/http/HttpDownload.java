@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** An archive on its way over HTTP, verified at its end where its hash is known. */
 final class HttpDownload implements ArchiveDownload {
-    private final RestResponse response;
+    private final OptionalLong size;
+    private final ResumingStream bytes;
     private final @Nullable Sha256 sha256;
     private final InputStream stream;
 
-    HttpDownload(RestResponse response, @Nullable Sha256 sha256) {
-        this.response = response;
+    HttpDownload(OptionalLong size, ResumingStream bytes, @Nullable Sha256 sha256) {
+        this.size = size;
+        this.bytes = bytes;
         this.sha256 = sha256;
-        this.stream = sha256 == null ? response.body() : VerifiedStream.of(response.body(), sha256);
+        this.stream = sha256 == null ? bytes : VerifiedStream.of(bytes, sha256);
     }
 
     @Override
@@ -27,7 +29,7 @@ final class HttpDownload implements ArchiveDownload {
 
     @Override
     public OptionalLong size() {
-        return response.length();
+        return size;
     }
 
     @Override
@@ -42,6 +44,6 @@ final class HttpDownload implements ArchiveDownload {
 
     @Override
     public void close() {
-        response.close();
+        bytes.close();
     }
 }

@@ -12,6 +12,7 @@ import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
+import dev.wharf.port.Pace;
 import dev.wharf.port.PackageRegistry;
 import io.micronaut.http.HttpMethod;
 
@@ -57,7 +58,10 @@ final class HttpPackages implements PackageRegistry {
     @Override
     public ArchiveDownload download(PackageId id) {
         ConnectorPackage described = retrieve(id);
-        return new HttpDownload(client.open(path(id) + "/download"), described.sha256());
+        String path = path(id) + "/download";
+        RestResponse response = client.open(path);
+        return new HttpDownload(
+                response.length(), new ResumingStream(client, path, response, Pace.system()), described.sha256());
     }
 
     /** The vendor answers 403 both to strangers and while a connection uses the package; the package itself tells which. */

@@ -44,13 +44,38 @@ final class RestClient implements AutoCloseable {
     private final RawHttpClient uploads;
 
     private final TransportFailures failures;
+    private final RateLimitListener rates;
+    /** How long a call may take altogether that neither sends nor brings an archive; null for any time. */
+    private final @Nullable Duration bound;
+
     private final ObjectMapper json = ObjectMapper.getDefault();
 
-    RestClient(HttpAccountSettings settings) {
+    RestClient(HttpAccountSettings settings, RateLimitListener rates) {
+        this(
+                settings,
+                rates,
+                RawHttpClient.create(null, configuration(settings, settings.readTimeout())),
+                RawHttpClient.create(null, configuration(settings, null)),
+                null);
+    }
+
+    private RestClient(
+            HttpAccountSettings settings,
+            RateLimitListener rates,
+            RawHttpClient http,
+            RawHttpClient uploads,
+            @Nullable Duration bound) {
         this.settings = settings;
         this.failures = new TransportFailures(settings);
-        this.http = RawHttpClient.create(null, configuration(settings, settings.readTimeout()));
-        this.uploads = RawHttpClient.create(null, configuration(settings, null));
+        this.rates = rates;
+        this.http = http;
+        this.uploads = uploads;
+        this.bound = bound;
+    }
+
+    /** The same connections, with a bound for whole calls. */
+    RestClient within(Duration time) {
+        return new RestClient(settings, rates, http, uploads, time);
     }
 
     /** Reads one thing. */
@@ -103,7 +128,7 @@ final class RestClient implements AutoCloseable {
 
     /** Deletes one thing. */
     void delete(String path, Attempt attempt, String subject) {
-        exchange(sent(request(HttpMethod.DELETE, path), null), null, attempt, subject)
+        exchange(sent(request(HttpMethod.DELETE, path), null), bound, attempt, subject)
                 .close();
     }
 
@@ -111,6 +136,14 @@ final class RestClient implements AutoCloseable {
     RestResponse open(String path) {
         MutableHttpRequest<?> request = request(HttpMethod.GET, path);
         request.getHeaders().set(HttpHeaders.ACCEPT, ACCEPT_ARCHIVE);
+        return exchange(sent(request, null), null, Attempt.CALL, path);
+    }
+
+    /** Opens the rest of an archive, if it is still the same; else all of the other. The caller closes the answer. */
+    RestResponse openRest(String path, long from, String tag) {
+        MutableHttpRequest<?> request = request(HttpMethod.GET, path);
+        request.getHeaders().set(HttpHeaders.ACCEPT, ACCEPT_ARCHIVE);
+        request.header(HttpHeaders.RANGE, "bytes=" + from + "-").header(HttpHeaders.IF_RANGE, tag);
         return exchange(sent(request, null), null, Attempt.CALL, path);
     }
 
@@ -129,7 +162,7 @@ final class RestClient implements AutoCloseable {
             Argument<T> type,
             Attempt attempt,
             String subject) {
-        return data(sent(request, body), null, type, attempt, subject);
+        return data(sent(request, body), bound, type, attempt, subject);
     }
 
     private <T> T data(
@@ -152,7 +185,8 @@ final class RestClient implements AutoCloseable {
     }
 
     private Mono<HttpResponse<?>> sent(MutableHttpRequest<?> request, @Nullable CloseableByteBody body) {
-        return Mono.from(http.exchange(request, body, Thread.currentThread()));
+        Mono<HttpResponse<?>> answered = Mono.from(http.exchange(request, body, Thread.currentThread()));
+        return bound == null ? answered : answered.timeout(bound);
     }
 
     private RestResponse exchange(
@@ -161,9 +195,10 @@ final class RestClient implements AutoCloseable {
         try {
             answered = sent.blockOptional().orElseThrow(failures::closed);
         } catch (RuntimeException e) {
-            throw failures.of(e);
+            throw failures.of(e, bound);
         }
         RestResponse response = new RestResponse(answered, patience);
+        response.rates().ifPresent(rates::told);
         if (response.isSuccess()) {
             return response;
         }

@@ -11,12 +11,15 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +55,30 @@ final class RestResponse implements AutoCloseable {
         return body;
     }
 
+    /** The strong entity tag of bytes of which parts can be had; null if they cannot. */
+    @Nullable
+    String resumableTag() {
+        String tag = response.getHeaders().get(HttpHeaders.ETAG);
+        boolean parts = "bytes".equals(response.getHeaders().get(HttpHeaders.ACCEPT_RANGES));
+        return parts && tag != null && tag.startsWith("\"") ? tag : null;
+    }
+
+    boolean beginsAt(long position) {
+        String range = response.getHeaders().get(HttpHeaders.CONTENT_RANGE);
+        return response.code() == 206 && range != null && range.startsWith("bytes " + position + "-");
+    }
+
     OptionalLong length() {
-        return response.getHeaders()
-                .get(HttpHeaders.CONTENT_LENGTH, Long.class)
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
+        return number(HttpHeaders.CONTENT_LENGTH);
+    }
+
+    /** What the answer tells of the account's rate limit, if it does. */
+    Optional<RateLimit> rates() {
+        OptionalLong limit = number("X-Rate-Limit");
+        OptionalLong remaining = number("X-Rate-Limit-Remaining");
+        return limit.isPresent() && remaining.isPresent() && limit.getAsLong() > 0
+                ? Optional.of(new RateLimit(limit.getAsLong(), Math.max(0, remaining.getAsLong())))
+                : Optional.empty();
     }
 
     byte[] json() {
@@ -76,13 +98,30 @@ final class RestResponse implements AutoCloseable {
             try {
                 Envelope<?> envelope = json.readValue(bytes, Argument.of(Envelope.class, Object.class));
                 if (envelope != null) {
-                    return new Answer(response.code(), envelope.code(), envelope.message(), "", retryAfter);
+                    return failed(envelope.code(), envelope.message(), "", retryAfter);
                 }
             } catch (IOException | RuntimeException e) {
-                return new Answer(response.code(), null, null, snippet(text), retryAfter);
+                return failed(null, null, snippet(text), retryAfter);
             }
         }
-        return new Answer(response.code(), null, null, snippet(text), retryAfter);
+        return failed(null, null, snippet(text), retryAfter);
+    }
+
+    private Answer failed(
+            @Nullable String code, @Nullable String message, String snippet, @Nullable Duration retryAfter) {
+        String location = response.getHeaders().get(HttpHeaders.LOCATION);
+        return new Answer(
+                response.code(), code, message, snippet, retryAfter, location == null ? null : host(location));
+    }
+
+    /** Not the whole address, which may hold anything. */
+    private static @Nullable String host(String location) {
+        try {
+            URI target = new URI(location.strip());
+            return target.getHost() == null ? null : target.getScheme() + "://" + target.getHost();
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 
     @Override
@@ -92,6 +131,13 @@ final class RestResponse implements AutoCloseable {
         } catch (IOException e) {
             throw new UnavailableException("The connection to the registry broke.", null, e);
         }
+    }
+
+    private OptionalLong number(String header) {
+        return response.getHeaders()
+                .get(header, Long.class)
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
     }
 
     private byte[] read(int max) {
@@ -127,7 +173,7 @@ final class RestResponse implements AutoCloseable {
         String plain = beginning
                 .replaceAll("(?s)<(style|script).*?</\\1>", " ")
                 .replaceAll("<[^>]*>", " ")
-                .replaceAll("\\s+", " ")
+                .replaceAll("[\\s\\p{Cntrl}]+", " ")
                 .strip();
         return plain.length() > SNIPPET ? plain.substring(0, SNIPPET) + "…" : plain;
     }

@@ -5,6 +5,7 @@ import dev.wharf.failure.WharfException;
 import io.micronaut.http.client.exceptions.HttpClientException;
 import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
@@ -26,17 +27,22 @@ final class TransportFailures {
      * What the transport threw, as a failure where it is one. Reactor wraps checked exceptions: of the transport, or of the
      * archive's source, which the upload tells apart.
      */
-    RuntimeException of(RuntimeException thrown) {
+    RuntimeException of(RuntimeException thrown, @Nullable Duration bound) {
         Throwable cause = Exceptions.unwrap(thrown);
         if (cause instanceof WharfException failure) {
             return failure;
         }
         if (cause instanceof ReadTimeoutException || cause instanceof TimeoutException) {
-            return unreachable(
-                    "it did not answer within " + settings.readTimeout().toSeconds() + " seconds", cause);
+            Duration patience = settings.readTimeout();
+            Duration waited = bound == null || bound.compareTo(patience) > 0 ? patience : bound;
+            return unreachable("it did not answer within " + waited.toSeconds() + " seconds", cause);
         }
         if (cause instanceof InterruptedException) {
             return new UnavailableException("The call to the registry was interrupted: make it again.", null, cause);
+        }
+        String distrust = TlsFailures.explain(cause, settings.url());
+        if (distrust != null) {
+            return new UnavailableException(distrust, null, cause);
         }
         return cause instanceof HttpClientException || cause instanceof IOException
                 ? unreachable(reason(cause), cause)

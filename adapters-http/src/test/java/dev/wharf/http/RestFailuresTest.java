@@ -144,7 +144,8 @@ class RestFailuresTest {
 
             assertThatThrownBy(() -> account.packages().retrieve(ID))
                     .isInstanceOf(UnexpectedAnswerException.class)
-                    .hasMessageContaining("redirect");
+                    .hasMessageContaining("redirect to http://localhost,")
+                    .hasMessageContaining("check the URL");
             assertThat(elsewhere.getAllServeEvents()).isEmpty();
         } finally {
             elsewhere.stop();

@@ -3,6 +3,7 @@ package dev.wharf.cli;
 import dev.wharf.cli.console.Interruption;
 import dev.wharf.cli.console.Surroundings;
 import dev.wharf.cli.console.Terminal;
+import dev.wharf.port.Pace;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -33,7 +34,14 @@ final class Rehearsal {
                 new String[] {"package", scratch.toString()});
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Surroundings surroundings = new Surroundings(
-                Map.of(), scratch, "rehearsal", InputStream.nullInputStream(), nowhere, nowhere, Terminal.NONE);
+                Map.of(),
+                scratch,
+                "rehearsal",
+                InputStream.nullInputStream(),
+                nowhere,
+                nowhere,
+                Terminal.NONE,
+                Pace.system());
         for (String[] command : commands) {
             new Wharf(surroundings, new Interruption()).run(command);
         }

@@ -155,6 +155,34 @@ class RemoteAccountTest {
     }
 
     @Test
+    void a_server_that_stays_away_is_asked_again_and_then_unavailable() {
+        shell.environment.put("FIVETRAN_API_KEY", JOINED);
+        status = 503;
+        body = "<html>Service unavailable</html>";
+
+        Outcome quiet = shell.run("packages", "list");
+        assertThat(quiet.code()).isEqualTo(7);
+        assertThat(authorizations).hasSize(5);
+        assertThat(quiet.err()).doesNotContain("Attempt").contains("503");
+
+        Outcome verbose = shell.run("packages", "list", "-v");
+        assertThat(verbose.code()).isEqualTo(7);
+        assertThat(verbose.err()).contains("Attempt 1 to list packages failed", "Gave up to list packages");
+    }
+
+    @Test
+    void a_storm_of_refusals_ends_as_rate_limited() {
+        shell.environment.put("FIVETRAN_API_KEY", JOINED);
+        status = 429;
+        body = "{\"code\":\"TooManyRequests\",\"message\":\"Slow down\"}";
+
+        Outcome outcome = shell.run("packages", "list");
+
+        assertThat(outcome.code()).isEqualTo(7);
+        assertThat(outcome.err()).contains("Slow down");
+    }
+
+    @Test
     void the_doctor_says_which_credentials_are_used_and_whose_they_are() {
         shell.environment.put("FIVETRAN_API_KEY", "the_key");
         shell.environment.put("FIVETRAN_API_SECRET", "the_secret");

@@ -3,11 +3,13 @@ package dev.wharf.cli;
 import dev.wharf.cli.console.Interruption;
 import dev.wharf.cli.console.Surroundings;
 import dev.wharf.cli.console.Terminal;
+import dev.wharf.testkit.SkippingPace;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +61,8 @@ final class Shell {
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
-                terminal);
+                terminal,
+                new SkippingPace(Instant.now()));
         int code = new Wharf(surroundings, new Interruption()).run(arguments);
         surroundings.out().flush();
         surroundings.err().flush();

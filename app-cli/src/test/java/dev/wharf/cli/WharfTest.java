@@ -6,6 +6,7 @@ import dev.wharf.cli.Shell.Outcome;
 import dev.wharf.cli.console.Interruption;
 import dev.wharf.cli.console.Surroundings;
 import dev.wharf.cli.console.Terminal;
+import dev.wharf.port.Pace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -188,7 +189,8 @@ class WharfTest {
                 InputStream.nullInputStream(),
                 new PrintStream(full, false, StandardCharsets.UTF_8),
                 err,
-                Terminal.NONE);
+                Terminal.NONE,
+                Pace.system());
 
         assertThat(new Wharf(surroundings, new Interruption()).run("--version")).isEqualTo(1);
     }

@@ -19,7 +19,7 @@ class HttpAccountTest extends AccountContract {
     @TempDir
     Path directory;
 
-    private final Map<String, HttpAccount> accounts = new ConcurrentHashMap<>();
+    private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private RunningServer server;
 
     @BeforeEach
@@ -30,7 +30,7 @@ class HttpAccountTest extends AccountContract {
 
     @AfterEach
     void stop() {
-        accounts.values().forEach(HttpAccount::close);
+        accounts.values().forEach(this::close);
         server.close();
     }
 
@@ -56,7 +56,14 @@ class HttpAccountTest extends AccountContract {
 
     private Account as(String user, Role role) {
         return accounts.computeIfAbsent(
-                user + role,
-                key -> HttpAccount.connect(HttpAccountSettings.of(server.url(), server.newKey(user, role))));
+                user + role, key -> connect(HttpAccountSettings.of(server.url(), server.newKey(user, role))));
+    }
+
+    Account connect(HttpAccountSettings settings) {
+        return HttpAccount.connect(settings);
+    }
+
+    void close(Account account) {
+        ((HttpAccount) account).close();
     }
 }

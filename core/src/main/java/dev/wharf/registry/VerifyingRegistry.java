@@ -9,27 +9,35 @@ import dev.wharf.model.Sha256;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.PackageRegistry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.OptionalLong;
 
 /**
- * A registry that trusts no answer: what was sent is hashed on its way, and compared with the hash the registry reports. If
- * a new package turns out wrong it is deleted before the failure is raised. Where the registry reports no hash there is
- * nothing to compare; download the package to be sure.
+ * A registry that trusts no answer: what was sent is hashed on its way, and compared with the hash the registry reports. If a
+ * new package turns out wrong it is deleted before the failure is raised. If an updated one does, its previous file is put back,
+ * where {@link Verification} says that there is one to put back. Where the registry reports no hash there is nothing to compare,
+ * unless {@link Verification} asks for a download.
  */
 public final class VerifyingRegistry implements PackageRegistry {
     private final PackageRegistry registry;
+    private final Verification verification;
+
+    /**
+     * Decorates a registry, with {@link Verification#DEFAULT}.
+     *
+     * @param registry the registry to verify
+     */
+    public VerifyingRegistry(PackageRegistry registry) {
+        this(registry, Verification.DEFAULT);
+    }
 
     /**
      * Decorates a registry.
      *
      * @param registry the registry to verify
+     * @param verification what to do beyond comparing what is reported
      */
-    public VerifyingRegistry(PackageRegistry registry) {
+    public VerifyingRegistry(PackageRegistry registry, Verification verification) {
         this.registry = registry;
+        this.verification = verification;
     }
 
     @Override
@@ -61,10 +69,16 @@ public final class VerifyingRegistry implements PackageRegistry {
 
     @Override
     public ConnectorPackage update(PackageId id, ArchiveSource archive) {
-        HashingSource source = new HashingSource(archive);
-        ConnectorPackage updated = registry.update(id, source);
-        check(updated, source);
-        return updated;
+        try (PreviousFile previous = PreviousFile.of(registry, id, verification)) {
+            HashingSource source = new HashingSource(archive);
+            ConnectorPackage updated = registry.update(id, source);
+            try {
+                check(updated, source);
+            } catch (IntegrityException e) {
+                throw previous.putBack(e);
+            }
+            return updated;
+        }
     }
 
     @Override
@@ -77,41 +91,18 @@ public final class VerifyingRegistry implements PackageRegistry {
         return registry.download(id);
     }
 
-    private static void check(ConnectorPackage answered, HashingSource source) {
+    private void check(ConnectorPackage answered, HashingSource source) {
         Sha256 reported = answered.sha256();
-        Sha256 sent = source.sha256();
+        Sha256 sent = source.passed();
+        if (reported == null && verification.downloading()) {
+            reported = DownloadedHash.of(registry, answered.id());
+        }
         if (reported != null && !reported.equals(sent)) {
             throw new IntegrityException(
                     "The registry keeps other bytes for package " + answered.id() + " than were sent: sent SHA-256 "
-                            + sent + ", it reports " + reported + ". Upload the archive again.",
+                            + sent + ", it has " + reported + ". Upload the archive again.",
                     sent.hex(),
                     reported.hex());
-        }
-    }
-
-    /** Hashes what passes; of the last opening, if the source is opened several times. */
-    private static final class HashingSource implements ArchiveSource {
-        private final ArchiveSource source;
-        private MessageDigest digest = Sha256.newDigest();
-
-        HashingSource(ArchiveSource source) {
-            this.source = source;
-        }
-
-        Sha256 sha256() {
-            return Sha256.of(digest);
-        }
-
-        @Override
-        public OptionalLong size() {
-            return source.size();
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            MessageDigest fresh = Sha256.newDigest();
-            digest = fresh;
-            return new DigestInputStream(source.open(), fresh);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.wharf.cli.target.OpenTarget;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
 import dev.wharf.port.PackageRegistry;
+import dev.wharf.registry.Verification;
 import dev.wharf.registry.VerifyingRegistry;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -45,7 +46,8 @@ public final class PackagesUpdate implements Callable<Integer> {
     public Integer call() {
         PackageId packageId = new PackageId(id);
         try (OpenTarget target = invocation.open()) {
-            PackageRegistry packages = new VerifyingRegistry(target.account().packages());
+            PackageRegistry packages = new VerifyingRegistry(
+                    target.account().packages(), Verification.DEFAULT.puttingBackFrom(target.archives()));
             ConnectorPackage updated = ArchiveArgument.use(
                     path,
                     projectOptions,

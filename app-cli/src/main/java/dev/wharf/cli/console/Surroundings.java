@@ -1,5 +1,6 @@
 package dev.wharf.cli.console;
 
+import dev.wharf.port.Pace;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param out where results go
  * @param err where everything else goes
  * @param terminal at which of these a person is
+ * @param pace the time, and how it is waited
  */
 public record Surroundings(
         Map<String, String> environment,
@@ -29,7 +31,8 @@ public record Surroundings(
         InputStream in,
         PrintStream out,
         PrintStream err,
-        Terminal terminal) {
+        Terminal terminal,
+        Pace pace) {
 
     /**
      * Those of this process.
@@ -47,7 +50,8 @@ public record Surroundings(
                         false,
                         StandardCharsets.UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-                Terminal.detect());
+                Terminal.detect(),
+                Pace.system());
     }
 
     /**

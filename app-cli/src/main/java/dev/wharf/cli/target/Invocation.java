@@ -96,8 +96,14 @@ public final class Invocation {
         warnAbout(target);
         DataDirectory directory = search.dataDirectory(target);
         return target instanceof Target.Remote remote
-                ? RemoteTarget.open(remote, directory)
+                ? RemoteTarget.open(remote, directory, surroundings.pace(), this::tellIfVerbose)
                 : LocalTarget.open(directory, surroundings.userName());
+    }
+
+    private void tellIfVerbose(String line) {
+        if (options.isVerbose()) {
+            console().note(line);
+        }
     }
 
     private void warnAbout(Target target) {

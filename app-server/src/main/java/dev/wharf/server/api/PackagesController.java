@@ -16,6 +16,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
@@ -129,7 +130,15 @@ class PackagesController {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "404", description = "There is no such package")
-    HttpResponse<OutgoingArchive> download(@Parameter(hidden = true) Account account, @PathVariable String id) {
-        return OutgoingArchive.answer(account.packages().download(new PackageId(id)));
+    @ApiResponse(responseCode = "206", description = "The part that Range asks for")
+    @ApiResponse(responseCode = "416", description = "Nothing of that part is there")
+    HttpResponse<?> download(
+            @Parameter(hidden = true) Account account,
+            @PathVariable String id,
+            @Parameter(description = "One range of bytes; several are answered with all") @Header("Range") @Nullable
+                    String range,
+            @Parameter(description = "The entity tag the range is meant for") @Header("If-Range") @Nullable
+                    String ifRange) {
+        return OutgoingArchive.answer(account.packages().download(new PackageId(id)), range, ifRange);
     }
 }

@@ -21,21 +21,23 @@ final class ArchiveSlices {
     private static final NettyReadBufferFactory BUFFERS = NettyReadBufferFactory.of(ALLOCATOR);
 
     private final SeekableByteChannel channel;
-    private final long length;
+    private final long end;
     private long position;
 
-    ArchiveSlices(StoredArchive archive) throws IOException {
+    ArchiveSlices(StoredArchive archive, ByteRange range) throws IOException {
         this.channel = archive.openChannel();
-        this.length = archive.length();
+        this.position = range.first();
+        this.end = range.first() + range.length();
+        channel.position(position);
     }
 
     /** Emits the next slice, or the end. */
     ArchiveSlices next(SynchronousSink<ReadBuffer> sink) {
-        if (position >= length) {
+        if (position >= end) {
             sink.complete();
             return this;
         }
-        int wanted = (int) Math.min(ArchiveWriter.SLICE, length - position);
+        int wanted = (int) Math.min(ArchiveWriter.SLICE, end - position);
         ByteBuf slice = ALLOCATOR.directBuffer(wanted);
         try {
             fill(slice, wanted);

@@ -18,9 +18,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
@@ -50,10 +52,18 @@ class ArchiveWriter implements ResponseBodyWriter<OutgoingArchive> {
             OutgoingArchive archive) {
         ArchiveDownload download = archive.download();
         StoredArchive stored = download.stored();
-        Flux<ReadBuffer> slices = stored == null
-                ? Flux.generate(download::stream, ArchiveWriter::next)
-                : Flux.generate(() -> new ArchiveSlices(stored), ArchiveSlices::next, ArchiveSlices::close);
-        return bodyFactory.adapt(slices.subscribeOn(scheduler).doFinally(signal -> download.close()), download.size());
+        if (stored == null) {
+            return send(bodyFactory, download, Flux.generate(download::stream, ArchiveWriter::next), download.size());
+        }
+        ByteRange range = archive.range() == null ? new ByteRange(0, stored.length()) : archive.range();
+        Flux<ReadBuffer> slices =
+                Flux.generate(() -> new ArchiveSlices(stored, range), ArchiveSlices::next, ArchiveSlices::close);
+        return send(bodyFactory, download, slices, OptionalLong.of(range.length()));
+    }
+
+    private CloseableByteBody send(
+            ByteBodyFactory bodyFactory, ArchiveDownload download, Flux<ReadBuffer> slices, OptionalLong length) {
+        return bodyFactory.adapt(slices.subscribeOn(scheduler).doFinally(signal -> download.close()), length);
     }
 
     @Override
@@ -63,10 +73,29 @@ class ArchiveWriter implements ResponseBodyWriter<OutgoingArchive> {
             OutgoingArchive archive,
             MutableHeaders outgoingHeaders,
             OutputStream target) {
+        ByteRange range = archive.range();
         try (ArchiveDownload download = archive.download()) {
-            download.stream().transferTo(target);
+            InputStream in = download.stream();
+            if (range == null) {
+                in.transferTo(target);
+            } else {
+                in.skipNBytes(range.first());
+                copy(in, range.length(), target);
+            }
         } catch (IOException e) {
             throw new CodecException("an archive could not be written", e);
+        }
+    }
+
+    private static void copy(InputStream in, long length, OutputStream target) throws IOException {
+        long left = length;
+        while (left > 0) {
+            byte[] slice = in.readNBytes((int) Math.min(SLICE, left));
+            if (slice.length == 0) {
+                throw new EOFException("the archive became shorter");
+            }
+            target.write(slice);
+            left -= slice.length;
         }
     }
 

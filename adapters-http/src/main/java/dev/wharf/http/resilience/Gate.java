@@ -1,0 +1,125 @@
+package dev.wharf.http.resilience;
+
+import dev.wharf.failure.RateLimitedException;
+import dev.wharf.failure.UnavailableException;
+import dev.wharf.http.RestFailure;
+import dev.wharf.http.resilience.ResilienceEvent.CircuitChanged;
+import dev.wharf.port.Pace;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Lets one attempt through to the other side, or not: the circuit, and how many at once. */
+final class Gate {
+    private final CircuitBreaker circuit;
+    private final Bulkhead slots;
+    private final Pace pace;
+    private volatile Instant asksAgain = Instant.MIN;
+
+    Gate(ResilienceSettings settings, Pace pace, ResilienceListener listener) {
+        this.pace = pace;
+        ResilienceSettings.Circuit when = settings.circuit();
+        circuit = CircuitBreaker.of(
+                "registry",
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(when.window())
+                        .minimumNumberOfCalls(when.leastCalls())
+                        .failureRateThreshold(when.failureRate())
+                        .waitDurationInOpenState(when.openFor())
+                        .permittedNumberOfCallsInHalfOpenState(when.trials())
+                        .clock(new PaceClock(pace))
+                        .build());
+        circuit.getEventPublisher().onStateTransition(event -> {
+            CircuitBreaker.State now = event.getStateTransition().getToState();
+            if (now == CircuitBreaker.State.OPEN) {
+                asksAgain = pace.instant().plus(when.openFor());
+            }
+            listener.happened(new CircuitChanged(
+                    switch (now) {
+                        case OPEN -> CircuitChanged.State.OPEN;
+                        case HALF_OPEN -> CircuitChanged.State.TRYING;
+                        default -> CircuitChanged.State.CLOSED;
+                    }));
+        });
+        slots = Bulkhead.of(
+                "registry",
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(settings.concurrentCalls())
+                        .maxWaitDuration(settings.slotWait())
+                        .build());
+    }
+
+    <T> T pass(Supplier<T> attempt) {
+        if (!slots.tryAcquirePermission()) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw interrupted(new InterruptedException());
+            }
+            throw new RateLimitedException(
+                    "Too many calls of this program are under way at once: make fewer, or allow more.", null, null);
+        }
+        try {
+            return counted(attempt);
+        } finally {
+            slots.onComplete();
+        }
+    }
+
+    static UnavailableException interrupted(InterruptedException cause) {
+        return new UnavailableException("The call to the registry was interrupted: make it again.", null, cause);
+    }
+
+    private <T> T counted(Supplier<T> attempt) {
+        if (!circuit.tryAcquirePermission()) {
+            Duration left = Duration.between(pace.instant(), asksAgain);
+            throw new UnavailableException(
+                    "The registry failed so often that it is not asked for a while: try again later.",
+                    left.isNegative() ? Duration.ZERO : left,
+                    new CircuitOpenFailure());
+        }
+        try {
+            T result = attempt.get();
+            circuit.onSuccess(0, TimeUnit.NANOSECONDS);
+            return result;
+        } catch (RuntimeException | Error e) {
+            if (Faults.isItsFault(e)) {
+                circuit.onError(0, TimeUnit.NANOSECONDS, e);
+            } else if (e.getCause() instanceof RestFailure && !(e instanceof RateLimitedException)) {
+                circuit.onSuccess(0, TimeUnit.NANOSECONDS);
+            } else {
+                circuit.releasePermission();
+            }
+            throw e;
+        }
+    }
+
+    private static final class PaceClock extends Clock {
+        private final Pace pace;
+
+        PaceClock(Pace pace) {
+            this.pace = pace;
+        }
+
+        @Override
+        public Instant instant() {
+            return pace.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.wharf.http.resilience;
+
+import dev.wharf.http.RateLimit;
+import dev.wharf.http.RateLimitListener;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is left of the account's rate limit. The API does not tell when it is renewed, only that it counts by the hour; so what is
+ * left is spread over an hour, within bounds.
+ */
+final class RateBudget implements RateLimitListener {
+    private static final Duration PERIOD = Duration.ofHours(1);
+
+    private volatile @Nullable RateLimit last;
+
+    @Override
+    public void told(RateLimit rate) {
+        last = rate;
+    }
+
+    @Nullable
+    RateLimit last() {
+        return last;
+    }
+
+    /** How long the next call is to wait. */
+    static Duration delay(RateLimit rate, ResilienceSettings settings) {
+        if (rate.remaining() >= rate.limit() * settings.slowBelow()) {
+            return Duration.ZERO;
+        }
+        Duration spread = PERIOD.dividedBy(Math.max(1, rate.remaining()));
+        return spread.compareTo(settings.longestSlowdown()) < 0 ? spread : settings.longestSlowdown();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.wharf.http.resilience;
+
+import dev.wharf.failure.WharfException;
+import dev.wharf.registry.Settlement;
+import java.time.Duration;
+
+/** What an account did about a bad day. */
+public sealed interface ResilienceEvent {
+    /**
+     * In one line, for people.
+     *
+     * @return the line
+     */
+    String text();
+
+    /**
+     * A call failed and will be made again.
+     *
+     * @param call which
+     * @param attempt how often it was made so far
+     * @param pause how long until it is made again
+     * @param failure why it failed
+     */
+    record Repeating(String call, int attempt, Duration pause, WharfException failure) implements ResilienceEvent {
+        @Override
+        public String text() {
+            return "Attempt " + attempt + " to " + call + " failed, the next comes in " + pause.toMillis() + " ms: "
+                    + failure.getMessage();
+        }
+    }
+
+    /**
+     * A call that may be repeated failed and will not be made again.
+     *
+     * @param call which
+     * @param attempts how often it was made
+     * @param failure why it failed the last time
+     */
+    record GivenUp(String call, int attempts, WharfException failure) implements ResilienceEvent {
+        @Override
+        public String text() {
+            return "Gave up to " + call + " after " + attempts + (attempts == 1 ? " attempt." : " attempts.");
+        }
+    }
+
+    /**
+     * The account failed so often that it is not asked for a while, or is asked again.
+     *
+     * @param state how it is now
+     */
+    record CircuitChanged(State state) implements ResilienceEvent {
+        /** Whether the account is asked. */
+        public enum State {
+            /** It is asked. */
+            CLOSED,
+            /** It is not asked. */
+            OPEN,
+            /** It is asked a few times, to see. */
+            TRYING
+        }
+
+        @Override
+        public String text() {
+            return switch (state) {
+                case CLOSED -> "The registry answers again.";
+                case OPEN -> "The registry failed too often and is not asked for a while.";
+                case TRYING -> "The registry is tried again.";
+            };
+        }
+    }
+
+    /**
+     * A call was delayed because the account's rate limit is near.
+     *
+     * @param pause by how much
+     * @param remaining how many calls are left
+     * @param limit of how many
+     */
+    record SlowedDown(Duration pause, long remaining, long limit) implements ResilienceEvent {
+        @Override
+        public String text() {
+            return "Waiting " + pause.toMillis() + " ms: " + remaining + " of " + limit + " calls are left.";
+        }
+    }
+
+    /**
+     * Something was done about an upload whose answer was lost.
+     *
+     * @param settlement what
+     */
+    record Settled(Settlement settlement) implements ResilienceEvent {
+        @Override
+        public String text() {
+            String what = settlement.packageId() == null ? "" : " " + settlement.packageId();
+            return switch (settlement.outcome()) {
+                case ADOPTED -> "The upload's answer was lost; the package it made was found:" + what + ".";
+                case SENT_AGAIN -> "The upload's answer was lost and it made no package; it is sent again.";
+                case SURPLUS_DELETED -> "A package that an earlier attempt made was deleted:" + what + ".";
+                case SURPLUS_LEFT -> "A package with the same bytes turned up besides and is left:" + what + ".";
+                case UNKNOWN -> "The upload's answer was lost, and what became of it is not known.";
+            };
+        }
+    }
+}

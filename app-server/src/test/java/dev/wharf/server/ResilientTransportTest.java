@@ -1,0 +1,78 @@
+package dev.wharf.server;
+
+import dev.wharf.http.Credentials;
+import dev.wharf.http.HttpAccount;
+import dev.wharf.http.HttpAccountSettings;
+import dev.wharf.http.resilience.ResilienceListener;
+import dev.wharf.http.resilience.ResilienceSettings;
+import dev.wharf.http.resilience.ResilientAccount;
+import dev.wharf.model.Role;
+import dev.wharf.port.Account;
+import dev.wharf.registry.SettlingPolicy;
+import dev.wharf.testkit.FaultyNetwork;
+import dev.wharf.testkit.TransportContract;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Our client to our server over a network that fails. */
+class ResilientTransportTest extends TransportContract {
+    private static final ResilienceSettings QUICK = ResilienceSettings.DEFAULT
+            .withWaits(Duration.ofMillis(20), Duration.ofSeconds(1))
+            .withSettling(SettlingPolicy.DEFAULT.withLooks(4, Duration.ofMillis(200)));
+
+    @TempDir
+    static Path data;
+
+    private static RunningServer server;
+    private static Credentials key;
+    private static HttpAccount direct;
+
+    private final List<ResilientAccount> connected = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        server = new RunningServer(data);
+        key = server.newKey("root", Role.ADMIN);
+        direct = HttpAccount.connect(HttpAccountSettings.of(server.url(), key));
+    }
+
+    @AfterAll
+    static void stop() {
+        direct.close();
+        server.close();
+    }
+
+    @AfterEach
+    void disconnect() {
+        connected.forEach(ResilientAccount::close);
+    }
+
+    @Override
+    protected int serverPort() {
+        return server.url().getPort();
+    }
+
+    @Override
+    protected Account connect(FaultyNetwork way) {
+        HttpAccountSettings settings = HttpAccountSettings.of(way.url(), key).withReadTimeout(Duration.ofSeconds(2));
+        ResilientAccount account = ResilientAccount.connect(settings, QUICK, ResilienceListener.NONE);
+        connected.add(account);
+        return account;
+    }
+
+    @Override
+    protected boolean resumesDownloads() {
+        return true;
+    }
+
+    @Override
+    protected Account direct() {
+        return direct;
+    }
+}

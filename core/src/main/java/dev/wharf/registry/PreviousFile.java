@@ -1,0 +1,91 @@
+package dev.wharf.registry;
+
+import dev.wharf.failure.IntegrityException;
+import dev.wharf.failure.WharfException;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.Sha256;
+import dev.wharf.port.ArchiveDownload;
+import dev.wharf.port.ArchiveSource;
+import dev.wharf.port.ArchiveStore;
+import dev.wharf.port.PackageRegistry;
+import dev.wharf.port.StagedArchive;
+import dev.wharf.port.StoredArchive;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** The file a package has before an update, as far as it is at hand. */
+final class PreviousFile implements AutoCloseable {
+    private final PackageRegistry registry;
+    private final PackageId id;
+    private final @Nullable StoredArchive archive;
+
+    private PreviousFile(PackageRegistry registry, PackageId id, @Nullable StoredArchive archive) {
+        this.registry = registry;
+        this.id = id;
+        this.archive = archive;
+    }
+
+    static PreviousFile of(PackageRegistry registry, PackageId id, Verification verification) {
+        ArchiveStore store = verification.store();
+        return new PreviousFile(registry, id, store == null ? null : find(registry, id, store, verification));
+    }
+
+    /** The failure to raise, once everything was done about it that can be. */
+    IntegrityException putBack(IntegrityException failure) {
+        if (archive == null) {
+            return failure;
+        }
+        try {
+            Sha256 now = registry.update(id, archive).sha256();
+            if (now != null && !now.equals(archive.sha256())) {
+                return saying(failure, " Its previous file was sent too, and is kept wrongly as well.");
+            }
+            return saying(failure, " Its previous file was put back.");
+        } catch (WharfException e) {
+            failure.addSuppressed(e);
+            return saying(failure, " Its previous file could not be put back: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (archive instanceof StagedArchive fetched) {
+            fetched.close();
+        }
+    }
+
+    private static @Nullable StoredArchive find(
+            PackageRegistry registry, PackageId id, ArchiveStore store, Verification verification) {
+        Sha256 present = registry.retrieve(id).sha256();
+        Optional<StoredArchive> kept = present == null ? Optional.empty() : store.find(present);
+        if (kept.isPresent() || !verification.fetching()) {
+            return kept.orElse(null);
+        }
+        try (ArchiveDownload download = registry.download(id)) {
+            return store.stage(once(download), verification.maxBytes());
+        }
+    }
+
+    private static IntegrityException saying(IntegrityException failure, String more) {
+        IntegrityException said =
+                new IntegrityException(failure.getMessage() + more, failure.expected(), failure.actual());
+        said.initCause(failure);
+        return said;
+    }
+
+    private static ArchiveSource once(ArchiveDownload download) {
+        return new ArchiveSource() {
+            @Override
+            public OptionalLong size() {
+                return download.size();
+            }
+
+            @Override
+            public InputStream open() {
+                return download.stream();
+            }
+        };
+    }
+}

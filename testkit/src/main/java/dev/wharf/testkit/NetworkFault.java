@@ -1,0 +1,35 @@
+package dev.wharf.testkit;
+
+/**
+ * What goes wrong once on a {@link FaultyNetwork}.
+ *
+ * @param request how the request begins that it waits for, such as {@code "POST "}; empty for any
+ * @param direction which bytes are counted, and struck
+ * @param after how many of them pass unharmed, counted from that request's first byte on
+ * @param kind what happens then
+ */
+public record NetworkFault(String request, Direction direction, long after, Kind kind) {
+    /** Which way bytes go. */
+    public enum Direction {
+        /** To the server. */
+        REQUEST,
+        /** To the caller. */
+        RESPONSE
+    }
+
+    /** What happens. */
+    public enum Kind {
+        /** The connection is reset on both sides. */
+        RESET,
+        /** The connection is reset towards the caller; the server goes on as if nothing were. */
+        RESET_TOWARDS_CALLER,
+        /** Whoever receives is told that there is no more to come. */
+        HALF_CLOSE,
+        /** One byte arrives as another. */
+        CORRUPT,
+        /** Nothing more arrives, and nobody is told. */
+        STALL,
+        /** Nothing; the bytes are only counted. */
+        NOTHING
+    }
+}
