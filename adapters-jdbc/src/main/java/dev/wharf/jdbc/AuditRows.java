@@ -5,6 +5,7 @@ import dev.wharf.model.Sha256;
 import dev.wharf.port.CatalogReads.Positioned;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** The record of changes. */
 record AuditRows(Session session) {
@@ -13,6 +14,16 @@ record AuditRows(Session session) {
             SELECT position, recorded_at, user_id, action, subject, from_sha256, to_sha256, detail
             FROM audit WHERE position > ? ORDER BY position LIMIT ?
             """;
+
+    static final String LAST =
+            """
+            SELECT position, recorded_at, user_id, action, subject, from_sha256, to_sha256, detail
+            FROM audit WHERE subject = ? AND action = ? ORDER BY position DESC LIMIT 1
+            """;
+
+    Optional<AuditEntry> last(AuditEntry.Action action, String subject) {
+        return session.find(LAST, AuditRows::read, subject, action.name());
+    }
 
     List<Positioned<AuditEntry>> list(long after, int limit) {
         return session.page(LIST, AuditRows::read, after, limit);

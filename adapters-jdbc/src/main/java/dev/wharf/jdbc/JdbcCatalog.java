@@ -145,6 +145,11 @@ public final class JdbcCatalog implements PackageCatalog, ApiKeyCatalog, AutoClo
     }
 
     @Override
+    public Optional<AuditEntry> findLastAudit(AuditEntry.Action action, String subject) {
+        return read(reads -> reads.findLastAudit(action, subject));
+    }
+
+    @Override
     public Optional<ApiKey> findKey(String id) {
         return ApiKeyRows.canExist(id)
                 ? transactions.read(session -> new ApiKeyRows(session).find(id))

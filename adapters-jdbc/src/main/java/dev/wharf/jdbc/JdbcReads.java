@@ -73,4 +73,9 @@ class JdbcReads implements CatalogReads {
     public final List<Positioned<AuditEntry>> listAudit(long after, int limit) {
         return audit.list(after, limit);
     }
+
+    @Override
+    public final Optional<AuditEntry> findLastAudit(AuditEntry.Action action, String subject) {
+        return audit.last(action, subject);
+    }
 }

@@ -100,6 +100,15 @@ public interface CatalogReads {
     List<Positioned<AuditEntry>> listAudit(long after, int limit);
 
     /**
+     * Finds the last change of a kind that was made to something.
+     *
+     * @param action the kind
+     * @param subject the identifier of what it was made to
+     * @return the entry that was recorded last, or empty; costs the same however many there are
+     */
+    Optional<AuditEntry> findLastAudit(AuditEntry.Action action, String subject);
+
+    /**
      * An item and its place in the list.
      *
      * @param <T> what is listed

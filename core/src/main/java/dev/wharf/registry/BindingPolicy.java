@@ -3,6 +3,7 @@ package dev.wharf.registry;
 import dev.wharf.failure.BindingConflictException;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many connections one package may serve: the one place of this rule. It is a rule of the account, not of the protocol
@@ -12,7 +13,7 @@ public enum BindingPolicy {
     /** A package serves at most one connection at a time. The default, and the vendor's published rule. */
     SINGLE {
         @Override
-        void check(ConnectorPackage wanted, ConnectionId by) {
+        void check(ConnectorPackage wanted, @Nullable ConnectionId by) {
             ConnectionId bound = wanted.connectionId();
             if (bound != null && !bound.equals(by)) {
                 throw new BindingConflictException(wanted.id().value(), bound.value());
@@ -22,13 +23,13 @@ public enum BindingPolicy {
     /** A package may serve any number of connections. */
     SHARED {
         @Override
-        void check(ConnectorPackage wanted, ConnectionId by) {
+        void check(ConnectorPackage wanted, @Nullable ConnectionId by) {
             // Every binding is allowed.
         }
     };
 
-    /** Refuses a binding that the policy does not allow. */
-    abstract void check(ConnectorPackage wanted, ConnectionId by);
+    /** Refuses a binding that the policy does not allow; by a connection, or by one that is still to be made. */
+    abstract void check(ConnectorPackage wanted, @Nullable ConnectionId by);
 
     /** Whether the catalog shall back the rule with a constraint. */
     boolean isExclusive() {

@@ -1,20 +1,13 @@
 package dev.wharf.registry;
 
-import dev.wharf.failure.InterruptedTransferException;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
-import dev.wharf.model.Sha256;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.PackageRegistry;
-import dev.wharf.port.StagedArchive;
-import dev.wharf.port.StoredArchive;
-import java.io.InputStream;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A registry whose archives are downloaded once: which one a package has is asked every time, its bytes come from the cache
@@ -23,13 +16,8 @@ import java.util.OptionalLong;
  * could not see.
  */
 public final class CachingRegistry implements PackageRegistry {
-    private static final int ATTEMPTS = 3;
-
     private final PackageRegistry registry;
-    private final ArchiveStore store;
-    private final ArchiveCache cache;
-    private final long maxArchiveBytes;
-    private final SharedWork<Sha256> downloads = new SharedWork<>();
+    private final CachedDownloads downloads;
 
     /**
      * Decorates a registry.
@@ -41,9 +29,7 @@ public final class CachingRegistry implements PackageRegistry {
      */
     public CachingRegistry(PackageRegistry registry, ArchiveStore store, ArchiveCache cache, long maxArchiveBytes) {
         this.registry = registry;
-        this.store = store;
-        this.cache = cache;
-        this.maxArchiveBytes = maxArchiveBytes;
+        this.downloads = new CachedDownloads(store, cache, maxArchiveBytes);
     }
 
     @Override
@@ -73,53 +59,6 @@ public final class CachingRegistry implements PackageRegistry {
 
     @Override
     public ArchiveDownload download(PackageId id) {
-        // Again if the package got another archive meanwhile, or the cache had to let this one go at once.
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Sha256 sha256 = registry.retrieve(id).sha256();
-            if (sha256 == null) {
-                break;
-            }
-            Optional<StoredArchive> found = cache.find(sha256);
-            if (found.isPresent()) {
-                return new StoredDownload(found.get());
-            }
-            if (!fetched(id, sha256)) {
-                break;
-            }
-            found = cache.find(sha256);
-            if (found.isPresent()) {
-                return new StoredDownload(found.get());
-            }
-        }
-        return registry.download(id);
-    }
-
-    private boolean fetched(PackageId id, Sha256 sha256) {
-        try {
-            return downloads.done(sha256, () -> cache.find(sha256).isPresent() || fetch(id));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedTransferException("The download was interrupted while it waited for another.", e);
-        }
-    }
-
-    /** Whether the archive is kept; one that is too large for the cache is not. */
-    private boolean fetch(PackageId id) {
-        try (ArchiveDownload download = registry.download(id)) {
-            if (download.size().isPresent() && !cache.hasRoomFor(download.size().getAsLong())) {
-                return false;
-            }
-            try (StagedArchive staged =
-                    store.stage(new Received(download.size(), download.stream()), maxArchiveBytes)) {
-                return cache.keep(staged).isPresent();
-            }
-        }
-    }
-
-    private record Received(OptionalLong size, InputStream stream) implements ArchiveSource {
-        @Override
-        public InputStream open() {
-            return stream;
-        }
+        return downloads.open(registry, id);
     }
 }

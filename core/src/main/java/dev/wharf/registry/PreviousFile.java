@@ -11,7 +11,6 @@ import dev.wharf.port.PackageRegistry;
 import dev.wharf.port.StagedArchive;
 import dev.wharf.port.StoredArchive;
 import java.io.InputStream;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +58,26 @@ final class PreviousFile implements AutoCloseable {
     private static @Nullable StoredArchive find(
             PackageRegistry registry, PackageId id, ArchiveStore store, Verification verification) {
         Sha256 present = registry.retrieve(id).sha256();
-        Optional<StoredArchive> kept = present == null ? Optional.empty() : store.find(present);
-        if (kept.isPresent() || !verification.fetching()) {
-            return kept.orElse(null);
+        StoredArchive kept = present == null ? null : kept(store, present);
+        return kept != null || !verification.fetching() ? kept : fetched(registry, id, store, verification);
+    }
+
+    /** One that has changed on its disk was put aside by the store. */
+    private static @Nullable StoredArchive kept(ArchiveStore store, Sha256 sha256) {
+        try {
+            return store.find(sha256).orElse(null);
+        } catch (IntegrityException e) {
+            return null;
         }
+    }
+
+    /** One that the registry itself has spoiled is not worth putting back, and the update may be meant to mend it. */
+    private static @Nullable StagedArchive fetched(
+            PackageRegistry registry, PackageId id, ArchiveStore store, Verification verification) {
         try (ArchiveDownload download = registry.download(id)) {
             return store.stage(once(download), verification.maxBytes());
+        } catch (IntegrityException e) {
+            return null;
         }
     }
 

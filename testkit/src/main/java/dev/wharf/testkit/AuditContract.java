@@ -40,6 +40,23 @@ interface AuditContract extends CatalogFixture {
     }
 
     @Test
+    default void the_last_change_of_a_kind_to_a_subject_is_found() {
+        AuditEntry first = new AuditEntry(NOON, BOB, AuditEntry.Action.PACKAGE_UPDATED, "a", null, hash("1"), null);
+        AuditEntry last = new AuditEntry(NOON, BOB, AuditEntry.Action.PACKAGE_UPDATED, "a", null, hash("2"), null);
+        AuditEntry otherKind = new AuditEntry(NOON, BOB, AuditEntry.Action.PACKAGE_DELETED, "a", null, null, null);
+        AuditEntry other = new AuditEntry(NOON, BOB, AuditEntry.Action.PACKAGE_UPDATED, "b", null, hash("3"), null);
+        catalog().change(change -> {
+            List.of(first, last, otherKind, other).forEach(change::record);
+            return true;
+        });
+
+        assertThat(catalog().findLastAudit(AuditEntry.Action.PACKAGE_UPDATED, "a"))
+                .contains(last);
+        assertThat(catalog().findLastAudit(AuditEntry.Action.PACKAGE_CREATED, "a"))
+                .isEmpty();
+    }
+
+    @Test
     default void audit_entries_are_paged_oldest_first_by_when_they_were_recorded() {
         for (int i = 0; i < 5; i++) {
             AuditEntry entry = new AuditEntry(

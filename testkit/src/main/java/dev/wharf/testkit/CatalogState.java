@@ -139,6 +139,13 @@ final class CatalogState implements PackageCatalog.Change {
     }
 
     @Override
+    public Optional<AuditEntry> findLastAudit(AuditEntry.Action action, String subject) {
+        return audit.all()
+                .filter(entry -> entry.action() == action && entry.subject().equals(subject))
+                .reduce((earlier, later) -> later);
+    }
+
+    @Override
     public boolean insert(ConnectorPackage connectorPackage) {
         Objects.requireNonNull(connectorPackage.sha256(), "a hosted package has a known hash");
         return packages.add(connectorPackage.id(), connectorPackage);

@@ -96,6 +96,11 @@ public final class InMemoryCatalog implements PackageCatalog, ApiKeyCatalog {
     }
 
     @Override
+    public Optional<AuditEntry> findLastAudit(AuditEntry.Action action, String subject) {
+        return state.findLastAudit(action, subject);
+    }
+
+    @Override
     public Optional<ApiKey> findKey(String id) {
         return state.keys.find(id);
     }

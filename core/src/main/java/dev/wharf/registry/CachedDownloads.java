@@ -1,0 +1,97 @@
+package dev.wharf.registry;
+
+import dev.wharf.failure.InterruptedTransferException;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.Sha256;
+import dev.wharf.port.ArchiveDownload;
+import dev.wharf.port.ArchiveSource;
+import dev.wharf.port.ArchiveStore;
+import dev.wharf.port.PackageRegistry;
+import dev.wharf.port.StagedArchive;
+import dev.wharf.port.StoredArchive;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Downloads of one account through one cache, however many views of the account there are. */
+final class CachedDownloads {
+    private static final int ATTEMPTS = 3;
+
+    private final ArchiveStore store;
+    private final ArchiveCache cache;
+    private final long maxArchiveBytes;
+    private final SharedWork<Sha256> underWay = new SharedWork<>();
+    private final LongAdder served = new LongAdder();
+    private final LongAdder fetched = new LongAdder();
+
+    CachedDownloads(ArchiveStore store, ArchiveCache cache, long maxArchiveBytes) {
+        this.store = store;
+        this.cache = cache;
+        this.maxArchiveBytes = maxArchiveBytes;
+    }
+
+    /** How many archives came from the cache. */
+    long served() {
+        return served.sum();
+    }
+
+    /** How many archives were asked of the account, into the cache or past it. */
+    long fetched() {
+        return fetched.sum();
+    }
+
+    /** Opens a package's file, which the account is asked for only if the cache does not have it. */
+    ArchiveDownload open(PackageRegistry account, PackageId id) {
+        // Again if the package got another archive meanwhile, or the cache had to let this one go at once.
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Sha256 sha256 = account.retrieve(id).sha256();
+            if (sha256 == null) {
+                break;
+            }
+            Optional<StoredArchive> found = cache.find(sha256);
+            if (found.isEmpty()) {
+                if (!fetched(account, id, sha256)) {
+                    break;
+                }
+                found = cache.find(sha256);
+            }
+            if (found.isPresent()) {
+                served.increment();
+                return new StoredDownload(found.get());
+            }
+        }
+        fetched.increment();
+        return account.download(id);
+    }
+
+    private boolean fetched(PackageRegistry account, PackageId id, Sha256 sha256) {
+        try {
+            return underWay.done(sha256, () -> cache.find(sha256).isPresent() || fetch(account, id));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedTransferException("The download was interrupted while it waited for another.", e);
+        }
+    }
+
+    /** Whether the archive is kept; one that is too large for the cache is not. */
+    private boolean fetch(PackageRegistry account, PackageId id) {
+        fetched.increment();
+        try (ArchiveDownload download = account.download(id)) {
+            if (download.size().isPresent() && !cache.hasRoomFor(download.size().getAsLong())) {
+                return false;
+            }
+            try (StagedArchive staged =
+                    store.stage(new Received(download.size(), download.stream()), maxArchiveBytes)) {
+                return cache.keep(staged).isPresent();
+            }
+        }
+    }
+
+    private record Received(OptionalLong size, InputStream stream) implements ArchiveSource {
+        @Override
+        public InputStream open() {
+            return stream;
+        }
+    }
+}

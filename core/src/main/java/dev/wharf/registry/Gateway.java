@@ -1,0 +1,116 @@
+package dev.wharf.registry;
+
+import dev.wharf.model.AccountInfo;
+import dev.wharf.model.AuditEntry;
+import dev.wharf.model.Principal;
+import dev.wharf.port.Account;
+import dev.wharf.port.ArchiveStore;
+import dev.wharf.port.Connections;
+import dev.wharf.port.Destinations;
+import dev.wharf.port.PackageCatalog;
+import dev.wharf.port.PackageRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * One account, opened to many: users and roles of its own in front of it, a record of who changed what, the binding rule asked
+ * before the account is, archives inspected before they are sent, verified after, and downloaded once. Who made what is
+ * known from the record: what was not made through here belongs to administrators.
+ *
+ * <p>Safe for use by many threads. The binding rule holds for what goes through one gateway; what else uses the account is
+ * the account's to judge.
+ */
+public final class Gateway {
+    private final Changes changes;
+    private final Ledger ledger;
+    private final Inbox inbox;
+    private final GatewaySettings settings;
+    private final KeyedLocks bindings = new KeyedLocks();
+    private final CachedDownloads downloads;
+
+    /**
+     * A gateway.
+     *
+     * @param record keeps the record of changes; its packages are not used
+     * @param archives where archives are received, and kept as long as the cache has room
+     * @param cache decides which of them
+     * @param settings the operator's decisions
+     * @param clock tells the time
+     * @param afterChange told of every change once it is recorded; must not throw
+     */
+    public Gateway(
+            PackageCatalog record,
+            ArchiveStore archives,
+            ArchiveCache cache,
+            GatewaySettings settings,
+            InstantSource clock,
+            Consumer<AuditEntry> afterChange) {
+        this.settings = settings;
+        this.changes = new Changes(record, clock, afterChange);
+        this.ledger = new Ledger(record);
+        this.inbox = new Inbox(archives, cache, settings);
+        this.downloads = new CachedDownloads(archives, cache, settings.limits().maxBytes());
+    }
+
+    /**
+     * The account as one caller sees it. Cheap: make one for every call if need be.
+     *
+     * @param principal on whose behalf to act
+     * @param reads the account behind, as it is read
+     * @param writes the same account, as it is read before it is changed, and changed: what it tells must not be old
+     * @param remarks told, before a changing call returns, what is wrong with an archive that was sent on all the same
+     * @return the account
+     */
+    public Account accountOf(Principal principal, Account reads, Account writes, Consumer<List<String>> remarks) {
+        Permissions permissions = new Permissions(principal);
+        Recorder recorder = new Recorder(changes, permissions);
+        return new View(
+                reads,
+                principal,
+                new GatewayPackages(
+                        reads.packages(),
+                        inbox.verified(writes.packages()),
+                        downloads,
+                        inbox,
+                        remarks,
+                        permissions,
+                        ledger,
+                        recorder),
+                new GatewayConnections(
+                        reads.connections(), writes, settings.binding(), bindings, permissions, ledger, recorder),
+                new GatewayDestinations(reads.destinations(), writes.destinations(), permissions, recorder));
+    }
+
+    /**
+     * How many archives were given out from the cache, those included that came into it for that.
+     *
+     * @return a count since the gateway was made
+     */
+    public long archivesServed() {
+        return downloads.served();
+    }
+
+    /**
+     * How many archives were asked of the account behind.
+     *
+     * @return a count since the gateway was made
+     */
+    public long archivesFetched() {
+        return downloads.fetched();
+    }
+
+    private record View(
+            Account upstream,
+            Principal principal,
+            PackageRegistry packages,
+            Connections connections,
+            Destinations destinations)
+            implements Account {
+        @Override
+        public AccountInfo info() {
+            AccountInfo behind = Upstream.ask(upstream::info);
+            return new AccountInfo(behind.accountId(), behind.accountName(), principal.user());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.wharf.registry;
+
+import static dev.wharf.registry.Upstream.ask;
+
+import dev.wharf.model.AuditEntry.Action;
+import dev.wharf.model.Connection;
+import dev.wharf.model.ConnectionFilter;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectionSettings;
+import dev.wharf.model.NewConnection;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.Page;
+import dev.wharf.model.PageRequest;
+import dev.wharf.port.Account;
+import dev.wharf.port.Connections;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The connections of the account behind a gateway, as one caller sees them. */
+final class GatewayConnections implements Connections {
+    private final Connections reads;
+    private final Account writes;
+    private final BindingPolicy binding;
+    private final KeyedLocks bindings;
+    private final Permissions permissions;
+    private final Ledger ledger;
+    private final Recorder recorder;
+
+    GatewayConnections(
+            Connections reads,
+            Account writes,
+            BindingPolicy binding,
+            KeyedLocks bindings,
+            Permissions permissions,
+            Ledger ledger,
+            Recorder recorder) {
+        this.reads = reads;
+        this.writes = writes;
+        this.binding = binding;
+        this.bindings = bindings;
+        this.permissions = permissions;
+        this.ledger = ledger;
+        this.recorder = recorder;
+    }
+
+    @Override
+    public Page<Connection> list(ConnectionFilter filter, PageRequest request) {
+        Page<Connection> page = ask(() -> reads.list(filter, request));
+        return new Page<>(page.items().stream().map(ledger::signed).toList(), page.nextCursor());
+    }
+
+    @Override
+    public Connection create(NewConnection wanted) {
+        permissions.checkMayCreate();
+        PackageId packageId = wanted.settings().packageId();
+        return binding(packageId, null, () -> {
+            Connection made = writes.connections().create(wanted);
+            record(Action.CONNECTION_CREATED, made.id(), packageId);
+            return ledger.signed(made);
+        });
+    }
+
+    @Override
+    public Connection retrieve(ConnectionId id) {
+        return ledger.signed(ask(() -> reads.retrieve(id)));
+    }
+
+    @Override
+    public Connection update(ConnectionId id, ConnectionSettings settings) {
+        Connection present = changeable(id);
+        PackageId asked = settings.packageId();
+        return binding(asked, id, () -> {
+            Connection changed = writes.connections().update(id, settings);
+            record(Action.CONNECTION_UPDATED, id, asked == null ? present.packageId() : asked);
+            return ledger.signed(changed);
+        });
+    }
+
+    @Override
+    public void delete(ConnectionId id) {
+        Connection present = changeable(id);
+        ask(() -> {
+            writes.connections().delete(id);
+            record(Action.CONNECTION_DELETED, id, present.packageId());
+            return id;
+        });
+    }
+
+    /** Asks the rule before the account; of several who want one package at once, one after the other. */
+    private Connection binding(@Nullable PackageId wanted, @Nullable ConnectionId by, Supplier<Connection> change) {
+        if (wanted == null) {
+            return ask(change);
+        }
+        return bindings.holding(
+                wanted,
+                () -> ask(() -> {
+                    binding.check(writes.packages().retrieve(wanted), by);
+                    return change.get();
+                }));
+    }
+
+    private Connection changeable(ConnectionId id) {
+        Connection present = ledger.signed(ask(() -> writes.connections().retrieve(id)));
+        permissions.checkMayChange(present.createdBy(), "connection");
+        return present;
+    }
+
+    private void record(Action action, ConnectionId id, @Nullable PackageId packageId) {
+        recorder.made(action, id.value(), null, null, packageId == null ? null : packageId.value());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.wharf.registry;
+
+import dev.wharf.model.AuditEntry;
+import dev.wharf.model.AuditEntry.Action;
+import dev.wharf.model.Connection;
+import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.UserId;
+import dev.wharf.port.CatalogReads;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who did what through a gateway: the account behind knows only the gateway's own user. */
+record Ledger(CatalogReads record) {
+
+    /** The package with its owner, and with who replaced its file if that was done through the gateway. */
+    ConnectorPackage signed(ConnectorPackage told) {
+        Optional<AuditEntry> created =
+                record.findLastAudit(Action.PACKAGE_CREATED, told.id().value());
+        Optional<AuditEntry> updated =
+                record.findLastAudit(Action.PACKAGE_UPDATED, told.id().value());
+        UserId lastUpdatedBy = updated.or(() -> created)
+                .filter(entry -> told.sha256() == null || told.sha256().equals(entry.to()))
+                .map(AuditEntry::user)
+                .orElse(told.lastUpdatedBy());
+        return new ConnectorPackage(
+                told.id(),
+                told.connectionId(),
+                created.map(AuditEntry::user).orElse(told.createdBy()),
+                lastUpdatedBy,
+                told.createdAt(),
+                told.updatedAt(),
+                told.sha256());
+    }
+
+    /** The connection with its owner; the account behind need not tell any. */
+    Connection signed(Connection told) {
+        @Nullable
+        UserId owner = record.findLastAudit(Action.CONNECTION_CREATED, told.id().value())
+                .map(AuditEntry::user)
+                .orElse(told.createdBy());
+        return new Connection(
+                told.id(),
+                told.destinationId(),
+                told.name(),
+                told.packageId(),
+                told.pythonVersion(),
+                told.paused(),
+                told.syncFrequencyMinutes(),
+                told.secretKeys(),
+                owner,
+                told.createdAt());
+    }
+}
