@@ -189,6 +189,20 @@ class VerifyingRegistryTest {
     }
 
     @Test
+    void a_previous_file_that_is_spoilt_wherever_it_is_kept_does_not_stop_the_update_that_mends_it() {
+        publish("before");
+        store.corrupt(Harbour.hash("before"), new byte[] {1});
+        when(behind.retrieve(ID)).thenReturn(reporting(Harbour.hash("before")));
+        when(behind.download(ID)).thenThrow(new IntegrityException("spoilt", null, null));
+        when(behind.update(any(), any())).thenAnswer(reading(1, Harbour.hash("sent")));
+
+        assertThat(new VerifyingRegistry(behind, Verification.DEFAULT.puttingBackThrough(store, 100_000))
+                        .update(ID, Harbour.archive("sent"))
+                        .sha256())
+                .isEqualTo(Harbour.hash("sent"));
+    }
+
+    @Test
     void a_previous_file_that_cannot_be_put_back_is_told_of_beside_what_was_wrong() {
         publish("before");
         when(behind.retrieve(ID)).thenReturn(reporting(Harbour.hash("before")));
