@@ -76,7 +76,7 @@ is_built() {
     reference=$jar
     if [ -f "$work/built" ] && [ "$work/built" -nt "$jar" ]; then reference=$work/built; fi
     set -- "$root/pom.xml"
-    for folder in core adapters-filesystem adapters-jdbc adapters-http "$module"; do
+    for folder in core adapters-filesystem adapters-cache adapters-jdbc adapters-http "$module"; do
         set -- "$@" "$root/$folder/pom.xml" "$root/$folder/src/main"
     done
     [ -z "$(find "$@" -newer "$reference" -print 2>/dev/null | head -n 1)" ]

@@ -19,6 +19,8 @@ final class Arrows {
             .definedBy(FloorPlan.CORE)
             .layer("file system")
             .definedBy(FloorPlan.FILESYSTEM)
+            .layer("cache")
+            .definedBy(FloorPlan.CACHE)
             .layer("jdbc")
             .definedBy(FloorPlan.JDBC)
             .layer("http")
@@ -35,6 +37,8 @@ final class Arrows {
             .mayNotAccessAnyLayer()
             .whereLayer("file system")
             .mayOnlyAccessLayers("core")
+            .whereLayer("cache")
+            .mayOnlyAccessLayers("core")
             .whereLayer("jdbc")
             .mayOnlyAccessLayers("core")
             .whereLayer("http")
@@ -44,9 +48,9 @@ final class Arrows {
             .whereLayer("testkit")
             .mayOnlyAccessLayers("core")
             .whereLayer("command line")
-            .mayOnlyAccessLayers("core", "file system", "jdbc", "http", "s3")
+            .mayOnlyAccessLayers("core", "file system", "cache", "jdbc", "http", "s3")
             .whereLayer("server")
-            .mayOnlyAccessLayers("core", "file system", "jdbc", "http", "s3");
+            .mayOnlyAccessLayers("core", "file system", "cache", "jdbc", "http", "s3");
 
     static final ArchRule EVERYTHING_HAS_ITS_PLACE = classes()
             .should()
@@ -54,6 +58,7 @@ final class Arrows {
                             Stream.of(FloorPlan.CORE),
                             Stream.of(
                                     FloorPlan.FILESYSTEM,
+                                    FloorPlan.CACHE,
                                     FloorPlan.JDBC,
                                     FloorPlan.HTTP,
                                     FloorPlan.S3,

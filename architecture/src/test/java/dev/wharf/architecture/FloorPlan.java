@@ -16,6 +16,7 @@ final class FloorPlan {
         "dev.wharf.failure.."
     };
     static final String FILESYSTEM = "dev.wharf.filesystem..";
+    static final String CACHE = "dev.wharf.cache..";
     static final String JDBC = "dev.wharf.jdbc..";
     static final String HTTP = "dev.wharf.http..";
     static final String S3 = "dev.wharf.s3..";

@@ -1,0 +1,219 @@
+package dev.wharf.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.wharf.cache.Freshness.Origin;
+import dev.wharf.failure.NotFoundException;
+import dev.wharf.failure.RateLimitedException;
+import dev.wharf.failure.UnavailableException;
+import dev.wharf.failure.UnexpectedAnswerException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers of one account, by what was asked. Of many who ask the same at once one asks the account. What was asked before a change
+ * and is answered after it is given to whoever asked, and not kept.
+ */
+final class Answers {
+    private final CacheSettings settings;
+    private final InstantSource clock;
+    private final Executor executor;
+    private final Cache<Key, Answer> kept;
+    private final ConcurrentMap<Key, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
+    /** How many times something was changed, or began to be. */
+    private final AtomicLong changes = new AtomicLong();
+
+    Answers(CacheSettings settings, InstantSource clock, Executor executor) {
+        this.settings = settings;
+        this.clock = clock;
+        this.executor = executor;
+        this.kept = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumWeight(settings.entries())
+                .weigher((Key key, Answer answer) -> answer.weight())
+                .build();
+    }
+
+    /** The answer at hand, or a new one, as the reader wants. */
+    Answer read(Key key, Supplier<?> question, ReadTerms terms) {
+        if (terms.alwaysAsks()) {
+            Answer asked = ask(key, question);
+            terms.told().accept(new Freshness(Origin.ASKED, Duration.ZERO, fresh(key)));
+            return asked;
+        }
+        Answer present = kept.getIfPresent(key);
+        if (present == null) {
+            return awaited(key, question, terms);
+        }
+        Duration age = present.age(clock.instant());
+        Duration allowed = Objects.requireNonNullElse(terms.maxAge(), fresh(key));
+        if (!present.outdated() && age.compareTo(allowed) < 0) {
+            if (age.multipliedBy(2).compareTo(fresh(key)) > 0) {
+                CompletableFuture<Answer> unused = shared(key, question);
+            }
+            return told(present, Origin.KEPT, key, terms);
+        }
+        boolean mayBeOld = terms.old() && age.compareTo(settings.kept()) < 0;
+        return mayBeOld ? newer(present, key, question, terms) : awaited(key, question, terms);
+    }
+
+    private Answer awaited(Key key, Supplier<?> question, ReadTerms terms) {
+        try {
+            return told(shared(key, question).get(), Origin.ASKED, key, terms);
+        } catch (ExecutionException e) {
+            throw failure(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** A newer answer than the one at hand, or that one. */
+    private Answer newer(Answer present, Key key, Supplier<?> question, ReadTerms terms) {
+        try {
+            Answer asked = shared(key, question).get(settings.patience().toNanos(), TimeUnit.NANOSECONDS);
+            return told(asked, Origin.ASKED, key, terms);
+        } catch (TimeoutException e) {
+            return told(present, Origin.KEPT_AS_ACCOUNT_IS_SLOW, key, terms);
+        } catch (ExecutionException e) {
+            RuntimeException failure = failure(e);
+            if (isAway(failure)) {
+                return told(present, Origin.KEPT_AS_ACCOUNT_IS_AWAY, key, terms);
+            }
+            throw failure;
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** An answer that is kept, however old. */
+    @Nullable
+    Answer present(Key key) {
+        return kept.getIfPresent(key);
+    }
+
+    /** Keeps what a change told, unless something was changed since. */
+    void keep(Key key, Object value, long sinceChange) {
+        keep(key, Answer.of(value, clock.instant()), sinceChange);
+    }
+
+    /** Keeps that there is no such thing any more. */
+    void keepMissing(Key key, NotFoundException failure) {
+        kept.put(key, Answer.missing(failure, clock.instant()));
+    }
+
+    /** Makes a change, before and after which what it affects is outdated. */
+    <T> T changing(Predicate<Key> affected, Supplier<T> change) {
+        changed(affected);
+        try {
+            return change.get();
+        } finally {
+            changed(affected);
+        }
+    }
+
+    /**
+     * Says that something is about to be changed, or has been.
+     *
+     * @return how many changes there were
+     */
+    long changed(Predicate<Key> affected) {
+        long now = changes.incrementAndGet();
+        underWay.keySet().removeIf(affected);
+        kept.asMap().replaceAll((key, answer) -> affected.test(key) ? answer.asOutdated() : answer);
+        return now;
+    }
+
+    /** One question for all who ask at once. */
+    private CompletableFuture<Answer> shared(Key key, Supplier<?> question) {
+        CompletableFuture<Answer> mine = new CompletableFuture<>();
+        CompletableFuture<Answer> other = underWay.putIfAbsent(key, mine);
+        if (other != null) {
+            return other;
+        }
+        try {
+            executor.execute(() -> {
+                try {
+                    Answer asked = ask(key, question);
+                    underWay.remove(key, mine);
+                    mine.complete(asked);
+                } catch (RuntimeException | Error e) {
+                    underWay.remove(key, mine);
+                    mine.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            underWay.remove(key, mine);
+            mine.completeExceptionally(new UnavailableException("This program is stopping: ask again later.", null, e));
+        }
+        return mine;
+    }
+
+    private Answer ask(Key key, Supplier<?> question) {
+        long before = changes.get();
+        Instant at = clock.instant();
+        try {
+            Answer asked = Answer.of(question.get(), at);
+            keep(key, asked, before);
+            return asked;
+        } catch (NotFoundException e) {
+            kept.asMap().computeIfPresent(key, (k, old) -> Answer.missing(e, at));
+            throw e;
+        }
+    }
+
+    private void keep(Key key, Answer answer, long sinceChange) {
+        // Within the key's own lock: a change that comes after this marks what is kept here.
+        kept.asMap().compute(key, (k, old) -> changes.get() == sinceChange ? answer : old);
+    }
+
+    private Answer told(Answer answer, Origin origin, Key key, ReadTerms terms) {
+        Duration age = answer.age(clock.instant());
+        Duration left = (answer.outdated() ? Duration.ZERO : fresh(key)).minus(age);
+        terms.told().accept(new Freshness(origin, age, left));
+        NotFoundException missing = answer.missing();
+        if (missing != null) {
+            throw missing;
+        }
+        return answer;
+    }
+
+    private Duration fresh(Key key) {
+        return key.kind().isList() ? settings.freshLists() : settings.fresh();
+    }
+
+    private static boolean isAway(RuntimeException failure) {
+        return failure instanceof UnavailableException
+                || failure instanceof RateLimitedException
+                || failure instanceof UnexpectedAnswerException;
+    }
+
+    private static RuntimeException failure(ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException failure) {
+            return failure;
+        }
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return new IllegalStateException("asking an account failed", e);
+    }
+
+    private static UnavailableException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new UnavailableException(
+                "The call was interrupted while it waited for the account: make it again.", null, cause);
+    }
+}

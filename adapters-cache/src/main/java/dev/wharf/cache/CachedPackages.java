@@ -1,0 +1,89 @@
+package dev.wharf.cache;
+
+import dev.wharf.cache.Key.Kind;
+import dev.wharf.failure.NotFoundException;
+import dev.wharf.failure.NotFoundException.Resource;
+import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.Page;
+import dev.wharf.model.PageRequest;
+import dev.wharf.port.ArchiveDownload;
+import dev.wharf.port.ArchiveSource;
+import dev.wharf.port.PackageRegistry;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The packages of a cached account. */
+final class CachedPackages implements PackageRegistry {
+    private final PackageRegistry registry;
+    private final Answers answers;
+    private final Reader reader;
+
+    CachedPackages(PackageRegistry registry, Answers answers, ReadTerms terms) {
+        this.registry = registry;
+        this.answers = answers;
+        this.reader = new Reader(answers, terms);
+    }
+
+    @Override
+    public Page<ConnectorPackage> list(PageRequest request) {
+        return reader.page(new Key(Kind.PACKAGES, request), () -> registry.list(request), this::corrected);
+    }
+
+    @Override
+    public ConnectorPackage create(ArchiveSource archive) {
+        Predicate<Key> affected = key -> key.kind() == Kind.PACKAGES;
+        answers.changed(affected);
+        ConnectorPackage made;
+        long since;
+        try {
+            made = registry.create(archive);
+        } finally {
+            since = answers.changed(affected);
+        }
+        answers.keep(key(made.id()), made, since);
+        return made;
+    }
+
+    @Override
+    public ConnectorPackage retrieve(PackageId id) {
+        return reader.one(key(id), () -> registry.retrieve(id), ConnectorPackage.class);
+    }
+
+    @Override
+    public ConnectorPackage update(PackageId id, ArchiveSource archive) {
+        return answers.changing(affectedBy(id), () -> registry.update(id, archive));
+    }
+
+    @Override
+    public void delete(PackageId id) {
+        answers.changing(affectedBy(id), () -> {
+            registry.delete(id);
+            return id;
+        });
+        answers.keepMissing(
+                key(id), new NotFoundException(Resource.PACKAGE, "Package not found: " + id + ". It was deleted."));
+    }
+
+    @Override
+    public ArchiveDownload download(PackageId id) {
+        return registry.download(id);
+    }
+
+    private static Predicate<Key> affectedBy(PackageId id) {
+        return key -> key.kind() == Kind.PACKAGES || key.equals(key(id));
+    }
+
+    /** What is known of a package on an old page, if it was asked for or deleted since. */
+    private Stream<ConnectorPackage> corrected(ConnectorPackage listed, Answer page) {
+        Answer one = answers.present(key(listed.id()));
+        if (one == null || one.at().isBefore(page.at())) {
+            return Stream.of(listed);
+        }
+        return Stream.ofNullable((ConnectorPackage) one.value());
+    }
+
+    private static Key key(PackageId id) {
+        return new Key(Kind.PACKAGE, id);
+    }
+}

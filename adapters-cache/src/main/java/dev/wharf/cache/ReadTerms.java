@@ -1,0 +1,24 @@
+package dev.wharf.cache;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one reader wants.
+ *
+ * @param maxAge how old an answer may be to be given without asking; null for what {@link CacheSettings} say
+ * @param old whether an older one may be given when the account is slow or cannot be asked
+ * @param told told of each answer how old it is, on the reader's thread
+ */
+public record ReadTerms(@Nullable Duration maxAge, boolean old, Consumer<Freshness> told) {
+    /** Whatever {@link CacheSettings} say. */
+    public static final ReadTerms DEFAULT = new ReadTerms(null, true, freshness -> {});
+
+    /** Nothing but what the account tells now. */
+    public static final ReadTerms ASKING = new ReadTerms(Duration.ZERO, false, freshness -> {});
+
+    boolean alwaysAsks() {
+        return !old && maxAge != null && maxAge.isZero();
+    }
+}
