@@ -364,9 +364,10 @@ class CachedAccountTest {
     void what_is_kept_is_bounded() {
         CacheSettings few = new CacheSettings(FRESH, FRESH, FRESH, Duration.ofDays(1), 10);
         CachedAccount small = cached(few);
-        when(watched.retrieve(any()))
-                .thenAnswer(call -> new ConnectorPackage(
-                        call.getArgument(0), null, new UserId("a"), new UserId("a"), now.get(), now.get(), null));
+        doAnswer(call -> new ConnectorPackage(
+                        call.getArgument(0), null, new UserId("a"), new UserId("a"), now.get(), now.get(), null))
+                .when(watched)
+                .retrieve(any());
         for (int i = 0; i < 100; i++) {
             small.packages().retrieve(new PackageId("package_" + i));
         }

@@ -64,4 +64,13 @@ public record DataDirectory(Path root) {
     public Path archives() {
         return root.resolve("archives");
     }
+
+    /**
+     * The directory of archives that are kept only as long as there is room, because somebody else has them too.
+     *
+     * @return its path
+     */
+    public Path cache() {
+        return root.resolve("cache");
+    }
 }

@@ -2,6 +2,7 @@ package dev.wharf.server;
 
 import dev.wharf.failure.WharfException;
 import dev.wharf.registry.HostedRegistry;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
@@ -9,6 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /** Deletes, now and then, the archives nobody refers to any more. */
 @Singleton
+@Requires(missingProperty = UpstreamSettings.URL)
 class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 

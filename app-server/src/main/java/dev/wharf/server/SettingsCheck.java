@@ -1,8 +1,10 @@
 package dev.wharf.server;
 
 import dev.wharf.failure.InvalidRequestException;
+import dev.wharf.registry.ArchiveInspection;
 import dev.wharf.registry.BindingPolicy;
 import io.micronaut.core.value.PropertyResolver;
+import java.net.URI;
 import java.time.Duration;
 import java.util.function.Predicate;
 
@@ -23,6 +25,16 @@ final class SettingsCheck {
         check("wharf.concurrent-uploads", Integer.class, uploads -> uploads > 0, "a number above 0");
         check("wharf.archive-grace", Duration.class, grace -> !grace.isNegative(), "a time such as 90m, 24h or 7d");
         check("wharf.upload-time", Duration.class, SettingsCheck::isPositive, "a time such as 10m or 1h");
+        check(UpstreamSettings.URL, URI.class, any -> true, "an http or https address");
+        check("wharf.upstream.timeout", Duration.class, SettingsCheck::isPositive, "a time such as 10s or 1m");
+        check("wharf.upstream.attempts", Integer.class, attempts -> attempts > 0, "a number above 0");
+        check("wharf.upstream.circuit-open", Duration.class, SettingsCheck::isPositive, "a time such as 30s or 5m");
+        check("wharf.upstream.fresh", Duration.class, fresh -> !fresh.isNegative(), "a time such as 0s, 30s or 5m");
+        check("wharf.upstream.fresh-lists", Duration.class, fresh -> !fresh.isNegative(), "a time such as 0s or 30s");
+        check("wharf.upstream.patience", Duration.class, time -> !time.isNegative(), "a time such as 500ms or 5s");
+        check("wharf.upstream.kept", Duration.class, time -> !time.isNegative(), "a time such as 1h or 7d");
+        check("wharf.upstream.cache-bytes", Long.class, bytes -> bytes >= 0, "a number of bytes");
+        check("wharf.upstream.checks", ArchiveInspection.class, any -> true, "OFF, WARN or REFUSE");
         check("wharf.sweep-interval", Duration.class, SettingsCheck::isPositive, "a time such as 30m or 1h");
     }
 

@@ -6,6 +6,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -54,6 +56,13 @@ public final class WharfServer implements Callable<Integer> {
 
     @Option(names = "--data", paramLabel = "DIR", description = "The data directory. Default: wharf-data.")
     private @Nullable Path data;
+
+    @Option(
+            names = "--upstream",
+            paramLabel = "URL",
+            description = "Be a gateway to the account at this URL; its credentials come from WHARF_UPSTREAM_KEY and"
+                    + " WHARF_UPSTREAM_SECRET.")
+    private @Nullable URI upstream;
 
     @Option(names = "--config", paramLabel = "FILE", description = "A YAML file with settings.")
     private @Nullable Path config;
@@ -107,7 +116,7 @@ public final class WharfServer implements Callable<Integer> {
         try {
             context.getBean(FirstKey.class).ensure(out);
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
-            announce(server, context.getBean(DataDirectory.class), out);
+            announce(server, context.getBean(DataDirectory.class), context.findBean(UpstreamSettings.class), out);
         } catch (RuntimeException | Error e) {
             context.stop();
             throw e;
@@ -125,6 +134,7 @@ public final class WharfServer implements Callable<Integer> {
         put(properties, "micronaut.server.port", port);
         put(properties, "micronaut.server.host", host);
         put(properties, "wharf.data", data);
+        put(properties, UpstreamSettings.URL, upstream);
         return properties;
     }
 
@@ -134,13 +144,16 @@ public final class WharfServer implements Callable<Integer> {
         }
     }
 
-    private static void announce(EmbeddedServer server, DataDirectory directory, PrintWriter out) {
+    private static void announce(
+            EmbeddedServer server, DataDirectory directory, Optional<UpstreamSettings> upstream, PrintWriter out) {
         boolean loopback = server.getHost().equals(LOOPBACK) || server.getHost().equals("localhost");
         if (!loopback && !server.getScheme().equals("https")) {
             out.println("Warning: listening beyond this machine without TLS: API keys travel in clear."
                     + " Put a TLS proxy in front, or configure micronaut.server.ssl.");
         }
-        out.println("wharf-server listens on " + server.getURL() + ", data in " + directory.root());
+        String before =
+                upstream.map(settings -> ", gateway to " + settings.url()).orElse("");
+        out.println("wharf-server listens on " + server.getURL() + before + ", data in " + directory.root());
         out.flush();
     }
 

@@ -10,9 +10,4 @@ class ResilientAccountTest extends HttpAccountTest {
     Account connect(HttpAccountSettings settings) {
         return ResilientAccount.connect(settings);
     }
-
-    @Override
-    void close(Account account) {
-        ((ResilientAccount) account).close();
-    }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Our client to our server over a network that fails. */
 class ResilientTransportTest extends TransportContract {
-    private static final ResilienceSettings QUICK = ResilienceSettings.DEFAULT
+    static final ResilienceSettings QUICK = ResilienceSettings.DEFAULT
             .withWaits(Duration.ofMillis(20), Duration.ofSeconds(1))
             .withSettling(SettlingPolicy.DEFAULT.withLooks(4, Duration.ofMillis(200)));
 

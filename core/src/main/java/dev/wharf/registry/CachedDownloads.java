@@ -46,7 +46,7 @@ final class CachedDownloads {
         // Again if the package got another archive meanwhile, or the cache had to let this one go at once.
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Sha256 sha256 = account.retrieve(id).sha256();
-            if (sha256 == null) {
+            if (sha256 == null || !cache.hasRoomFor(1)) {
                 break;
             }
             Optional<StoredArchive> found = cache.find(sha256);

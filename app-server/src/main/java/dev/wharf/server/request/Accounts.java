@@ -10,7 +10,8 @@ public interface Accounts {
      * The account on behalf of a caller.
      *
      * @param principal the caller
+     * @param notes what the caller's request wants, and what is to be said beside its answer
      * @return the account
      */
-    Account of(Principal principal);
+    Account of(Principal principal, ReadNotes notes);
 }

@@ -32,8 +32,8 @@ class Caller implements TypedRequestArgumentBinder<Account> {
 
     @Override
     public BindingResult<Account> bind(ArgumentConversionContext<Account> context, HttpRequest<?> source) {
-        Optional<Account> account =
-                source.getAttribute(ATTRIBUTE, Principal.class).map(accounts::of);
+        Optional<Account> account = source.getAttribute(ATTRIBUTE, Principal.class)
+                .map(principal -> accounts.of(principal, ReadNotes.of(source)));
         return () -> account;
     }
 }
