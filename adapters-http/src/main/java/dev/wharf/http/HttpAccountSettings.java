@@ -55,6 +55,19 @@ public record HttpAccountSettings(URI url, Credentials credentials, Duration con
         return new HttpAccountSettings(url, credentials, connectTimeout, timeout);
     }
 
+    /**
+     * Whether credentials and archives can be read by others on their way.
+     *
+     * @return true if the address is not https and not on this machine
+     */
+    public boolean travelsInClear() {
+        String host = url.getHost();
+        return !url.getScheme().equals("https")
+                && !host.equals("localhost")
+                && !host.equals("[::1]")
+                && !host.startsWith("127.");
+    }
+
     /** The address without a slash at its end. */
     String base() {
         String text = url.toString();

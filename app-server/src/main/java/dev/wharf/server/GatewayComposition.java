@@ -34,14 +34,17 @@ import org.jspecify.annotations.Nullable;
 final class GatewayComposition {
 
     @Singleton
-    @Bean(preDestroy = "close")
-    ResilientAccount upstream(
+    HttpAccountSettings where(
             UpstreamSettings settings,
             @Property(name = "wharf.upstream.key") @Nullable String key,
-            @Property(name = "wharf.upstream.secret") @Nullable String secret,
-            UpstreamEvents events) {
-        HttpAccountSettings where = HttpAccountSettings.of(settings.url(), credentials(key, secret));
-        return ResilientAccount.connect(where.withReadTimeout(settings.timeout()), settings.resilience(), events);
+            @Property(name = "wharf.upstream.secret") @Nullable String secret) {
+        return HttpAccountSettings.of(settings.url(), credentials(key, secret)).withReadTimeout(settings.timeout());
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    ResilientAccount upstream(HttpAccountSettings where, UpstreamSettings settings, UpstreamEvents events) {
+        return ResilientAccount.connect(where, settings.resilience(), events);
     }
 
     @Singleton

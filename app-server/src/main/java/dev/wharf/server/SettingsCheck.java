@@ -6,6 +6,7 @@ import dev.wharf.registry.BindingPolicy;
 import io.micronaut.core.value.PropertyResolver;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -25,7 +26,11 @@ final class SettingsCheck {
         check("wharf.concurrent-uploads", Integer.class, uploads -> uploads > 0, "a number above 0");
         check("wharf.archive-grace", Duration.class, grace -> !grace.isNegative(), "a time such as 90m, 24h or 7d");
         check("wharf.upload-time", Duration.class, SettingsCheck::isPositive, "a time such as 10m or 1h");
-        check(UpstreamSettings.URL, URI.class, any -> true, "an http or https address");
+        check(
+                UpstreamSettings.URL,
+                URI.class,
+                url -> url.getHost() != null && Set.of("http", "https").contains(url.getScheme()),
+                "an address that begins with https:// or http:// and names a host");
         check("wharf.upstream.timeout", Duration.class, SettingsCheck::isPositive, "a time such as 10s or 1m");
         check("wharf.upstream.attempts", Integer.class, attempts -> attempts > 0, "a number above 0");
         check("wharf.upstream.circuit-open", Duration.class, SettingsCheck::isPositive, "a time such as 30s or 5m");

@@ -2,6 +2,8 @@ package dev.wharf.server;
 
 import dev.wharf.failure.WharfException;
 import dev.wharf.filesystem.DataDirectory;
+import dev.wharf.http.HttpAccountSettings;
+import dev.wharf.server.request.Accounts;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.PrintWriter;
@@ -114,9 +116,11 @@ public final class WharfServer implements Callable<Integer> {
         context.start();
         PrintWriter out = command.commandLine().getOut();
         try {
+            // Made now, so that settings which cannot be end the start and not the first request.
+            context.getBean(Accounts.class);
             context.getBean(FirstKey.class).ensure(out);
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
-            announce(server, context.getBean(DataDirectory.class), context.findBean(UpstreamSettings.class), out);
+            announce(server, context.getBean(DataDirectory.class), context.findBean(HttpAccountSettings.class), out);
         } catch (RuntimeException | Error e) {
             context.stop();
             throw e;
@@ -145,11 +149,15 @@ public final class WharfServer implements Callable<Integer> {
     }
 
     private static void announce(
-            EmbeddedServer server, DataDirectory directory, Optional<UpstreamSettings> upstream, PrintWriter out) {
+            EmbeddedServer server, DataDirectory directory, Optional<HttpAccountSettings> upstream, PrintWriter out) {
         boolean loopback = server.getHost().equals(LOOPBACK) || server.getHost().equals("localhost");
         if (!loopback && !server.getScheme().equals("https")) {
             out.println("Warning: listening beyond this machine without TLS: API keys travel in clear."
                     + " Put a TLS proxy in front, or configure micronaut.server.ssl.");
+        }
+        if (upstream.filter(HttpAccountSettings::travelsInClear).isPresent()) {
+            out.println(
+                    "Warning: the account behind this gateway is asked without TLS: its credentials travel in clear.");
         }
         String before =
                 upstream.map(settings -> ", gateway to " + settings.url()).orElse("");

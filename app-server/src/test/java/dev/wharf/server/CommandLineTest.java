@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -118,7 +119,17 @@ class CommandLineTest {
                 "archive-grace: 7 days",
                 "archive-grace: -1h",
                 "sweep-interval: often",
-                "sweep-interval: 0s"
+                "sweep-interval: 0s",
+                "upstream.url: not an address",
+                "upstream.attempts: 0",
+                "upstream.timeout: soon",
+                "upstream.circuit-open: 0s",
+                "upstream.fresh: -1s",
+                "upstream.fresh-lists: -1s",
+                "upstream.patience: -1s",
+                "upstream.kept: forever",
+                "upstream.cache-bytes: 10 GiB",
+                "upstream.checks: maybe"
             })
     void a_setting_that_cannot_be_is_told_instead_of_passed_over(String setting) throws IOException {
         Path config = Files.writeString(directory.resolve("wharf.yml"), "wharf:\n  " + setting + "\n");
@@ -131,6 +142,31 @@ class CommandLineTest {
         assertThat(err.toString())
                 .contains("wharf." + setting.substring(0, setting.indexOf(':')))
                 .doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://127.0.0.1:1, WHARF_UPSTREAM_KEY", "ftp://wharf.example, https://", "https:///, https://"})
+    void a_gateway_without_credentials_or_to_nowhere_is_explained(String url, String explanation) {
+        assertThat(run("--check", "--port", "0", "--data", directory.toString(), "--upstream", url))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains(explanation).doesNotContain("Exception");
+    }
+
+    @Test
+    void a_gateway_says_what_it_is_the_gateway_to_and_never_with_what() throws IOException {
+        Path config = Files.writeString(
+                directory.resolve("wharf.yml"),
+                "wharf:\n  upstream:\n    url: http://account.example\n    key: a-key\n    secret: a-secret\n");
+        try {
+            assertThat(run("--check", "--port", "0", "--data", directory.toString(), "--config", config.toString()))
+                    .isZero();
+        } finally {
+            System.clearProperty("micronaut.config.files");
+        }
+        assertThat(out.toString())
+                .contains("gateway to http://account.example")
+                .contains("Warning: the account behind this gateway is asked without TLS")
+                .doesNotContain("a-secret");
     }
 
     private Matcher issued() {

@@ -30,6 +30,7 @@ public final class FaultyNetwork implements AutoCloseable {
     private final AtomicLong requestBytes = new AtomicLong();
     private final AtomicLong responseBytes = new AtomicLong();
     private volatile boolean struck;
+    private volatile boolean away;
     private volatile Duration latency = Duration.ZERO;
     private volatile long bytesPerSecond = Long.MAX_VALUE;
 
@@ -99,6 +100,17 @@ public final class FaultyNetwork implements AutoCloseable {
         bytesPerSecond = speed;
     }
 
+    /** Cuts every connection, and every new one at once, until {@link #back()}. */
+    public void away() {
+        away = true;
+        connections.forEach(NetworkConnection::reset);
+    }
+
+    /** Lets connections be made again. */
+    public void back() {
+        away = false;
+    }
+
     @Override
     public void close() throws IOException {
         entrance.close();
@@ -134,6 +146,11 @@ public final class FaultyNetwork implements AutoCloseable {
         while (!entrance.isClosed()) {
             try {
                 Socket caller = entrance.accept();
+                if (away) {
+                    caller.setSoLinger(true, 0);
+                    caller.close();
+                    continue;
+                }
                 NetworkConnection connection =
                         new NetworkConnection(this, caller, new Socket(InetAddress.getLoopbackAddress(), server));
                 connections.add(connection);
