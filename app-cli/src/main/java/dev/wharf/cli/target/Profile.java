@@ -37,9 +37,10 @@ final class Profile {
     static final String API_KEY = "api_key";
     static final String API_SECRET = "api_secret";
     static final String LOCAL = "local";
+    static final String CACHE_MAX_BYTES = "cache_max_bytes";
 
     private static final String PROFILES = "profiles";
-    private static final Set<String> KEYS = Set.of(API_URL, API_KEY, API_SECRET, LOCAL);
+    private static final Set<String> KEYS = Set.of(API_URL, API_KEY, API_SECRET, LOCAL, CACHE_MAX_BYTES);
     private static final Set<PosixFilePermission> OTHERS = Set.of(
             PosixFilePermission.GROUP_READ,
             PosixFilePermission.GROUP_WRITE,

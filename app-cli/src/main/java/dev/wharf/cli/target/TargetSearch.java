@@ -67,6 +67,32 @@ public final class TargetSearch {
         return new DataDirectory(target instanceof Target.Local local ? local.directory() : directories.data());
     }
 
+    /**
+     * Where downloaded archives are kept.
+     *
+     * @return the directory, which need not exist
+     */
+    public Path cacheDirectory() {
+        return directories.cachedArchives();
+    }
+
+    /**
+     * How downloaded archives are kept.
+     *
+     * @return the settings
+     * @throws InvalidRequestException if they make no sense
+     */
+    CacheSettings cache() {
+        String bound = surroundings.variable(CacheSettings.MAX_BYTES);
+        if (bound != null) {
+            return CacheSettings.of(cacheDirectory(), bound, CacheSettings.MAX_BYTES);
+        }
+        String kept = profile().get(Profile.CACHE_MAX_BYTES);
+        return kept == null
+                ? new CacheSettings(cacheDirectory(), CacheSettings.DEFAULT_MAX_BYTES)
+                : CacheSettings.of(cacheDirectory(), kept, Profile.CACHE_MAX_BYTES + " in the profile");
+    }
+
     private Profile profile() {
         String asked = options.profile() == null ? surroundings.variable("WHARF_PROFILE") : options.profile();
         return Profile.read(directories.profiles(), asked);
