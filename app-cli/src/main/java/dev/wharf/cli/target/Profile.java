@@ -47,9 +47,11 @@ final class Profile {
             PosixFilePermission.OTHERS_READ,
             PosixFilePermission.OTHERS_WRITE);
 
+    private final String name;
     private final Map<String, String> values;
 
-    private Profile(Map<String, String> values) {
+    private Profile(String name, Map<String, String> values) {
+        this.name = name;
         this.values = values;
     }
 
@@ -62,9 +64,10 @@ final class Profile {
      * @throws InvalidRequestException if the file cannot be understood, or has no profile of the name asked for
      */
     static Profile read(Path file, @Nullable String asked) {
+        String name = asked == null ? DEFAULT : asked;
         if (!Files.exists(file)) {
             if (asked == null) {
-                return new Profile(Map.of());
+                return new Profile(name, Map.of());
             }
             throw new InvalidRequestException("There is no profile '" + asked + "': " + file
                     + " does not exist. Make it, or leave out --profile.");
@@ -72,17 +75,19 @@ final class Profile {
         checkOwnerOnly(file);
         UnmodifiableConfig all = parse(file);
         Object profiles = all.get(List.of(PROFILES));
-        Object chosen = profiles instanceof UnmodifiableConfig named
-                ? named.get(List.of(asked == null ? DEFAULT : asked))
-                : null;
+        Object chosen = profiles instanceof UnmodifiableConfig named ? named.get(List.of(name)) : null;
         if (chosen instanceof UnmodifiableConfig entries) {
-            return new Profile(strings(file, entries));
+            return new Profile(name, strings(file, entries));
         }
         if (asked == null) {
-            return new Profile(Map.of());
+            return new Profile(name, Map.of());
         }
         throw new InvalidRequestException(
                 "There is no profile '" + asked + "' in " + file + ": it has " + names(profiles) + ".");
+    }
+
+    String name() {
+        return name;
     }
 
     @Nullable
