@@ -253,6 +253,19 @@ class ArchiveCacheTest {
         assertThat(blob(weather)).doesNotExist();
     }
 
+    @Test
+    void an_archive_larger_than_the_cache_is_downloaded_and_not_kept() {
+        shell.environment.put("WHARF_CACHE_MAX_BYTES", "10");
+        assertThat(download(WEATHER).bytes()).isEqualTo(weather);
+
+        server.hideSizes();
+        Outcome outcome = download(WEATHER);
+
+        assertThat(outcome.bytes()).isEqualTo(weather);
+        assertThat(outcome.err()).isEmpty();
+        assertThat(blob(weather)).doesNotExist();
+    }
+
     /** Downloads both, the weather two hours ago, the bookshop one. */
     private void fill() throws IOException {
         assertThat(download(WEATHER).code()).isZero();

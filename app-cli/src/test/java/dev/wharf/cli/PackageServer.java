@@ -20,6 +20,7 @@ final class PackageServer implements AutoCloseable {
     private final Map<String, byte[]> sent = new ConcurrentHashMap<>();
     private final Map<String, Sha256> promised = new ConcurrentHashMap<>();
     private final AtomicInteger downloads = new AtomicInteger();
+    private volatile boolean hidesSizes;
 
     PackageServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -39,6 +40,11 @@ final class PackageServer implements AutoCloseable {
     void offer(String id, Sha256 sha256, byte[] bytes) {
         promised.put(id, sha256);
         sent.put(id, bytes);
+    }
+
+    /** Tells no size of what is downloaded from now on. */
+    void hideSizes() {
+        hidesSizes = true;
     }
 
     int downloads() {
@@ -65,7 +71,8 @@ final class PackageServer implements AutoCloseable {
             } else {
                 answer = described(id).getBytes(StandardCharsets.UTF_8);
             }
-            exchange.sendResponseHeaders(200, answer.length);
+            // Zero is how this server is told that the length is not known.
+            exchange.sendResponseHeaders(200, wantsBytes && hidesSizes ? 0 : answer.length);
             exchange.getResponseBody().write(answer);
         }
     }

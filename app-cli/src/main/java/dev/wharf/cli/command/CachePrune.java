@@ -82,7 +82,7 @@ public final class CachePrune implements Callable<Integer> {
         return 0;
     }
 
-    /** The oldest are at the end, and go first. */
+    /** What is too old, and what no longer has room beside that which was used later. */
     private KeptArchives unwanted(List<Entry> youngestFirst) {
         Duration age = olderThan == null && maxBytes == null ? DEFAULT_AGE : olderThan;
         Instant cutoff = age == null ? Instant.MIN : Instant.now().minus(age);

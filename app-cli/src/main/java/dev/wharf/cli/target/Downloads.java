@@ -1,9 +1,10 @@
 package dev.wharf.cli.target;
 
 import dev.wharf.failure.StorageException;
+import dev.wharf.failure.TooLargeException;
+import dev.wharf.failure.WharfException;
 import dev.wharf.filesystem.FileArchiveStore;
 import dev.wharf.model.PackageId;
-import dev.wharf.packaging.ArchiveLimits;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.registry.ArchiveCache;
@@ -45,8 +46,7 @@ final class Downloads implements AutoCloseable {
             return direct(packages);
         }
         ArchiveCache cache = new ArchiveCache(store, settings.maxBytes(), InstantSource.system());
-        return new Downloads(
-                packages, store, new CachingRegistry(packages, store, cache, ArchiveLimits.DEFAULT.maxBytes()), notes);
+        return new Downloads(packages, store, new CachingRegistry(packages, store, cache, settings.maxBytes()), notes);
     }
 
     ArchiveDownload open(PackageId id) {
@@ -58,7 +58,7 @@ final class Downloads implements AutoCloseable {
             // Opens the file of a kept archive while it is certainly there: another process may let it go.
             download.stream();
             return download;
-        } catch (StorageException e) {
+        } catch (StorageException | TooLargeException e) {
             notes.accept(without(e));
             return packages.download(id);
         }
@@ -71,7 +71,7 @@ final class Downloads implements AutoCloseable {
         }
     }
 
-    private static String without(StorageException failure) {
+    private static String without(WharfException failure) {
         return "Going on without the archive cache: " + failure.getMessage();
     }
 }
