@@ -247,10 +247,12 @@ class ArchiveCacheTest {
         shell.environment.remove("WHARF_CACHE_MAX_BYTES");
         Path profiles = directory.resolve(".config/wharf/config.toml");
         Files.createDirectories(profiles.getParent());
-        Files.writeString(profiles, "[profiles.default]\ncache_max_bytes = \"1K\"\n");
-        Files.setPosixFilePermissions(profiles, PosixFilePermissions.fromString("rw-------"));
-        assertThat(download(WEATHER).bytes()).isEqualTo(weather);
-        assertThat(blob(weather)).doesNotExist();
+        for (String bound : List.of("1024", "\"1K\"")) {
+            Files.writeString(profiles, "[profiles.default]\ncache_max_bytes = " + bound + "\n");
+            Files.setPosixFilePermissions(profiles, PosixFilePermissions.fromString("rw-------"));
+            assertThat(download(WEATHER).bytes()).isEqualTo(weather);
+            assertThat(blob(weather)).doesNotExist();
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,36 @@ class CommandLineAgainstServerTest {
         assertThat(wharf("packages", "get", "no_such", "-o", "json").errors())
                 .contains("\"status\": 404")
                 .contains("NotFound_ConnectorSdkPackage");
+    }
+
+    @Test
+    void what_one_process_downloaded_the_next_does_not_download_again() throws Exception {
+        Result created = wharf("packages", "create", REPOSITORY + "/examples/weather", "-o", "json");
+        Matcher id = Pattern.compile("\"id\": \"(\\w+)\"").matcher(created.output());
+        assertThat(id.find()).as(created.toString()).isTrue();
+        Path first = directory.resolve("first.zip");
+        Path second = directory.resolve("second.zip");
+        assertThat(wharf("packages", "download", id.group(1), "-O", first.toString())
+                        .exitCode())
+                .isZero();
+        spoil(directory.resolve("server/archives/blobs"), Files.size(first));
+
+        assertThat(wharf("packages", "download", id.group(1), "-O", second.toString())
+                        .exitCode())
+                .isZero();
+        assertThat(second).hasSameBinaryContentAs(first);
+        Result asked = wharf("packages", "download", id.group(1), "-O", second.toString(), "--no-cache");
+        assertThat(asked.exitCode()).as(asked.toString()).isNotZero();
+    }
+
+    /** Changes every archive of a size. */
+    private static void spoil(Path directory, long size) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.size(file)).isEqualTo(size);
+                Files.write(file, new byte[Math.toIntExact(size)]);
+            }
+        }
     }
 
     @Test

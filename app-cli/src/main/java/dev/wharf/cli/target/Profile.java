@@ -134,7 +134,12 @@ final class Profile {
                 throw new InvalidRequestException("'" + key + "' in " + file + " is not a setting: use "
                         + String.join(", ", new TreeSet<>(KEYS)) + ".");
             }
-            if (!(entry.<Object>getValue() instanceof String value) || value.isEmpty()) {
+            Object given = entry.getValue();
+            String value = key.equals(CACHE_MAX_BYTES) && given instanceof Number ? given.toString() : null;
+            if (given instanceof String text && !text.isEmpty()) {
+                value = text;
+            }
+            if (value == null) {
                 throw new InvalidRequestException("'" + key + "' in " + file + " is not a text in quotes.");
             }
             values.put(key, value);
