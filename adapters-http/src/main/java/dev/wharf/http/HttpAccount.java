@@ -5,23 +5,27 @@ import dev.wharf.model.AccountInfo;
 import dev.wharf.port.Account;
 import dev.wharf.port.Connections;
 import dev.wharf.port.Destinations;
+import dev.wharf.port.Pace;
 import dev.wharf.port.PackageRegistry;
 import java.time.Duration;
 
 /**
  * An account over the REST API: the vendor's service, or a wharf-server. Safe for use by many threads; keep one and close it
- * at the end. Calls block, so they must not be made from a Netty event loop. Every call is made once: what repeats those that
+ * at the end. Calls block, so they must not be made from a Netty event loop. Every call is made once, though a download that breaks
+ * off goes on ({@link Resumption#DEFAULT}): what repeats those that
  * may be repeated is {@code dev.wharf.http.resilience.ResilientAccount}.
  */
 public final class HttpAccount implements Account, AutoCloseable {
     private final RestClient client;
+    private final Resuming resuming;
     private final PackageRegistry packages;
     private final Connections connections;
     private final Destinations destinations;
 
-    private HttpAccount(RestClient client) {
+    private HttpAccount(RestClient client, Resuming resuming) {
         this.client = client;
-        this.packages = new HttpPackages(client);
+        this.resuming = resuming;
+        this.packages = new HttpPackages(client, resuming);
         this.connections = new HttpConnections(client);
         this.destinations = new HttpDestinations(client);
     }
@@ -44,7 +48,7 @@ public final class HttpAccount implements Account, AutoCloseable {
      * @return the account, which the caller closes
      */
     public static HttpAccount connect(HttpAccountSettings settings, RateLimitListener rates) {
-        return new HttpAccount(new RestClient(settings, rates));
+        return new HttpAccount(new RestClient(settings, rates), Resuming.DEFAULT);
     }
 
     /**
@@ -56,7 +60,19 @@ public final class HttpAccount implements Account, AutoCloseable {
      * @return the account; closing it closes this one
      */
     public HttpAccount within(Duration time) {
-        return new HttpAccount(client.within(time));
+        return new HttpAccount(client.within(time), resuming);
+    }
+
+    /**
+     * The same account over the same connections, with downloads that are resumed more or less often. Cheap.
+     *
+     * @param bounds how often a download that broke off goes on
+     * @param pace waits before it does
+     * @param listener told of each time it does
+     * @return the account; closing it closes this one
+     */
+    public HttpAccount resuming(Resumption bounds, Pace pace, ResumptionListener listener) {
+        return new HttpAccount(client, new Resuming(bounds, pace, listener));
     }
 
     @Override

@@ -12,7 +12,6 @@ import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
-import dev.wharf.port.Pace;
 import dev.wharf.port.PackageRegistry;
 import io.micronaut.http.HttpMethod;
 
@@ -21,9 +20,11 @@ final class HttpPackages implements PackageRegistry {
     private static final String PATH = "/v1/connector-sdk/packages";
 
     private final RestClient client;
+    private final Resuming resuming;
 
-    HttpPackages(RestClient client) {
+    HttpPackages(RestClient client, Resuming resuming) {
         this.client = client;
+        this.resuming = resuming;
     }
 
     @Override
@@ -60,8 +61,8 @@ final class HttpPackages implements PackageRegistry {
         ConnectorPackage described = retrieve(id);
         String path = path(id) + "/download";
         RestResponse response = client.open(path);
-        return new HttpDownload(
-                response.length(), new ResumingStream(client, path, response, Pace.system()), described.sha256());
+        ResumingStream bytes = new ResumingStream(client, path, response, id, resuming);
+        return new HttpDownload(response.length(), bytes, described.sha256());
     }
 
     /** The vendor answers 403 both to strangers and while a connection uses the package; the package itself tells which. */

@@ -1,7 +1,7 @@
 package dev.wharf.http;
 
 import dev.wharf.failure.WharfException;
-import dev.wharf.port.Pace;
+import dev.wharf.model.PackageId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -14,23 +14,23 @@ import org.jspecify.annotations.Nullable;
  * not, or some attempts in a row bring no byte, the stream fails as it would have.
  */
 final class ResumingStream extends InputStream {
-    private static final int ATTEMPTS = 4;
-    private static final Duration FIRST_WAIT = Duration.ofMillis(100);
-
     private final RestClient client;
     private final String path;
-    private final Pace pace;
+    private final PackageId id;
+    private final Resuming resuming;
     private final OptionalLong total;
     private final @Nullable String tag;
     private RestResponse response;
     private long position;
-    private int attempts;
+    private int triesInARow;
+    private int tries;
 
-    ResumingStream(RestClient client, String path, RestResponse response, Pace pace) {
+    ResumingStream(RestClient client, String path, RestResponse response, PackageId id, Resuming resuming) {
         this.client = client;
         this.path = path;
         this.response = response;
-        this.pace = pace;
+        this.id = id;
+        this.resuming = resuming;
         this.total = response.length();
         this.tag = response.resumableTag();
     }
@@ -63,7 +63,7 @@ final class ResumingStream extends InputStream {
     private void arrived(int count) {
         if (count > 0) {
             position += count;
-            attempts = 0;
+            triesInARow = 0;
         }
     }
 
@@ -77,8 +77,9 @@ final class ResumingStream extends InputStream {
         if (tag == null) {
             throw broken;
         }
-        while (attempts < ATTEMPTS && !Thread.currentThread().isInterrupted()) {
-            pause(FIRST_WAIT.multipliedBy(1L << attempts++));
+        while (mayTry()) {
+            tries++;
+            pause(resuming.bounds().waitAfter(triesInARow++));
             try {
                 RestResponse rest = client.openRest(path, position, tag);
                 if (!rest.beginsAt(position)) {
@@ -87,12 +88,20 @@ final class ResumingStream extends InputStream {
                 }
                 abandon();
                 response = rest;
+                resuming.listener().resumed(id, position, broken);
                 return;
             } catch (WharfException e) {
                 broken.addSuppressed(e);
             }
         }
         throw broken;
+    }
+
+    private boolean mayTry() {
+        Resumption bounds = resuming.bounds();
+        return triesInARow < bounds.inARow()
+                && tries < bounds.altogether()
+                && !Thread.currentThread().isInterrupted();
     }
 
     private void abandon() {
@@ -105,7 +114,7 @@ final class ResumingStream extends InputStream {
 
     private void pause(Duration wait) throws InterruptedIOException {
         try {
-            pace.pause(wait);
+            resuming.pace().pause(wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the download was interrupted");

@@ -1,5 +1,9 @@
 package dev.wharf.cli;
 
+import dev.wharf.cli.command.CacheList;
+import dev.wharf.cli.command.CachePath;
+import dev.wharf.cli.command.CachePrune;
+import dev.wharf.cli.command.CacheVerify;
 import dev.wharf.cli.command.CommandGroup;
 import dev.wharf.cli.command.CompletionCommand;
 import dev.wharf.cli.command.ConnectionsCreate;
@@ -65,6 +69,7 @@ final class CommandTree {
         commands.put("packages", this::packages);
         commands.put("connections", this::connections);
         commands.put("destinations", this::destinations);
+        commands.put("cache", this::cache);
         commands.put(
                 "doctor", () -> new DoctorCommand(invocation, Version.current().line()));
         commands.put("completion", () -> new CompletionCommand(invocation));
@@ -105,6 +110,15 @@ final class CommandTree {
         commands.put("create", () -> new DestinationsCreate(invocation));
         commands.put("delete", () -> new DestinationsDelete(invocation));
         return group("destinations", "Lists, makes and deletes destinations.", commands);
+    }
+
+    private CommandLine cache() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("path", () -> new CachePath(invocation));
+        commands.put("list", () -> new CacheList(invocation));
+        commands.put("verify", () -> new CacheVerify(invocation));
+        commands.put("prune", () -> new CachePrune(invocation));
+        return group("cache", "Lists, verifies and deletes the downloaded archives this machine keeps.", commands);
     }
 
     private CommandLine group(String name, String description, Map<String, Supplier<Object>> commands) {

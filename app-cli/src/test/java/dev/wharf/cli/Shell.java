@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Shell {
     final Path home;
     private Terminal terminal = Terminal.NONE;
     private String typed = "";
+    private Duration ahead = Duration.ZERO;
 
     Shell(Path home) {
         this.home = home;
@@ -51,6 +53,12 @@ final class Shell {
         return this;
     }
 
+    /** Sets this machine's clock wrong. */
+    Shell ahead(Duration time) {
+        ahead = time;
+        return this;
+    }
+
     Outcome run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -62,7 +70,7 @@ final class Shell {
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
                 terminal,
-                new SkippingPace(Instant.now()));
+                new SkippingPace(Instant.now().plus(ahead)));
         int code = new Wharf(surroundings, new Interruption()).run(arguments);
         surroundings.out().flush();
         surroundings.err().flush();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,46 +18,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command line's process and the server's process, talking as they do at a user's. */
 class CommandLineAgainstServerTest {
     private static final String REPOSITORY = System.getProperty("wharf.repository");
-    private static final Pattern LISTENS = Pattern.compile("listens on (http://\\S+),");
     private static final Pattern PACKAGE = Pattern.compile("Package +(\\S+)");
-    private static final String KEY = "adminkey";
-    private static final String SECRET = "a-bootstrap-secret-of-the-tests";
 
     @TempDir
     Path directory;
 
-    private Process server;
-    private String url;
+    private ServerProcess server;
 
     @BeforeEach
     void start() throws IOException {
-        ProcessBuilder builder = java(
-                "dev.wharf.server.WharfServer",
-                "--port",
-                "0",
-                "--data",
-                directory.resolve("server").toString());
-        builder.environment().put("WHARF_BOOTSTRAP_KEY", KEY);
-        builder.environment().put("WHARF_BOOTSTRAP_SECRET", SECRET);
-        server = builder.redirectErrorStream(true).start();
-        StringBuilder printed = new StringBuilder();
-        byte[] buffer = new byte[4096];
-        for (int count = server.getInputStream().read(buffer); count >= 0; ) {
-            printed.append(new String(buffer, 0, count));
-            Matcher listens = LISTENS.matcher(printed);
-            if (listens.find()) {
-                url = listens.group(1);
-                return;
-            }
-            count = server.getInputStream().read(buffer);
-        }
-        throw new AssertionError("the server did not start: " + printed);
+        server = ServerProcess.start(directory.resolve("server"));
     }
 
     @AfterEach
     void stop() throws InterruptedException {
-        server.destroy();
-        server.waitFor();
+        server.close();
     }
 
     @Test
@@ -96,46 +72,68 @@ class CommandLineAgainstServerTest {
     }
 
     @Test
+    void what_one_process_downloaded_the_next_does_not_download_again() throws Exception {
+        Result created = wharf("packages", "create", REPOSITORY + "/examples/weather", "-o", "json");
+        Matcher id = Pattern.compile("\"id\": \"(\\w+)\"").matcher(created.output());
+        assertThat(id.find()).as(created.toString()).isTrue();
+        Path first = directory.resolve("first.zip");
+        Path second = directory.resolve("second.zip");
+        assertThat(wharf("packages", "download", id.group(1), "-O", first.toString())
+                        .exitCode())
+                .isZero();
+        spoil(directory.resolve("server/archives/blobs"), Files.size(first));
+
+        assertThat(wharf("packages", "download", id.group(1), "-O", second.toString())
+                        .exitCode())
+                .isZero();
+        assertThat(second).hasSameBinaryContentAs(first);
+        Result asked = wharf("packages", "download", id.group(1), "-O", second.toString(), "--no-cache");
+        assertThat(asked.exitCode()).as(asked.toString()).isNotZero();
+    }
+
+    /** Changes every archive of a size. */
+    private static void spoil(Path directory, long size) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.size(file)).isEqualTo(size);
+                Files.write(file, new byte[Math.toIntExact(size)]);
+            }
+        }
+    }
+
+    @Test
     void wrong_credentials_and_no_server_have_exit_codes_of_their_own() throws Exception {
-        Result wrong = run(List.of("--api-url", url, "packages", "list"), "another-secret-altogether");
+        Result wrong = run(List.of("--api-url", server.url(), "packages", "list"), "another-secret-altogether");
         assertThat(wrong.exitCode()).isEqualTo(6);
         assertThat(wrong.errors()).doesNotContain("another-secret-altogether");
 
-        Result nobody = run(List.of("--api-url", "http://127.0.0.1:1", "packages", "list"), SECRET);
+        Result nobody = run(List.of("--api-url", "http://127.0.0.1:1", "packages", "list"), ServerProcess.SECRET);
         assertThat(nobody.exitCode()).isEqualTo(7);
     }
 
     private record Result(int exitCode, String output, String errors) {}
 
     private Result wharf(String... arguments) throws Exception {
-        List<String> all = new ArrayList<>(List.of("--api-url", url));
+        List<String> all = new ArrayList<>(List.of("--api-url", server.url()));
         all.addAll(List.of(arguments));
-        return run(all, SECRET);
+        return run(all, ServerProcess.SECRET);
     }
 
     private Result run(List<String> arguments, String secret) throws Exception {
         Path output = directory.resolve("output");
         Path errors = directory.resolve("errors");
-        ProcessBuilder builder = java("dev.wharf.cli.Wharf", arguments.toArray(String[]::new));
-        builder.environment().put("WHARF_API_KEY", KEY);
+        ProcessBuilder builder = ServerProcess.java(
+                System.getProperty("java.class.path"), "dev.wharf.cli.Wharf", arguments.toArray(String[]::new));
+        builder.environment().put("WHARF_API_KEY", ServerProcess.KEY);
         builder.environment().put("WHARF_API_SECRET", secret);
         builder.environment().put("XDG_DATA_HOME", directory.resolve("home").toString());
         builder.environment().put("XDG_CONFIG_HOME", directory.resolve("config").toString());
+        builder.environment().put("XDG_CACHE_HOME", directory.resolve("cache").toString());
         int exitCode = builder.redirectOutput(output.toFile())
                 .redirectError(errors.toFile())
                 .start()
                 .waitFor();
         return new Result(exitCode, Files.readString(output), Files.readString(errors));
-    }
-
-    private static ProcessBuilder java(String main, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                main));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command);
     }
 
     private static String packageIn(Result result) {

@@ -7,6 +7,7 @@ import dev.wharf.http.resilience.ResilienceEvent.GivenUp;
 import dev.wharf.http.resilience.ResilienceEvent.Repeating;
 import dev.wharf.http.resilience.ResilienceEvent.SlowedDown;
 import dev.wharf.port.Account;
+import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.Pace;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Makes calls: slowly when the rate limit is near, through the gate, again where they may be repeated, within a deadline. */
 final class Calls {
@@ -50,15 +52,25 @@ final class Calls {
 
     /** A call whose time counts from now. */
     <T> T call(String name, Predicate<Throwable> repeatable, Function<Attempt, T> made) {
-        return repeat(name, repeatable, made, pace.instant().plus(settings.deadline()));
+        return repeat(name, repeatable, made, gate::pass, pace.instant().plus(settings.deadline()));
+    }
+
+    /** A call whose time counts from now to its answer, which is under way until it is closed. */
+    ArchiveDownload open(String name, Predicate<Throwable> repeatable, Function<Attempt, ArchiveDownload> made) {
+        return repeat(name, repeatable, made, gate::open, pace.instant().plus(settings.deadline()));
     }
 
     /** A call whose time counts from its first failure. */
     <T> T send(String name, Predicate<Throwable> repeatable, Function<Attempt, T> made) {
-        return repeat(name, repeatable, made, Instant.MAX);
+        return repeat(name, repeatable, made, gate::pass, Instant.MAX);
     }
 
-    private <T> T repeat(String name, Predicate<Throwable> repeatable, Function<Attempt, T> made, Instant deadline) {
+    private <T> T repeat(
+            String name,
+            Predicate<Throwable> repeatable,
+            Function<Attempt, T> made,
+            Function<Supplier<T>, T> way,
+            Instant deadline) {
         Retry.AsyncContext<T> attempts = retry(name, repeatable).asyncContext();
         Instant end = deadline;
         boolean mayHaveHappened = false;
@@ -66,7 +78,7 @@ final class Calls {
             slowDown(end);
             Attempt next = new Attempt(account.apply(left(end)), mayHaveHappened);
             try {
-                return gate.pass(() -> made.apply(next));
+                return way.apply(() -> made.apply(next));
             } catch (WharfException e) {
                 if (end.equals(Instant.MAX)) {
                     end = pace.instant().plus(settings.deadline());
@@ -90,12 +102,12 @@ final class Calls {
         long millis = attempts.onError(failure);
         Duration never = Duration.ofMillis(-1);
         if (millis < 0
-                || failure.getCause() instanceof CircuitOpenFailure
+                || failure.getCause() instanceof CallNotMade
                 || Thread.currentThread().isInterrupted()) {
             return never;
         }
         Duration asked = Faults.retryAfter(failure);
-        if (asked != null && asked.compareTo(settings.longestRetryAfter()) > 0) {
+        if (asked != null && asked.compareTo(settings.waits().longestRetryAfter()) > 0) {
             return never;
         }
         Duration wait = Duration.ofMillis(millis);
@@ -122,7 +134,7 @@ final class Calls {
         if (rate == null) {
             return;
         }
-        Duration delay = RateBudget.delay(rate, settings);
+        Duration delay = RateBudget.delay(rate, settings.slowdown());
         if (delay.isZero() || !pace.instant().plus(delay).isBefore(end)) {
             return;
         }
@@ -148,10 +160,10 @@ final class Calls {
     }
 
     private Retry retry(String name, Predicate<Throwable> repeatable) {
-        IntervalFunction waits = settings.jitter() == 0
-                ? IntervalFunction.ofExponentialBackoff(settings.firstWait(), 2, settings.longestWait())
-                : IntervalFunction.ofExponentialRandomBackoff(
-                        settings.firstWait(), 2, settings.jitter(), settings.longestWait());
+        ResilienceSettings.Waits asked = settings.waits();
+        IntervalFunction waits = asked.jitter() == 0
+                ? IntervalFunction.ofExponentialBackoff(asked.first(), 2, asked.longest())
+                : IntervalFunction.ofExponentialRandomBackoff(asked.first(), 2, asked.jitter(), asked.longest());
         return Retry.of(
                 name,
                 RetryConfig.custom()

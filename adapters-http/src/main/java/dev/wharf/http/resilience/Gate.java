@@ -4,6 +4,7 @@ import dev.wharf.failure.RateLimitedException;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.http.RestFailure;
 import dev.wharf.http.resilience.ResilienceEvent.CircuitChanged;
+import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.Pace;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
@@ -52,23 +53,41 @@ final class Gate {
         slots = Bulkhead.of(
                 "registry",
                 BulkheadConfig.custom()
-                        .maxConcurrentCalls(settings.concurrentCalls())
-                        .maxWaitDuration(settings.slotWait())
+                        .maxConcurrentCalls(settings.slots().count())
+                        .maxWaitDuration(settings.slots().patience())
                         .build());
     }
 
+    /** Makes a call that is over when it returns. */
     <T> T pass(Supplier<T> attempt) {
+        enter();
+        try {
+            return counted(attempt);
+        } finally {
+            slots.onComplete();
+        }
+    }
+
+    /** Makes a call whose answer is under way until it is closed or was read. */
+    ArchiveDownload open(Supplier<ArchiveDownload> attempt) {
+        enter();
+        try {
+            return new HeldDownload(counted(attempt), slots::onComplete);
+        } catch (RuntimeException | Error e) {
+            slots.onComplete();
+            throw e;
+        }
+    }
+
+    private void enter() {
         if (!slots.tryAcquirePermission()) {
             if (Thread.currentThread().isInterrupted()) {
                 throw interrupted(new InterruptedException());
             }
             throw new RateLimitedException(
-                    "Too many calls of this program are under way at once: make fewer, or allow more.", null, null);
-        }
-        try {
-            return counted(attempt);
-        } finally {
-            slots.onComplete();
+                    "Too many calls of this program are under way at once: make fewer, close downloads, or allow more.",
+                    null,
+                    new CallNotMade());
         }
     }
 
@@ -82,7 +101,7 @@ final class Gate {
             throw new UnavailableException(
                     "The registry failed so often that it is not asked for a while: try again later.",
                     left.isNegative() ? Duration.ZERO : left,
-                    new CircuitOpenFailure());
+                    new CallNotMade());
         }
         try {
             T result = attempt.get();

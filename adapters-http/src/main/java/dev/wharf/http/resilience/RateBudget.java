@@ -25,11 +25,11 @@ final class RateBudget implements RateLimitListener {
     }
 
     /** How long the next call is to wait. */
-    static Duration delay(RateLimit rate, ResilienceSettings settings) {
-        if (rate.remaining() >= rate.limit() * settings.slowBelow()) {
+    static Duration delay(RateLimit rate, ResilienceSettings.Slowdown slowdown) {
+        if (rate.remaining() >= rate.limit() * slowdown.below()) {
             return Duration.ZERO;
         }
         Duration spread = PERIOD.dividedBy(Math.max(1, rate.remaining()));
-        return spread.compareTo(settings.longestSlowdown()) < 0 ? spread : settings.longestSlowdown();
+        return spread.compareTo(slowdown.longest()) < 0 ? spread : slowdown.longest();
     }
 }

@@ -2,6 +2,7 @@ package dev.wharf.http.resilience;
 
 import dev.wharf.failure.WharfException;
 import dev.wharf.registry.Settlement;
+import java.io.IOException;
 import java.time.Duration;
 
 /** What an account did about a bad day. */
@@ -80,6 +81,20 @@ public sealed interface ResilienceEvent {
         @Override
         public String text() {
             return "Waiting " + pause.toMillis() + " ms: " + remaining + " of " + limit + " calls are left.";
+        }
+    }
+
+    /**
+     * A download that broke off goes on where it did. Told on the thread that reads it.
+     *
+     * @param call which
+     * @param position at which byte, counted from 0
+     * @param failure why it broke off
+     */
+    record Resumed(String call, long position, IOException failure) implements ResilienceEvent {
+        @Override
+        public String text() {
+            return "To " + call + " goes on at byte " + position + ", where it broke off: " + failure.getMessage();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.wharf.http.resilience;
 
+import dev.wharf.http.Resumption;
 import dev.wharf.registry.SettlingPolicy;
 import java.time.Duration;
 
@@ -7,52 +8,65 @@ import java.time.Duration;
  * How hard an account tries.
  *
  * @param attempts how often a call that may be repeated is made at most, the first time included
- * @param firstWait the wait before the second attempt, doubled before each further one
- * @param longestWait the longest of these waits
- * @param jitter by what part each of these waits is drawn longer or shorter, 0 to below 1, so that many callers do not come back
- *     together
- * @param longestRetryAfter the longest wait that the other side may ask for ({@code Retry-After}) and get; beyond it the call fails
- *     and says when to come back
+ * @param waits how long to wait between attempts
  * @param deadline how long a call may take with all its attempts. Of a call that sends an archive the time counts from its first
  *     failure on, since how long sending takes is a matter of its size; while nothing moves, the account's own time-outs end it.
  *     Of a download it counts until the first byte
  * @param circuit when to stop asking at all
- * @param concurrentCalls how many calls may be under way at once; more wait
- * @param slotWait how long they wait
- * @param slowBelow below which part of the account's rate limit calls are slowed down, 0 to 1; 0 never slows
- * @param longestSlowdown the longest such delay of one call
+ * @param slots how many calls may be under way at once
+ * @param slowdown how to stay below the account's rate limit
+ * @param resumption how often a download goes on where it broke off
  * @param settling how hard to try to settle an upload whose answer was lost
  */
 public record ResilienceSettings(
         int attempts,
-        Duration firstWait,
-        Duration longestWait,
-        double jitter,
-        Duration longestRetryAfter,
+        Waits waits,
         Duration deadline,
         Circuit circuit,
-        int concurrentCalls,
-        Duration slotWait,
-        double slowBelow,
-        Duration longestSlowdown,
+        Slots slots,
+        Slowdown slowdown,
+        Resumption resumption,
         SettlingPolicy settling) {
-    /**
-     * Five attempts within two minutes; waits of half a second to 20 seconds, drawn by a half; a minute of {@code Retry-After}; 64
-     * calls at once; slower when less than a tenth of the rate limit is left.
-     */
+    /** Five attempts within two minutes, and the defaults of all that is beneath. */
     public static final ResilienceSettings DEFAULT = new ResilienceSettings(
             5,
-            Duration.ofMillis(500),
-            Duration.ofSeconds(20),
-            0.5,
-            Duration.ofMinutes(1),
+            Waits.DEFAULT,
             Duration.ofMinutes(2),
             Circuit.DEFAULT,
-            64,
-            Duration.ofSeconds(30),
-            0.1,
-            Duration.ofSeconds(2),
+            Slots.DEFAULT,
+            Slowdown.DEFAULT,
+            Resumption.DEFAULT,
             SettlingPolicy.DEFAULT);
+
+    /**
+     * How long to wait between attempts.
+     *
+     * @param first the wait before the second attempt, doubled before each further one
+     * @param longest the longest of these waits
+     * @param jitter by what part each of these waits is drawn longer or shorter, 0 to below 1, so that many callers do not come
+     *     back together
+     * @param longestRetryAfter the longest wait that the other side may ask for ({@code Retry-After}) and get; beyond it the call
+     *     fails and says when to come back
+     */
+    public record Waits(Duration first, Duration longest, double jitter, Duration longestRetryAfter) {
+        /** Half a second to 20 seconds, drawn by a half; a minute of {@code Retry-After}. */
+        public static final Waits DEFAULT =
+                new Waits(Duration.ofMillis(500), Duration.ofSeconds(20), 0.5, Duration.ofMinutes(1));
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one makes no sense
+         */
+        public Waits {
+            if (jitter < 0 || jitter >= 1) {
+                throw new IllegalArgumentException("the jitter must be from 0 to below 1");
+            }
+            if (first.toMillis() < 1 || longest.compareTo(first) < 0) {
+                throw new IllegalArgumentException("waits must be at least a millisecond, and the longest the longest");
+            }
+        }
+    }
 
     /**
      * When to stop asking. Only failures of the other side and of the network count, no refusals.
@@ -69,19 +83,57 @@ public record ResilienceSettings(
     }
 
     /**
+     * How many calls may be under way at once. A download is under way until it is closed or was read to its end.
+     *
+     * @param count how many; more wait
+     * @param patience how long they wait, until they fail
+     */
+    public record Slots(int count, Duration patience) {
+        /** 64, and half a minute. */
+        public static final Slots DEFAULT = new Slots(64, Duration.ofSeconds(30));
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if no call would be let through
+         */
+        public Slots {
+            if (count < 1) {
+                throw new IllegalArgumentException("there must be at least one call at once");
+            }
+        }
+    }
+
+    /**
+     * How to stay below the account's rate limit.
+     *
+     * @param below below which part of the limit calls are slowed down, 0 to 1; 0 never slows
+     * @param longest the longest such delay of one call
+     */
+    public record Slowdown(double below, Duration longest) {
+        /** Below a tenth, by two seconds at most. */
+        public static final Slowdown DEFAULT = new Slowdown(0.1, Duration.ofSeconds(2));
+
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if there is no such part
+         */
+        public Slowdown {
+            if (below < 0 || below > 1) {
+                throw new IllegalArgumentException("a part of the limit must be from 0 to 1");
+            }
+        }
+    }
+
+    /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if one makes no sense
+     * @throws IllegalArgumentException if no attempt would be made
      */
     public ResilienceSettings {
-        if (attempts < 1 || concurrentCalls < 1) {
-            throw new IllegalArgumentException("there must be at least one attempt and one call at once");
-        }
-        if (jitter < 0 || jitter >= 1 || slowBelow < 0 || slowBelow > 1) {
-            throw new IllegalArgumentException("parts must be between 0 and 1");
-        }
-        if (firstWait.toMillis() < 1 || longestWait.compareTo(firstWait) < 0) {
-            throw new IllegalArgumentException("waits must be at least a millisecond, and the longest the longest");
+        if (attempts < 1) {
+            throw new IllegalArgumentException("there must be at least one attempt");
         }
     }
 
@@ -92,42 +144,18 @@ public record ResilienceSettings(
      * @return the settings
      */
     public ResilienceSettings withAttempts(int count) {
-        return new ResilienceSettings(
-                count,
-                firstWait,
-                longestWait,
-                jitter,
-                longestRetryAfter,
-                deadline,
-                circuit,
-                concurrentCalls,
-                slotWait,
-                slowBelow,
-                longestSlowdown,
-                settling);
+        return new ResilienceSettings(count, waits, deadline, circuit, slots, slowdown, resumption, settling);
     }
 
     /**
-     * The same with other waits.
+     * The same with other waits between attempts.
      *
      * @param first the first
      * @param longest the longest
      * @return the settings
      */
     public ResilienceSettings withWaits(Duration first, Duration longest) {
-        return new ResilienceSettings(
-                attempts,
-                first,
-                longest,
-                jitter,
-                longestRetryAfter,
-                deadline,
-                circuit,
-                concurrentCalls,
-                slotWait,
-                slowBelow,
-                longestSlowdown,
-                settling);
+        return with(new Waits(first, longest, waits.jitter(), waits.longestRetryAfter()));
     }
 
     /**
@@ -137,19 +165,7 @@ public record ResilienceSettings(
      * @return the settings
      */
     public ResilienceSettings withJitter(double part) {
-        return new ResilienceSettings(
-                attempts,
-                firstWait,
-                longestWait,
-                part,
-                longestRetryAfter,
-                deadline,
-                circuit,
-                concurrentCalls,
-                slotWait,
-                slowBelow,
-                longestSlowdown,
-                settling);
+        return with(new Waits(waits.first(), waits.longest(), part, waits.longestRetryAfter()));
     }
 
     /**
@@ -159,19 +175,7 @@ public record ResilienceSettings(
      * @return the settings
      */
     public ResilienceSettings withLongestRetryAfter(Duration longest) {
-        return new ResilienceSettings(
-                attempts,
-                firstWait,
-                longestWait,
-                jitter,
-                longest,
-                deadline,
-                circuit,
-                concurrentCalls,
-                slotWait,
-                slowBelow,
-                longestSlowdown,
-                settling);
+        return with(new Waits(waits.first(), waits.longest(), waits.jitter(), longest));
     }
 
     /**
@@ -181,19 +185,7 @@ public record ResilienceSettings(
      * @return the settings
      */
     public ResilienceSettings withDeadline(Duration time) {
-        return new ResilienceSettings(
-                attempts,
-                firstWait,
-                longestWait,
-                jitter,
-                longestRetryAfter,
-                time,
-                circuit,
-                concurrentCalls,
-                slotWait,
-                slowBelow,
-                longestSlowdown,
-                settling);
+        return new ResilienceSettings(attempts, waits, time, circuit, slots, slowdown, resumption, settling);
     }
 
     /**
@@ -203,19 +195,7 @@ public record ResilienceSettings(
      * @return the settings
      */
     public ResilienceSettings withCircuit(Circuit other) {
-        return new ResilienceSettings(
-                attempts,
-                firstWait,
-                longestWait,
-                jitter,
-                longestRetryAfter,
-                deadline,
-                other,
-                concurrentCalls,
-                slotWait,
-                slowBelow,
-                longestSlowdown,
-                settling);
+        return new ResilienceSettings(attempts, waits, deadline, other, slots, slowdown, resumption, settling);
     }
 
     /**
@@ -226,19 +206,8 @@ public record ResilienceSettings(
      * @return the settings
      */
     public ResilienceSettings withConcurrentCalls(int count, Duration wait) {
-        return new ResilienceSettings(
-                attempts,
-                firstWait,
-                longestWait,
-                jitter,
-                longestRetryAfter,
-                deadline,
-                circuit,
-                count,
-                wait,
-                slowBelow,
-                longestSlowdown,
-                settling);
+        Slots other = new Slots(count, wait);
+        return new ResilienceSettings(attempts, waits, deadline, circuit, other, slowdown, resumption, settling);
     }
 
     /**
@@ -249,19 +218,18 @@ public record ResilienceSettings(
      * @return the settings
      */
     public ResilienceSettings withSlowdown(double below, Duration longest) {
-        return new ResilienceSettings(
-                attempts,
-                firstWait,
-                longestWait,
-                jitter,
-                longestRetryAfter,
-                deadline,
-                circuit,
-                concurrentCalls,
-                slotWait,
-                below,
-                longest,
-                settling);
+        Slowdown other = new Slowdown(below, longest);
+        return new ResilienceSettings(attempts, waits, deadline, circuit, slots, other, resumption, settling);
+    }
+
+    /**
+     * The same with another way to resume downloads.
+     *
+     * @param other how often
+     * @return the settings
+     */
+    public ResilienceSettings withResumption(Resumption other) {
+        return new ResilienceSettings(attempts, waits, deadline, circuit, slots, slowdown, other, settling);
     }
 
     /**
@@ -271,18 +239,10 @@ public record ResilienceSettings(
      * @return the settings
      */
     public ResilienceSettings withSettling(SettlingPolicy policy) {
-        return new ResilienceSettings(
-                attempts,
-                firstWait,
-                longestWait,
-                jitter,
-                longestRetryAfter,
-                deadline,
-                circuit,
-                concurrentCalls,
-                slotWait,
-                slowBelow,
-                longestSlowdown,
-                policy);
+        return new ResilienceSettings(attempts, waits, deadline, circuit, slots, slowdown, resumption, policy);
+    }
+
+    private ResilienceSettings with(Waits other) {
+        return new ResilienceSettings(attempts, other, deadline, circuit, slots, slowdown, resumption, settling);
     }
 }

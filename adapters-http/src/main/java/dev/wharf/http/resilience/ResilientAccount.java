@@ -2,6 +2,8 @@ package dev.wharf.http.resilience;
 
 import dev.wharf.http.HttpAccount;
 import dev.wharf.http.HttpAccountSettings;
+import dev.wharf.http.Resumption;
+import dev.wharf.http.resilience.ResilienceEvent.Resumed;
 import dev.wharf.http.resilience.ResilienceEvent.Settled;
 import dev.wharf.model.AccountInfo;
 import dev.wharf.port.Account;
@@ -11,7 +13,7 @@ import dev.wharf.port.Pace;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.registry.SettlingRegistry;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by many threads; keep one and close it at the end.
  */
 public final class ResilientAccount implements Account, AutoCloseable {
-    private final Function<Duration, Account> account;
+    private final BiFunction<Duration, Resumption, Account> account;
     private final Runnable closing;
     private final Gate gate;
     private final RateBudget budget;
@@ -33,7 +35,7 @@ public final class ResilientAccount implements Account, AutoCloseable {
     private final SettlingRegistry packages;
 
     private ResilientAccount(
-            Function<Duration, Account> account,
+            BiFunction<Duration, Resumption, Account> account,
             Runnable closing,
             ResilienceSettings settings,
             Gate gate,
@@ -47,7 +49,8 @@ public final class ResilientAccount implements Account, AutoCloseable {
         this.budget = budget;
         this.pace = pace;
         this.listener = listener;
-        this.calls = new Calls(account, settings, gate, budget, pace, listener);
+        this.calls =
+                new Calls(left -> account.apply(left, settings.resumption()), settings, gate, budget, pace, listener);
         PackageRegistry repeated = new ResilientPackages(calls);
         this.packages = shared == null
                 ? new SettlingRegistry(
@@ -96,7 +99,12 @@ public final class ResilientAccount implements Account, AutoCloseable {
         RateBudget budget = new RateBudget();
         HttpAccount http = HttpAccount.connect(settings, budget);
         return new ResilientAccount(
-                http::within,
+                (left, resumption) -> http.within(left)
+                        .resuming(
+                                resumption,
+                                pace,
+                                (id, position, failure) ->
+                                        listener.happened(new Resumed("download package " + id, position, failure))),
                 http::close,
                 resilience,
                 new Gate(resilience, pace, listener),
@@ -118,7 +126,7 @@ public final class ResilientAccount implements Account, AutoCloseable {
     public static ResilientAccount over(
             Account account, ResilienceSettings resilience, ResilienceListener listener, Pace pace) {
         return new ResilientAccount(
-                left -> account,
+                (left, resumption) -> account,
                 () -> {},
                 resilience,
                 new Gate(resilience, pace, listener),

@@ -61,7 +61,7 @@ final class ResilientPackages implements PackageRegistry {
 
     @Override
     public ArchiveDownload download(PackageId id) {
-        return calls.call("download package " + id, Calls.WHEN_IT_MAY_PASS, attempt -> attempt.account()
+        return calls.open("download package " + id, Calls.WHEN_IT_MAY_PASS, attempt -> attempt.account()
                 .packages()
                 .download(id));
     }

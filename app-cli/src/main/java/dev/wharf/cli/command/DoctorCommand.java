@@ -3,7 +3,6 @@ package dev.wharf.cli.command;
 import dev.wharf.cli.console.Console;
 import dev.wharf.cli.console.FailureKind;
 import dev.wharf.cli.console.Table;
-import dev.wharf.cli.target.FoundCredentials;
 import dev.wharf.cli.target.Invocation;
 import dev.wharf.cli.target.OpenTarget;
 import dev.wharf.cli.target.Target;
@@ -54,6 +53,7 @@ public final class DoctorCommand implements Callable<Integer> {
             Target target = search.find();
             checks.add(DirectoryCheck.of("data", search.dataDirectory(target).root()));
             if (target instanceof Target.Remote remote) {
+                checks.add(DirectoryCheck.of("cache", search.cacheDirectory()));
                 examine(remote);
             } else {
                 checks.add(Check.ok(ACCOUNT, "the embedded registry: no server, no credentials"));
@@ -66,14 +66,12 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private void examine(Target.Remote remote) {
-        checks.addAll(new Reachability(remote.url()).checks());
-        if (remote.credentials().isPresent()) {
-            FoundCredentials found = remote.credentials().get();
-            checks.add(Check.ok("credentials", "from " + found.origin()));
-        } else {
-            checks.add(Check.failed(
-                    "credentials", "none: set FIVETRAN_API_KEY and FIVETRAN_API_SECRET, or use a profile."));
-        }
+        checks.addAll(new Reachability(
+                        remote.url(),
+                        remote.urlOrigin(),
+                        invocation.surroundings().pace())
+                .checks());
+        checks.addAll(CredentialsCheck.of(remote.credentials()));
         boolean reached = checks.stream()
                 .noneMatch(c -> c.status() == Check.Status.FAILED && c.subject().equals("server"));
         if (!reached) {

@@ -1,6 +1,5 @@
 package dev.wharf.cli.command;
 
-import dev.wharf.cli.console.Progress;
 import dev.wharf.cli.target.Invocation;
 import dev.wharf.cli.target.OpenTarget;
 import dev.wharf.failure.InvalidRequestException;
@@ -9,16 +8,13 @@ import dev.wharf.model.PackageId;
 import dev.wharf.packaging.ArchiveLimits;
 import dev.wharf.packaging.ConnectorArchive;
 import dev.wharf.port.ArchiveDownload;
-import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.StagedArchive;
 import dev.wharf.port.StoredArchive;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the packages a user names: a directory, an archive's file, or else the id of one in the account. */
@@ -69,23 +65,13 @@ final class NamedPackages implements AutoCloseable {
     private StoredArchive download(PackageId id) {
         OpenTarget opened = target == null ? invocation.open() : target;
         target = opened;
-        try (ArchiveDownload download = opened.account().packages().download(id);
-                Progress progress = invocation.console().progress("Downloading " + id, download.size())) {
+        try (ArchiveDownload download = opened.download(id)) {
             if (download.sha256() == null) {
                 invocation.console().warn("The registry tells no hash of " + id + ": its bytes cannot be verified.");
             }
-            StagedArchive staged = opened.archives()
-                    .stage(new Once(download.size(), progress.counting(download.stream())), LIMITS.maxBytes());
+            StagedArchive staged = opened.archives().stage(DownloadedOnce.of(download), LIMITS.maxBytes());
             downloaded.push(staged);
             return staged;
-        }
-    }
-
-    /** Bytes under way, which can be had once. */
-    private record Once(OptionalLong size, InputStream stream) implements ArchiveSource {
-        @Override
-        public InputStream open() {
-            return stream;
         }
     }
 

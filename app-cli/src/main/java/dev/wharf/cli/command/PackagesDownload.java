@@ -1,7 +1,6 @@
 package dev.wharf.cli.command;
 
 import dev.wharf.cli.console.Console;
-import dev.wharf.cli.console.Progress;
 import dev.wharf.cli.console.Sizes;
 import dev.wharf.cli.console.Table;
 import dev.wharf.cli.target.Invocation;
@@ -13,7 +12,6 @@ import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
 import dev.wharf.packaging.ArchiveLimits;
 import dev.wharf.port.ArchiveDownload;
-import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.StagedArchive;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +19,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,25 +60,29 @@ public final class PackagesDownload implements Callable<Integer> {
         if (toStdout && invocation.console().isJson()) {
             throw new InvalidRequestException("-O - and -o json both want the standard output: leave out one of them.");
         }
-        try (OpenTarget target = invocation.open();
-                ArchiveDownload download = target.account().packages().download(packageId)) {
-            if (download.sha256() == null) {
-                invocation.console().warn("The registry tells no hash of this package: its bytes cannot be verified.");
-            }
+        try (OpenTarget target = invocation.open()) {
             if (toStdout) {
-                toStdout(target, download);
+                toStdout(target, packageId);
             } else {
-                toFile(download, Path.of(file == null ? packageId + ".zip" : file));
+                toFile(target, packageId, Path.of(file == null ? packageId + ".zip" : file));
             }
         }
         return 0;
     }
 
-    private void toFile(ArchiveDownload download, Path path) {
+    private ArchiveDownload open(OpenTarget target, PackageId packageId) {
+        ArchiveDownload download = target.download(packageId);
+        if (download.sha256() == null) {
+            invocation.console().warn("The registry tells no hash of this package: its bytes cannot be verified.");
+        }
+        return download;
+    }
+
+    private void toFile(OpenTarget target, PackageId packageId, Path path) {
         HashedBytes received;
-        try (TargetFile written = TargetFile.at(path);
-                Progress progress = invocation.console().progress("Downloading", download.size())) {
-            received = written.receive(progress.counting(download.stream()));
+        try (ArchiveDownload download = open(target, packageId);
+                TargetFile written = TargetFile.at(path)) {
+            received = written.receive(download.stream());
             written.complete();
         }
         Console console = invocation.console();
@@ -93,23 +94,18 @@ public final class PackagesDownload implements Callable<Integer> {
     }
 
     /** Kept aside until it is known to be right: what went into a pipe cannot be taken back. */
-    private void toStdout(OpenTarget target, ArchiveDownload download) {
-        ArchiveSource source = new ArchiveSource() {
-            @Override
-            public OptionalLong size() {
-                return download.size();
-            }
-
-            @Override
-            public InputStream open() {
-                return download.stream();
-            }
-        };
-        try (StagedArchive staged = target.archives().stage(source, ArchiveLimits.DEFAULT.maxBytes());
+    private void toStdout(OpenTarget target, PackageId packageId) {
+        try (StagedArchive staged = stage(target, packageId);
                 InputStream bytes = staged.open()) {
             bytes.transferTo(invocation.surroundings().out());
         } catch (IOException e) {
             throw new UncheckedIOException("the archive could not be passed on", e);
+        }
+    }
+
+    private StagedArchive stage(OpenTarget target, PackageId packageId) {
+        try (ArchiveDownload download = open(target, packageId)) {
+            return target.archives().stage(DownloadedOnce.of(download), ArchiveLimits.DEFAULT.maxBytes());
         }
     }
 

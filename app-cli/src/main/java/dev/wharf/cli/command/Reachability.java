@@ -5,6 +5,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Whether a server answers at all, and whether its clock and ours agree. Sends no credentials. */
@@ -13,9 +14,13 @@ final class Reachability {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final URI url;
+    private final String origin;
+    private final InstantSource clock;
 
-    Reachability(URI url) {
+    Reachability(URI url, String origin, InstantSource clock) {
         this.url = url;
+        this.origin = origin;
+        this.clock = clock;
     }
 
     List<Check> checks() {
@@ -27,19 +32,23 @@ final class Reachability {
             connection.setRequestMethod("HEAD");
             connection.getResponseCode();
             long date = connection.getDate();
-            Instant now = Instant.now();
+            Instant now = clock.instant();
             connection.disconnect();
-            Check reached = Check.ok("server", url + " answers");
-            return date == 0 ? List.of(reached) : List.of(reached, clock(Instant.ofEpochMilli(date), now));
+            Check reached = Check.ok("server", url + " answers (from " + origin + ")");
+            return List.of(
+                    reached,
+                    date == 0
+                            ? Check.ok("clock", "not compared, for the server tells no time")
+                            : clock(Instant.ofEpochMilli(date), now));
         } catch (IOException | IllegalArgumentException e) {
             return List.of(Check.failed(
                     "server",
-                    url + " cannot be reached (" + e.getClass().getSimpleName()
-                            + "): check the address, the network and the proxy."));
+                    url + " (from " + origin + ") cannot be reached ("
+                            + e.getClass().getSimpleName() + "): check the address, the network and the proxy."));
         }
     }
 
-    static Check clock(Instant theirs, Instant ours) {
+    private static Check clock(Instant theirs, Instant ours) {
         Duration apart = Duration.between(theirs, ours);
         return apart.abs().compareTo(TOLERATED) <= 0
                 ? Check.ok("clock", "agrees with the server's")

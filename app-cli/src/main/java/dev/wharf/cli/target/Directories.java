@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data what is kept: the embedded registry, archives
  * @param configuration what is configured
+ * @param cache what can be had again
  */
-public record Directories(Path data, Path configuration) {
+public record Directories(Path data, Path configuration, Path cache) {
     private static final String NAME = "wharf";
 
     /**
@@ -25,7 +26,8 @@ public record Directories(Path data, Path configuration) {
                 base(
                         surroundings.variable("XDG_DATA_HOME"),
                         home.resolve(".local").resolve("share")),
-                base(surroundings.variable("XDG_CONFIG_HOME"), home.resolve(".config")));
+                base(surroundings.variable("XDG_CONFIG_HOME"), home.resolve(".config")),
+                base(surroundings.variable("XDG_CACHE_HOME"), home.resolve(".cache")));
     }
 
     /**
@@ -35,6 +37,15 @@ public record Directories(Path data, Path configuration) {
      */
     public Path profiles() {
         return configuration.resolve("config.toml");
+    }
+
+    /**
+     * Where archives are kept that were downloaded.
+     *
+     * @return the directory, which need not exist
+     */
+    public Path cachedArchives() {
+        return cache.resolve("archives");
     }
 
     /** The rules say that a relative path is to be ignored. */

@@ -58,6 +58,12 @@ public final class GlobalOptions {
     private @Nullable Duration timeout;
 
     @Option(
+            names = "--no-cache",
+            scope = ScopeType.INHERIT,
+            description = "Download from the account what is in the local archive cache too, and keep nothing there.")
+    private boolean noCache;
+
+    @Option(
             names = {"-o", "--output"},
             scope = ScopeType.INHERIT,
             paramLabel = "table|json",
@@ -136,6 +142,10 @@ public final class GlobalOptions {
     @Nullable
     Duration timeout() {
         return timeout;
+    }
+
+    boolean isNoCache() {
+        return noCache;
     }
 
     /**

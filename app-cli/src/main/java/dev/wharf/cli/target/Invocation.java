@@ -5,6 +5,9 @@ import dev.wharf.cli.console.Interruption;
 import dev.wharf.cli.console.Question;
 import dev.wharf.cli.console.Surroundings;
 import dev.wharf.filesystem.DataDirectory;
+import dev.wharf.filesystem.FileArchiveStore;
+import dev.wharf.port.PackageRegistry;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the program, from which a command gets what it needs when it needs it: the options are not read before. */
@@ -95,9 +98,27 @@ public final class Invocation {
         Target target = search.find();
         warnAbout(target);
         DataDirectory directory = search.dataDirectory(target);
-        return target instanceof Target.Remote remote
-                ? RemoteTarget.open(remote, directory, surroundings.pace(), this::tellIfVerbose)
-                : LocalTarget.open(directory, surroundings.userName());
+        if (!(target instanceof Target.Remote remote)) {
+            return LocalTarget.open(directory, surroundings.userName());
+        }
+        Optional<CacheSettings> cache = options.isNoCache() ? Optional.empty() : Optional.of(search.cache());
+        return RemoteTarget.open(
+                remote, directory, surroundings.pace(), this::tellIfVerbose, packages -> downloads(packages, cache));
+    }
+
+    private Downloads downloads(PackageRegistry packages, Optional<CacheSettings> cache) {
+        PackageRegistry watched = new WatchedRegistry(packages, console()::progress);
+        return cache.map(settings -> Downloads.through(settings, watched, this::tellIfVerbose))
+                .orElseGet(() -> Downloads.direct(watched));
+    }
+
+    /**
+     * Opens the archives that were downloaded and kept.
+     *
+     * @return their store, which the caller closes
+     */
+    public FileArchiveStore openCache() {
+        return new FileArchiveStore(search().cacheDirectory());
     }
 
     private void tellIfVerbose(String line) {

@@ -5,10 +5,12 @@ import dev.wharf.filesystem.FileArchiveStore;
 import dev.wharf.jdbc.JdbcCatalog;
 import dev.wharf.model.AuditEntry;
 import dev.wharf.model.AuditEntry.Action;
+import dev.wharf.model.PackageId;
 import dev.wharf.model.Principal;
 import dev.wharf.model.Role;
 import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
+import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.registry.HostedRegistry;
 import dev.wharf.registry.RegistrySettings;
@@ -41,6 +43,11 @@ final class LocalTarget implements OpenTarget {
     @Override
     public Account account() {
         return account;
+    }
+
+    @Override
+    public ArchiveDownload download(PackageId id) {
+        return account.packages().download(id);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.wharf.cli.target;
 
+import dev.wharf.model.PackageId;
 import dev.wharf.port.Account;
+import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveStore;
 
 /** An account being worked with, and the store its archives pass through. */
@@ -11,6 +13,15 @@ public interface OpenTarget extends AutoCloseable {
      * @return the account, good until this is closed
      */
     Account account();
+
+    /**
+     * Downloads a package's archive, or takes it from the local cache. What comes over the network shows as progress until
+     * the download is closed.
+     *
+     * @param id the package
+     * @return the archive, verified at its end where its hash is known
+     */
+    ArchiveDownload download(PackageId id);
 
     /**
      * Where archives are staged before they are sent.

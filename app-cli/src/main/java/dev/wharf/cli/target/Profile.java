@@ -37,18 +37,21 @@ final class Profile {
     static final String API_KEY = "api_key";
     static final String API_SECRET = "api_secret";
     static final String LOCAL = "local";
+    static final String CACHE_MAX_BYTES = "cache_max_bytes";
 
     private static final String PROFILES = "profiles";
-    private static final Set<String> KEYS = Set.of(API_URL, API_KEY, API_SECRET, LOCAL);
+    private static final Set<String> KEYS = Set.of(API_URL, API_KEY, API_SECRET, LOCAL, CACHE_MAX_BYTES);
     private static final Set<PosixFilePermission> OTHERS = Set.of(
             PosixFilePermission.GROUP_READ,
             PosixFilePermission.GROUP_WRITE,
             PosixFilePermission.OTHERS_READ,
             PosixFilePermission.OTHERS_WRITE);
 
+    private final String name;
     private final Map<String, String> values;
 
-    private Profile(Map<String, String> values) {
+    private Profile(String name, Map<String, String> values) {
+        this.name = name;
         this.values = values;
     }
 
@@ -61,9 +64,10 @@ final class Profile {
      * @throws InvalidRequestException if the file cannot be understood, or has no profile of the name asked for
      */
     static Profile read(Path file, @Nullable String asked) {
+        String name = asked == null ? DEFAULT : asked;
         if (!Files.exists(file)) {
             if (asked == null) {
-                return new Profile(Map.of());
+                return new Profile(name, Map.of());
             }
             throw new InvalidRequestException("There is no profile '" + asked + "': " + file
                     + " does not exist. Make it, or leave out --profile.");
@@ -71,17 +75,19 @@ final class Profile {
         checkOwnerOnly(file);
         UnmodifiableConfig all = parse(file);
         Object profiles = all.get(List.of(PROFILES));
-        Object chosen = profiles instanceof UnmodifiableConfig named
-                ? named.get(List.of(asked == null ? DEFAULT : asked))
-                : null;
+        Object chosen = profiles instanceof UnmodifiableConfig named ? named.get(List.of(name)) : null;
         if (chosen instanceof UnmodifiableConfig entries) {
-            return new Profile(strings(file, entries));
+            return new Profile(name, strings(file, entries));
         }
         if (asked == null) {
-            return new Profile(Map.of());
+            return new Profile(name, Map.of());
         }
         throw new InvalidRequestException(
                 "There is no profile '" + asked + "' in " + file + ": it has " + names(profiles) + ".");
+    }
+
+    String name() {
+        return name;
     }
 
     @Nullable
@@ -128,7 +134,12 @@ final class Profile {
                 throw new InvalidRequestException("'" + key + "' in " + file + " is not a setting: use "
                         + String.join(", ", new TreeSet<>(KEYS)) + ".");
             }
-            if (!(entry.<Object>getValue() instanceof String value) || value.isEmpty()) {
+            Object given = entry.getValue();
+            String value = key.equals(CACHE_MAX_BYTES) && given instanceof Number ? given.toString() : null;
+            if (given instanceof String text && !text.isEmpty()) {
+                value = text;
+            }
+            if (value == null) {
                 throw new InvalidRequestException("'" + key + "' in " + file + " is not a text in quotes.");
             }
             values.put(key, value);

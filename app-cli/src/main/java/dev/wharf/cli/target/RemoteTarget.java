@@ -7,39 +7,55 @@ import dev.wharf.http.Credentials;
 import dev.wharf.http.HttpAccountSettings;
 import dev.wharf.http.resilience.ResilienceSettings;
 import dev.wharf.http.resilience.ResilientAccount;
+import dev.wharf.model.PackageId;
 import dev.wharf.port.Account;
+import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.Pace;
+import dev.wharf.port.PackageRegistry;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** An account behind the REST API. Loading this class loads the HTTP client, which costs more than most commands. */
 final class RemoteTarget implements OpenTarget {
     private final ResilientAccount account;
     private final FileArchiveStore archives;
+    private final Downloads downloads;
 
-    private RemoteTarget(ResilientAccount account, FileArchiveStore archives) {
+    private RemoteTarget(ResilientAccount account, FileArchiveStore archives, Downloads downloads) {
         this.account = account;
         this.archives = archives;
+        this.downloads = downloads;
     }
 
-    static RemoteTarget open(Target.Remote remote, DataDirectory directory, Pace pace, Consumer<String> eventLines) {
+    static RemoteTarget open(
+            Target.Remote remote,
+            DataDirectory directory,
+            Pace pace,
+            Consumer<String> eventLines,
+            Function<PackageRegistry, Downloads> downloads) {
         Credentials credentials = remote.credentials()
                 .orElseThrow(() ->
                         new NotAuthenticatedException("No credentials were found for " + remote.url() + ".", null))
                 .credentials();
         HttpAccountSettings settings = HttpAccountSettings.of(remote.url(), credentials);
-        return new RemoteTarget(
-                ResilientAccount.connect(
-                        remote.timeout() == null ? settings : settings.withReadTimeout(remote.timeout()),
-                        ResilienceSettings.DEFAULT,
-                        event -> eventLines.accept(event.text()),
-                        pace),
-                new FileArchiveStore(directory.archives()));
+        FileArchiveStore archives = new FileArchiveStore(directory.archives());
+        ResilientAccount account = ResilientAccount.connect(
+                remote.timeout() == null ? settings : settings.withReadTimeout(remote.timeout()),
+                ResilienceSettings.DEFAULT,
+                event -> eventLines.accept(event.text()),
+                pace);
+        return new RemoteTarget(account, archives, downloads.apply(account.packages()));
     }
 
     @Override
     public Account account() {
         return account;
+    }
+
+    @Override
+    public ArchiveDownload download(PackageId id) {
+        return downloads.open(id);
     }
 
     @Override
@@ -54,6 +70,7 @@ final class RemoteTarget implements OpenTarget {
 
     @Override
     public void close() {
+        downloads.close();
         archives.close();
         account.close();
     }

@@ -19,8 +19,10 @@ public sealed interface Target {
      * An account behind the REST API.
      *
      * @param url where it is
+     * @param urlOrigin what said so
      * @param credentials what opens it, if any were found
      * @param timeout how long to wait while nothing arrives; null for the default
      */
-    record Remote(URI url, Optional<FoundCredentials> credentials, @Nullable Duration timeout) implements Target {}
+    record Remote(URI url, String urlOrigin, Optional<FoundCredentials> credentials, @Nullable Duration timeout)
+            implements Target {}
 }

@@ -8,10 +8,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out where to work: by the options, else the environment, else the profile, else the vendor's service. */
 public final class TargetSearch {
+    private static final Pattern VERSION_AT_END = Pattern.compile("/v1/?$");
+
     private final GlobalOptions options;
     private final Surroundings surroundings;
     private final Directories directories;
@@ -42,19 +46,27 @@ public final class TargetSearch {
             }
             return local(local);
         }
-        String url = options.apiUrl() == null ? urlOfEnvironment() : options.apiUrl();
         Profile profile = profile();
+        Optional<GivenUrl> given = givenUrl();
         String kept = profile.get(Profile.LOCAL);
-        if (url == null && kept != null) {
+        if (given.isEmpty() && kept != null) {
             return local(kept);
         }
-        if (url == null) {
-            url = profile.get(Profile.API_URL);
-        }
+        GivenUrl url = given.or(() -> GivenUrl.of(profile.get(Profile.API_URL), "the profile " + profile.name()))
+                .orElse(GivenUrl.DEFAULT);
         return new Target.Remote(
-                url == null ? HttpAccountSettings.VENDOR : uri(url),
+                uri(url.text()),
+                url.origin(),
                 FoundCredentials.search(options, surroundings, profile),
                 options.timeout());
+    }
+
+    private record GivenUrl(String text, String origin) {
+        static final GivenUrl DEFAULT = new GivenUrl(HttpAccountSettings.VENDOR.toString(), "the default");
+
+        static Optional<GivenUrl> of(@Nullable String text, String origin) {
+            return text == null ? Optional.empty() : Optional.of(new GivenUrl(text, origin));
+        }
     }
 
     /**
@@ -67,14 +79,45 @@ public final class TargetSearch {
         return new DataDirectory(target instanceof Target.Local local ? local.directory() : directories.data());
     }
 
+    /**
+     * Where downloaded archives are kept.
+     *
+     * @return the directory, which need not exist
+     */
+    public Path cacheDirectory() {
+        return directories.cachedArchives();
+    }
+
+    /**
+     * How downloaded archives are kept.
+     *
+     * @return the settings
+     * @throws InvalidRequestException if they make no sense
+     */
+    CacheSettings cache() {
+        String bound = surroundings.variable(CacheSettings.MAX_BYTES);
+        if (bound != null) {
+            return CacheSettings.of(cacheDirectory(), bound, CacheSettings.MAX_BYTES);
+        }
+        String kept = profile().get(Profile.CACHE_MAX_BYTES);
+        return kept == null
+                ? new CacheSettings(cacheDirectory(), CacheSettings.DEFAULT_MAX_BYTES)
+                : CacheSettings.of(cacheDirectory(), kept, Profile.CACHE_MAX_BYTES + " in the profile");
+    }
+
     private Profile profile() {
         String asked = options.profile() == null ? surroundings.variable("WHARF_PROFILE") : options.profile();
         return Profile.read(directories.profiles(), asked);
     }
 
-    private @Nullable String urlOfEnvironment() {
-        String own = surroundings.variable("WHARF_API_URL");
-        return own == null ? surroundings.variable("FIVETRAN_API_URL") : own;
+    private Optional<GivenUrl> givenUrl() {
+        return GivenUrl.of(options.apiUrl(), "--api-url")
+                .or(() -> urlOfEnvironment("WHARF_API_URL"))
+                .or(() -> urlOfEnvironment("FIVETRAN_API_URL"));
+    }
+
+    private Optional<GivenUrl> urlOfEnvironment(String name) {
+        return GivenUrl.of(surroundings.variable(name), name);
     }
 
     private Target local(String directory) {
@@ -85,9 +128,10 @@ public final class TargetSearch {
         }
     }
 
+    /** Terraform's provider has the API's version in its URL, which belongs to each path here. */
     private static URI uri(String url) {
         try {
-            return new URI(url);
+            return new URI(VERSION_AT_END.matcher(url).replaceFirst(""));
         } catch (URISyntaxException e) {
             throw new InvalidRequestException(
                     "The API's URL is none: give one such as " + HttpAccountSettings.VENDOR + ".");
