@@ -21,7 +21,7 @@ class WarmDownload {
                 long start = System.nanoTime();
                 try (var download = account.packages().download(id);
                         TargetFile target = TargetFile.at(path)) {
-                    target.receive(download.stream());
+                    target.receiveVerified(download.stream(), download.sha256());
                     target.complete();
                 }
                 if (run >= 0) {

@@ -81,7 +81,9 @@ public final class PackagesDownload implements Callable<Integer> {
         HashedBytes received;
         try (TargetFile written = TargetFile.at(path);
                 Progress progress = invocation.console().progress("Downloading", download.size())) {
-            received = written.receive(progress.counting(download.stream()));
+            InputStream bytes = progress.counting(download.stream());
+            Sha256 promised = download.sha256();
+            received = promised == null ? written.receive(bytes) : written.receiveVerified(bytes, promised);
             written.complete();
         }
         Console console = invocation.console();
