@@ -1,6 +1,7 @@
 # Sourced by the launchers at the repository's root, which set: root (this repository), module (its folder), main (the
-# class), name (the program's name), flags (JVM options of this program), and a function train that runs the program once,
-# as "$@", for its start-up cache.
+# class), name (the program's name), flags (JVM options of this program), a function choose_kind that sets kind to the kind of
+# start-up cache that suits the arguments, or leaves it empty, and a function train that runs the program once, as "$@", for
+# the cache of that kind.
 # Everything here before the last line costs time at every start: no process is started that is not needed.
 
 say() { printf '%s: %s\n' "$name" "$*" >&2; }
@@ -159,7 +160,9 @@ launch() {
     # The newer kind of cache does not go together with -Xshare.
     if [ "$best_major" -ge 25 ]; then quiet=aot; else flags="$flags -Xshare:auto"; fi
     flags="-XX:-UsePerfData -Xlog:disable -Xlog:all=error,$quiet*=off:stderr $flags"
-    cache=$work/${best_home##*/}-$best_version.cache
+    kind=''
+    choose_kind "$@"
+    cache=$work/${best_home##*/}-$best_version$kind.cache
     # Without permission to write, what was built by another user runs all the same: it only starts slower.
     if ! is_built; then
         mkdir -p "$work" && [ -w "$work" ] || fail "$work cannot be written: $name is built there. Check permissions."

@@ -53,6 +53,17 @@ public record HashedBytes(Sha256 sha256, long length) {
         return copied;
     }
 
+    /** Moves a stream to a file, unhashed, in chunks that are full whatever pieces the stream comes in. Tells how many bytes. */
+    static long move(SourceStream in, FileChannel out) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        long length = 0;
+        for (int count = in.fill(chunk); count > 0; count = in.fill(chunk)) {
+            write(chunk, count, out);
+            length += count;
+        }
+        return length;
+    }
+
     static HashedBytes copy(SourceStream in, long maxBytes, FileChannel out) throws IOException {
         MessageDigest digest = Sha256.newDigest();
         byte[] chunk = new byte[CHUNK];
@@ -62,12 +73,16 @@ public record HashedBytes(Sha256 sha256, long length) {
                 throw new TooLargeException(maxBytes);
             }
             digest.update(chunk, 0, count);
-            ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, count);
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
+            write(chunk, count, out);
             length += count;
         }
         return new HashedBytes(Sha256.of(digest), length);
+    }
+
+    private static void write(byte[] chunk, int count, FileChannel out) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, count);
+        while (bytes.hasRemaining()) {
+            out.write(bytes);
+        }
     }
 }

@@ -30,6 +30,15 @@ final class SourceStream implements AutoCloseable {
         }
     }
 
+    /** Reads until the chunk is full or the stream at its end; 0 there. */
+    int fill(byte[] chunk) {
+        try {
+            return in.readNBytes(chunk, 0, chunk.length);
+        } catch (IOException e) {
+            throw interrupted(e);
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -1,6 +1,7 @@
 package dev.wharf.filesystem;
 
 import dev.wharf.failure.InvalidRequestException;
+import dev.wharf.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -80,6 +81,25 @@ public final class TargetFile implements AutoCloseable {
     public HashedBytes receive(InputStream in) {
         try {
             return HashedBytes.copy(new SourceStream(in), Long.MAX_VALUE, channel);
+        } catch (IOException e) {
+            throw DiskFailure.of("write the file", e);
+        }
+    }
+
+    /**
+     * Writes all that a stream holds which verifies itself, as that of an {@link dev.wharf.port.ArchiveDownload} does whose hash is
+     * known; so it is not hashed a second time. The caller closes the stream.
+     *
+     * @param in the bytes, whose end is reached only if they are right
+     * @param sha256 their hash
+     * @return their number and that hash
+     * @throws dev.wharf.failure.InterruptedTransferException if reading fails
+     * @throws dev.wharf.failure.StorageException if writing fails
+     */
+    public HashedBytes receiveVerified(InputStream in, Sha256 sha256) {
+        SourceStream source = new SourceStream(in);
+        try {
+            return new HashedBytes(sha256, HashedBytes.move(source, channel));
         } catch (IOException e) {
             throw DiskFailure.of("write the file", e);
         }

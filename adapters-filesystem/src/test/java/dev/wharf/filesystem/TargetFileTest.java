@@ -4,18 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wharf.failure.IntegrityException;
 import dev.wharf.failure.InterruptedTransferException;
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.failure.StorageException;
 import dev.wharf.model.Sha256;
+import dev.wharf.registry.VerifiedStream;
 import dev.wharf.testkit.ForgetfulFileSystem;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +41,37 @@ final class TargetFileTest {
             assertThat(target).hasContent("one two");
         }
         assertThat(names()).containsExactly("archive.zip");
+    }
+
+    @Test
+    void a_stream_that_verifies_itself_is_written_to_its_end_or_fails() throws IOException {
+        byte[] content = new byte[200_000];
+        new Random(1).nextBytes(content);
+        Sha256 right = Sha256.of(content);
+        Path path = folder.resolve("target");
+        try (TargetFile file = TargetFile.at(path)) {
+            InputStream pieces = inPieces(VerifiedStream.of(new ByteArrayInputStream(content), right));
+            assertThat(file.receiveVerified(pieces, right)).isEqualTo(new HashedBytes(right, content.length));
+            file.complete();
+        }
+        assertThat(path).hasBinaryContent(content);
+
+        Sha256 wrong = Sha256.of(new byte[0]);
+        try (TargetFile file = TargetFile.at(path)) {
+            InputStream other = VerifiedStream.of(new ByteArrayInputStream(content), wrong);
+            assertThatThrownBy(() -> file.receiveVerified(other, wrong)).isInstanceOf(IntegrityException.class);
+        }
+        assertThat(path).hasBinaryContent(content);
+    }
+
+    /** At most a thousand bytes at a time, as from a network. */
+    private static InputStream inPieces(InputStream in) {
+        return new FilterInputStream(in) {
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                return in.read(target, offset, Math.min(length, 1000));
+            }
+        };
     }
 
     @Test

@@ -58,10 +58,10 @@ class GatewayTransportTest extends TransportContract {
     }
 
     @Override
-    protected Account connect(FaultyNetwork way) {
-        HttpAccountSettings settings = HttpAccountSettings.of(way.url(), key).withReadTimeout(Duration.ofSeconds(2));
-        ResilientAccount account =
-                ResilientAccount.connect(settings, ResilientTransportTest.QUICK, ResilienceListener.NONE);
+    protected Account connect(FaultyNetwork way, Duration deadline) {
+        HttpAccountSettings settings = HttpAccountSettings.of(way.url(), key).withReadTimeout(Duration.ofSeconds(1));
+        ResilientAccount account = ResilientAccount.connect(
+                settings, ResilientTransportTest.QUICK.withDeadline(deadline), ResilienceListener.NONE);
         connected.add(account);
         return account;
     }

@@ -74,10 +74,10 @@ class GatewayUpstreamTransportTest extends TransportContract {
     }
 
     @Override
-    protected Account connect(FaultyNetwork way) {
-        HttpAccountSettings settings = HttpAccountSettings.of(way.url(), key).withReadTimeout(Duration.ofSeconds(2));
-        ResilientAccount upstream =
-                ResilientAccount.connect(settings, ResilientTransportTest.QUICK, ResilienceListener.NONE);
+    protected Account connect(FaultyNetwork way, Duration deadline) {
+        HttpAccountSettings settings = HttpAccountSettings.of(way.url(), key).withReadTimeout(Duration.ofSeconds(1));
+        ResilientAccount upstream = ResilientAccount.connect(
+                settings, ResilientTransportTest.QUICK.withDeadline(deadline), ResilienceListener.NONE);
         opened.add(upstream);
         ExecutorService executor = Executors.newCachedThreadPool();
         opened.add(executor::shutdownNow);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ResilientTransportTest extends TransportContract {
     static final ResilienceSettings QUICK = ResilienceSettings.DEFAULT
             .withWaits(Duration.ofMillis(20), Duration.ofSeconds(1))
-            .withSettling(SettlingPolicy.DEFAULT.withLooks(4, Duration.ofMillis(200)));
+            .withSettling(SettlingPolicy.DEFAULT.withLooks(4, Duration.ofMillis(150)));
 
     @TempDir
     static Path data;
@@ -59,9 +59,10 @@ class ResilientTransportTest extends TransportContract {
     }
 
     @Override
-    protected Account connect(FaultyNetwork way) {
-        HttpAccountSettings settings = HttpAccountSettings.of(way.url(), key).withReadTimeout(Duration.ofSeconds(2));
-        ResilientAccount account = ResilientAccount.connect(settings, QUICK, ResilienceListener.NONE);
+    protected Account connect(FaultyNetwork way, Duration deadline) {
+        HttpAccountSettings settings = HttpAccountSettings.of(way.url(), key).withReadTimeout(Duration.ofSeconds(1));
+        ResilientAccount account =
+                ResilientAccount.connect(settings, QUICK.withDeadline(deadline), ResilienceListener.NONE);
         connected.add(account);
         return account;
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One connection through a {@link FaultyNetwork}. */
 final class NetworkConnection {
     private static final int PIECE = 8 * 1024;
+    private static final long TRICKLE_MILLIS = 200;
 
     private final FaultyNetwork network;
     private final Socket caller;
@@ -90,6 +91,11 @@ final class NetworkConnection {
     /** Whether bytes go on passing in this direction. */
     private boolean strike(Kind kind, OutputStream out, byte[] piece, int unharmed, int count, Socket to)
             throws IOException, InterruptedException {
+        if (kind == Kind.TRICKLE) {
+            network.strikes();
+            trickle(out, piece, unharmed, count);
+            return true;
+        }
         if (kind == Kind.CORRUPT) {
             if (unharmed == count) {
                 out.write(piece, 0, count);
@@ -112,6 +118,18 @@ final class NetworkConnection {
             default -> ended.await();
         }
         return false;
+    }
+
+    /** All there is in the piece, byte by byte. */
+    private void trickle(OutputStream out, byte[] piece, int unharmed, int count)
+            throws IOException, InterruptedException {
+        out.write(piece, 0, unharmed);
+        for (int at = unharmed; at < count; at++) {
+            if (ended.await(TRICKLE_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new InterruptedException("the connection ended");
+            }
+            out.write(piece, at, 1);
+        }
     }
 
     private void deliver(OutputStream out, byte[] piece, int count, Direction direction) throws IOException {

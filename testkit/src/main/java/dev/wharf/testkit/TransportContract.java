@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.wharf.failure.IntegrityException;
+import dev.wharf.failure.UnavailableException;
 import dev.wharf.failure.WharfException;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Page;
@@ -31,7 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * drawn cuts it makes.
  */
 public abstract class TransportContract {
-    private static final int ROUNDS = Integer.getInteger("wharf.network.rounds", 40);
+    private static final int ROUNDS = Integer.getInteger("wharf.network.rounds", 20);
+    private static final Duration PATIENT = Duration.ofMinutes(2);
     private static final String UPLOAD = "POST ";
     private static final byte[] ARCHIVE = SampleArchives.connector(incompressible(100_000));
 
@@ -62,9 +64,10 @@ public abstract class TransportContract {
      * made nothing only after at least a second.
      *
      * @param way where the account is to be found
+     * @param deadline how long a call may take that moves no archive
      * @return the account, as an administrator sees it; the test closes it
      */
-    protected abstract Account connect(FaultyNetwork way);
+    protected abstract Account connect(FaultyNetwork way, Duration deadline);
 
     /**
      * The same account by another way, on which nothing goes wrong.
@@ -84,7 +87,7 @@ public abstract class TransportContract {
     @BeforeEach
     void open() {
         network = new FaultyNetwork(serverPort());
-        packages = new VerifyingRegistry(connect(network).packages());
+        packages = new VerifyingRegistry(connect(network, PATIENT).packages());
     }
 
     /** Lets the network end. */
@@ -216,6 +219,17 @@ public abstract class TransportContract {
         network.expect(new NetworkFault("GET ", Direction.RESPONSE, 20, Kind.STALL));
 
         assertThat(packages.retrieve(created.id())).isEqualTo(created);
+
+        assertThat(network.hasStruck()).isTrue();
+    }
+
+    @Test
+    void an_answer_that_trickles_ends_with_the_deadline() {
+        ConnectorPackage created = packages.create(ArchiveSource.of(ARCHIVE));
+        PackageRegistry hurried = connect(network, Duration.ofSeconds(2)).packages();
+        network.expect(new NetworkFault("GET ", Direction.RESPONSE, 20, Kind.TRICKLE));
+
+        assertThat(catchThrowable(() -> hurried.retrieve(created.id()))).isInstanceOf(UnavailableException.class);
 
         assertThat(network.hasStruck()).isTrue();
     }

@@ -43,8 +43,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -126,40 +124,6 @@ class ResilientAccountTest {
     }
 
     @Test
-    void a_wait_that_is_asked_for_in_seconds_or_as_a_date_is_kept() {
-        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                Instant.now().plusSeconds(55).atOffset(ZoneOffset.UTC));
-        inTurn(status(429).withHeader("Retry-After", "7"), status(503).withHeader("Retry-After", date), found());
-
-        account.packages().retrieve(ID);
-
-        assertThat(pace.pauses()).hasSize(2).startsWith(Duration.ofSeconds(7));
-        assertThat(pace.pauses().get(1)).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(55));
-    }
-
-    @Test
-    void a_wait_beyond_the_bound_is_not_waited_but_told() {
-        service.stubFor(any(anyUrl()).willReturn(status(429).withHeader("Retry-After", "3600")));
-
-        RateLimitedException failure = catchThrowableOfType(
-                RateLimitedException.class, () -> account.packages().retrieve(ID));
-
-        assertThat(failure).hasMessageContaining("3600 seconds").hasMessageContaining("2026-03-01T13:00:00Z");
-        assertThat(failure.retryAfter()).isEqualTo(Duration.ofHours(1));
-        assertThat(pace.pauses()).isEmpty();
-    }
-
-    @Test
-    void a_storm_of_refusals_ends() {
-        service.stubFor(any(anyUrl()).willReturn(status(429).withHeader("Retry-After", "1")));
-
-        assertThatThrownBy(() -> account.packages().retrieve(ID)).isInstanceOf(RateLimitedException.class);
-
-        assertThat(service.getAllServeEvents()).hasSize(5);
-        assertThat(events).last().isInstanceOf(GivenUp.class);
-    }
-
-    @Test
     void a_service_that_is_away_for_longer_than_the_deadline_ends_the_call_within_it() {
         service.stubFor(any(anyUrl()).willReturn(status(503)));
         ResilientAccount patient =
@@ -169,14 +133,7 @@ class ResilientAccountTest {
 
         assertThat(Duration.between(START, pace.instant())).isLessThan(Duration.ofMinutes(1));
         assertThat(pace.pauses()).hasSizeGreaterThan(5);
-    }
-
-    @Test
-    void an_answer_that_trickles_ends_with_the_deadline() {
-        service.stubFor(any(anyUrl()).willReturn(found().withChunkedDribbleDelay(100, 100_000)));
-        try (ResilientAccount hurried = connect(SETTINGS.withDeadline(Duration.ofSeconds(1)), Pace.system())) {
-            assertThatThrownBy(() -> hurried.packages().retrieve(ID)).isInstanceOf(UnavailableException.class);
-        }
+        assertThat(events).last().isInstanceOf(GivenUp.class);
     }
 
     @Test

@@ -82,7 +82,10 @@ public final class PackagesDownload implements Callable<Integer> {
         HashedBytes received;
         try (ArchiveDownload download = open(target, packageId);
                 TargetFile written = TargetFile.at(path)) {
-            received = written.receive(download.stream());
+            Sha256 promised = download.sha256();
+            received = promised == null
+                    ? written.receive(download.stream())
+                    : written.receiveVerified(download.stream(), promised);
             written.complete();
         }
         Console console = invocation.console();
