@@ -37,18 +37,18 @@ public final class HttpAccount implements Account, AutoCloseable {
      * @return the account, which the caller closes
      */
     public static HttpAccount connect(HttpAccountSettings settings) {
-        return connect(settings, rate -> {});
+        return connect(settings, AnswerListener.NONE);
     }
 
     /**
      * Prepares to talk to an account; nothing is sent yet.
      *
      * @param settings where it is and how to talk to it
-     * @param rates told of the account's rate limit, whenever an answer tells it
+     * @param listener told what answers say beside what was asked
      * @return the account, which the caller closes
      */
-    public static HttpAccount connect(HttpAccountSettings settings, RateLimitListener rates) {
-        return new HttpAccount(new RestClient(settings, rates), Resuming.DEFAULT);
+    public static HttpAccount connect(HttpAccountSettings settings, AnswerListener listener) {
+        return new HttpAccount(new RestClient(settings, listener), Resuming.DEFAULT);
     }
 
     /**
@@ -61,6 +61,16 @@ public final class HttpAccount implements Account, AutoCloseable {
      */
     public HttpAccount within(Duration time) {
         return new HttpAccount(client.within(time), resuming);
+    }
+
+    /**
+     * The same account over the same connections, asked for nothing but what it tells now: a gateway in between asks it for every
+     * answer, and answers nothing that it remembers ({@code Cache-Control: no-cache}). Cheap.
+     *
+     * @return the account; closing it closes this one
+     */
+    public HttpAccount asking() {
+        return new HttpAccount(client.asking(), resuming);
     }
 
     /**

@@ -12,8 +12,11 @@ import java.util.Set;
  * @param credentials what opens the account
  * @param connectTimeout how long to wait for a connection
  * @param readTimeout how long to wait while nothing arrives and, of an upload, nothing is taken from its archive
+ * @param renewing whether a gateway in between is to ask the account for every answer, and may answer what it remembers only when
+ *     the account cannot be asked ({@code Cache-Control: max-age=0})
  */
-public record HttpAccountSettings(URI url, Credentials credentials, Duration connectTimeout, Duration readTimeout) {
+public record HttpAccountSettings(
+        URI url, Credentials credentials, Duration connectTimeout, Duration readTimeout, boolean renewing) {
     /** The vendor's service. */
     public static final URI VENDOR = URI.create("https://api.fivetran.com");
 
@@ -42,7 +45,7 @@ public record HttpAccountSettings(URI url, Credentials credentials, Duration con
      * @return the settings
      */
     public static HttpAccountSettings of(URI url, Credentials credentials) {
-        return new HttpAccountSettings(url, credentials, Duration.ofSeconds(10), Duration.ofSeconds(60));
+        return new HttpAccountSettings(url, credentials, Duration.ofSeconds(10), Duration.ofSeconds(60), false);
     }
 
     /**
@@ -52,17 +55,28 @@ public record HttpAccountSettings(URI url, Credentials credentials, Duration con
      * @return the settings
      */
     public HttpAccountSettings withReadTimeout(Duration timeout) {
-        return new HttpAccountSettings(url, credentials, connectTimeout, timeout);
+        return new HttpAccountSettings(url, credentials, connectTimeout, timeout, renewing);
     }
 
     /**
-     * Whether credentials and archives can be read by others on their way.
+     * The same settings, for somebody who wants to know how things are now.
      *
-     * @return true if the address is not https and not on this machine
+     * @return settings by which every answer is renewed where it can be
      */
-    public boolean travelsInClear() {
+    public HttpAccountSettings asRenewing() {
+        return new HttpAccountSettings(url, credentials, connectTimeout, readTimeout, true);
+    }
+
+    /**
+     * Whether credentials and archives can be read by others on their way to an address.
+     *
+     * @param url the address
+     * @return true if it is an http address beyond this machine
+     */
+    public static boolean travelsInClear(URI url) {
         String host = url.getHost();
-        return !url.getScheme().equals("https")
+        return "http".equalsIgnoreCase(url.getScheme())
+                && host != null
                 && !host.equals("localhost")
                 && !host.equals("[::1]")
                 && !host.startsWith("127.");

@@ -44,38 +44,48 @@ final class RestClient implements AutoCloseable {
     private final RawHttpClient uploads;
 
     private final TransportFailures failures;
-    private final RateLimitListener rates;
+    private final AnswerListener listener;
     /** How long a call may take altogether that neither sends nor brings an archive; null for any time. */
     private final @Nullable Duration bound;
+    /** What is told to whoever remembers answers in between (RFC 9111); null for nothing. */
+    private final @Nullable String cacheControl;
 
     private final ObjectMapper json = ObjectMapper.getDefault();
 
-    RestClient(HttpAccountSettings settings, RateLimitListener rates) {
+    RestClient(HttpAccountSettings settings, AnswerListener listener) {
         this(
                 settings,
-                rates,
+                listener,
                 RawHttpClient.create(null, configuration(settings, settings.readTimeout())),
                 RawHttpClient.create(null, configuration(settings, null)),
-                null);
+                null,
+                settings.renewing() ? "max-age=0" : null);
     }
 
     private RestClient(
             HttpAccountSettings settings,
-            RateLimitListener rates,
+            AnswerListener listener,
             RawHttpClient http,
             RawHttpClient uploads,
-            @Nullable Duration bound) {
+            @Nullable Duration bound,
+            @Nullable String cacheControl) {
         this.settings = settings;
         this.failures = new TransportFailures(settings);
-        this.rates = rates;
+        this.listener = listener;
         this.http = http;
         this.uploads = uploads;
         this.bound = bound;
+        this.cacheControl = cacheControl;
     }
 
     /** The same connections, with a bound for whole calls. */
     RestClient within(Duration time) {
-        return new RestClient(settings, rates, http, uploads, time);
+        return new RestClient(settings, listener, http, uploads, time, cacheControl);
+    }
+
+    /** The same connections; no answer comes from somebody's memory. */
+    RestClient asking() {
+        return new RestClient(settings, listener, http, uploads, bound, "no-cache");
     }
 
     /** Reads one thing. */
@@ -198,7 +208,8 @@ final class RestClient implements AutoCloseable {
             throw failures.of(e, bound);
         }
         RestResponse response = new RestResponse(answered, patience);
-        response.rates().ifPresent(rates::told);
+        response.rates().ifPresent(listener::rateTold);
+        response.staleAge().ifPresent(listener::oldTold);
         if (response.isSuccess()) {
             return response;
         }
@@ -209,10 +220,11 @@ final class RestClient implements AutoCloseable {
     }
 
     private MutableHttpRequest<?> request(HttpMethod method, String path) {
-        return HttpRequest.create(method, settings.base() + path)
+        MutableHttpRequest<?> request = HttpRequest.create(method, settings.base() + path)
                 .header(HttpHeaders.AUTHORIZATION, settings.credentials().authorization())
                 .header(HttpHeaders.ACCEPT, ACCEPT_JSON)
                 .header(HttpHeaders.USER_AGENT, USER_AGENT);
+        return cacheControl == null ? request : request.header(HttpHeaders.CACHE_CONTROL, cacheControl);
     }
 
     private byte[] encode(Object body) {

@@ -81,6 +81,13 @@ final class RestResponse implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** How old the answer is, if a gateway gave it for want of a new one (RFC 7234, 5.5: warnings 110 and 111). */
+    Optional<Duration> staleAge() {
+        boolean stale = response.getHeaders().getAll("Warning").stream()
+                .anyMatch(warning -> warning.startsWith("110 ") || warning.startsWith("111 "));
+        return stale ? Optional.of(Duration.ofSeconds(number("Age").orElse(0))) : Optional.empty();
+    }
+
     byte[] json() {
         byte[] bytes = read(MAX_JSON);
         if (bytes.length > MAX_JSON) {

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,8 @@ class RemoteAccountTest {
     Path directory;
 
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
+    private final List<String> cacheControls = new CopyOnWriteArrayList<>();
+    private final Map<String, String> headers = new ConcurrentHashMap<>();
     private HttpServer server;
     private Shell shell;
     private int status = 200;
@@ -65,6 +69,19 @@ class RemoteAccountTest {
         assertThat(outcome.code()).isZero();
         assertThat(authorizations).containsExactly("Basic " + JOINED);
         assertThat(outcome.err()).contains("Warning: --api-key").doesNotContain(JOINED);
+    }
+
+    @Test
+    void a_gateway_is_asked_for_news_and_what_it_remembers_instead_is_said_to_be_old() {
+        shell.environment.put("WHARF_API_KEY", JOINED);
+        headers.put("Warning", "111 wharf \"Revalidation Failed\"");
+        headers.put("Age", "10800");
+
+        Outcome outcome = shell.run("packages", "list");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(cacheControls).containsExactly("max-age=0");
+        assertThat(outcome.err()).contains("Warning: ").contains("3 hours old");
     }
 
     @Test
@@ -242,6 +259,11 @@ class RemoteAccountTest {
                 exchange.sendResponseHeaders(404, -1);
                 return;
             }
+            String cacheControl = exchange.getRequestHeaders().getFirst("Cache-Control");
+            if (cacheControl != null) {
+                cacheControls.add(cacheControl);
+            }
+            headers.forEach(exchange.getResponseHeaders()::set);
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(status, bytes.length);

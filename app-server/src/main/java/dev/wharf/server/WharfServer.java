@@ -155,7 +155,9 @@ public final class WharfServer implements Callable<Integer> {
             out.println("Warning: listening beyond this machine without TLS: API keys travel in clear."
                     + " Put a TLS proxy in front, or configure micronaut.server.ssl.");
         }
-        if (upstream.filter(HttpAccountSettings::travelsInClear).isPresent()) {
+        if (upstream.map(HttpAccountSettings::url)
+                .filter(HttpAccountSettings::travelsInClear)
+                .isPresent()) {
             out.println(
                     "Warning: the account behind this gateway is asked without TLS: its credentials travel in clear.");
         }

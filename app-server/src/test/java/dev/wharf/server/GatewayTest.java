@@ -1,10 +1,18 @@
 package dev.wharf.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wharf.failure.UnavailableException;
 import dev.wharf.http.Credentials;
+import dev.wharf.http.HttpAccountSettings;
+import dev.wharf.http.resilience.ResilienceEvent;
+import dev.wharf.http.resilience.ResilienceSettings;
+import dev.wharf.http.resilience.ResilientAccount;
+import dev.wharf.model.PackageId;
 import dev.wharf.model.Role;
 import dev.wharf.model.Sha256;
+import dev.wharf.port.ArchiveSource;
 import dev.wharf.server.Calls.Answer;
 import dev.wharf.server.Calls.Part;
 import dev.wharf.testkit.Crowd;
@@ -16,6 +24,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +66,14 @@ class GatewayTest {
 
     private RunningServer gateway(Map<String, Object> settings) {
         Map<String, Object> quick = new HashMap<>(Map.of(
-                "wharf.upstream.circuit-open", "100ms", "wharf.upstream.attempts", 1, "wharf.upstream.timeout", "5s"));
+                "wharf.upstream.circuit-open",
+                "100ms",
+                "wharf.upstream.attempts",
+                1,
+                "wharf.upstream.timeout",
+                "5s",
+                "wharf.upstream.patience",
+                "30s"));
         quick.putAll(settings);
         return RunningGateway.before(network.url(), upstreamKey, directory.resolve("gateway"), quick);
     }
@@ -143,6 +160,48 @@ class GatewayTest {
         assertThat(behind.get(Calls.PACKAGES).items())
                 .extracting(item -> item.get("file_sha256_hash"))
                 .containsExactly(Sha256.of(ONE).hex(), Sha256.of(TWO).hex());
+    }
+
+    private List<ResilienceEvent> throughOurClient(Consumer<ResilientAccount> work) {
+        List<ResilienceEvent> events = new CopyOnWriteArrayList<>();
+        HttpAccountSettings settings =
+                HttpAccountSettings.of(gateway.url(), gateway.newKey("root", Role.ADMIN)).asRenewing();
+        ResilienceSettings quick = ResilientTransportTest.QUICK.withAttempts(2);
+        try (ResilientAccount account = ResilientAccount.connect(settings, quick, events::add)) {
+            work.accept(account);
+        }
+        return events;
+    }
+
+    @Test
+    void our_own_client_is_told_news_and_that_what_it_is_told_is_old() {
+        Answer made = behind.upload(ONE);
+        PackageId id = new PackageId(made.text("id"));
+        calls.get(path(made));
+        behind.form("PATCH", path(made), List.of(new Part(Calls.FILE_PART, TWO)));
+
+        assertThat(throughOurClient(account -> assertThat(
+                                account.packages().retrieve(id).sha256())
+                        .isEqualTo(Sha256.of(TWO))))
+                .isEmpty();
+        network.away();
+        assertThat(throughOurClient(account -> assertThat(
+                                account.packages().retrieve(id).sha256())
+                        .isEqualTo(Sha256.of(TWO))))
+                .singleElement()
+                .isInstanceOf(ResilienceEvent.OldAnswer.class);
+    }
+
+    @Test
+    void what_the_gateway_remembers_does_not_prove_to_our_own_client_that_an_upload_made_nothing() {
+        calls.get(Calls.PACKAGES + "?limit=1000");
+        network.away();
+
+        List<ResilienceEvent> events = throughOurClient(account -> assertThatThrownBy(
+                        () -> account.packages().create(ArchiveSource.of(ONE)))
+                .isInstanceOf(UnavailableException.class));
+
+        assertThat(events).noneMatch(ResilienceEvent.Settled.class::isInstance);
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.util.function.Supplier;
  */
 public final class SettlingRegistry implements PackageRegistry {
     private final PackageRegistry registry;
+    private final PackageRegistry asked;
     private final Supplier<AccountInfo> caller;
     private final SettlingPolicy policy;
     private final Pace pace;
@@ -37,6 +38,8 @@ public final class SettlingRegistry implements PackageRegistry {
      * Decorates a registry.
      *
      * @param registry the registry
+     * @param asked the same registry, of which no answer comes from somebody's memory; uploads are made, and looked for, through it,
+     *     because a list that is a minute old would prove absence wrongly. The registry itself where nobody remembers
      * @param caller tells whose credentials these are, as {@link dev.wharf.port.Account#info()} does; asked only after a loss
      * @param policy how hard to try
      * @param pace tells the time and waits
@@ -44,21 +47,24 @@ public final class SettlingRegistry implements PackageRegistry {
      */
     public SettlingRegistry(
             PackageRegistry registry,
+            PackageRegistry asked,
             Supplier<AccountInfo> caller,
             SettlingPolicy policy,
             Pace pace,
             Consumer<Settlement> listener) {
-        this(registry, caller, policy, pace, listener, new Claims());
+        this(registry, asked, caller, policy, pace, listener, new Claims());
     }
 
     private SettlingRegistry(
             PackageRegistry registry,
+            PackageRegistry asked,
             Supplier<AccountInfo> caller,
             SettlingPolicy policy,
             Pace pace,
             Consumer<Settlement> listener,
             Claims claims) {
         this.registry = registry;
+        this.asked = asked;
         this.caller = caller;
         this.policy = policy;
         this.pace = pace;
@@ -70,11 +76,12 @@ public final class SettlingRegistry implements PackageRegistry {
      * The same packages by another way: uploads through this and through that never get each other's packages.
      *
      * @param other the same registry, reached otherwise
+     * @param otherAsked the same, of which no answer comes from somebody's memory
      * @param otherPolicy how hard to try there
      * @return the registry
      */
-    public SettlingRegistry through(PackageRegistry other, SettlingPolicy otherPolicy) {
-        return new SettlingRegistry(other, caller, otherPolicy, pace, listener, claims);
+    public SettlingRegistry through(PackageRegistry other, PackageRegistry otherAsked, SettlingPolicy otherPolicy) {
+        return new SettlingRegistry(other, otherAsked, caller, otherPolicy, pace, listener, claims);
     }
 
     @Override
@@ -86,7 +93,7 @@ public final class SettlingRegistry implements PackageRegistry {
     public ConnectorPackage create(ArchiveSource archive) {
         claims.begin();
         try {
-            return new SettledUpload(registry, caller, policy, pace, listener, claims, archive).create();
+            return new SettledUpload(asked, caller, policy, pace, listener, claims, archive).create();
         } finally {
             claims.end();
         }

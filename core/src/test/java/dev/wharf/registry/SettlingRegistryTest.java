@@ -2,6 +2,10 @@ package dev.wharf.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 import dev.wharf.failure.InvalidArchiveException;
 import dev.wharf.failure.NotAllowedException;
@@ -10,11 +14,13 @@ import dev.wharf.failure.UnavailableException;
 import dev.wharf.failure.UnexpectedAnswerException;
 import dev.wharf.model.AccountInfo;
 import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.PageRequest;
 import dev.wharf.model.Principal;
 import dev.wharf.model.Role;
 import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
 import dev.wharf.port.ArchiveSource;
+import dev.wharf.port.PackageRegistry;
 import dev.wharf.registry.LossyRegistry.Fate;
 import dev.wharf.registry.Settlement.Outcome;
 import dev.wharf.testkit.SampleArchives;
@@ -43,7 +49,7 @@ class SettlingRegistryTest {
     private final SettlingRegistry settling = settling(SettlingPolicy.DEFAULT);
 
     private SettlingRegistry settling(SettlingPolicy policy) {
-        return new SettlingRegistry(lossy, account::info, policy, pace, told::add);
+        return new SettlingRegistry(lossy, lossy, account::info, policy, pace, told::add);
     }
 
     @Test
@@ -54,6 +60,22 @@ class SettlingRegistryTest {
         assertThat(lossy.sends).hasValue(1);
         assertThat(told).isEmpty();
         assertThat(pace.pauses()).isEmpty();
+    }
+
+    @Test
+    void what_somebody_remembers_proves_nothing() {
+        harbour.upload("a");
+        PackageRegistry remembering = mock();
+        SettlingRegistry settling =
+                new SettlingRegistry(remembering, lossy, account::info, SettlingPolicy.DEFAULT, pace, told::add);
+        lossy.fates.add(Fate.ANSWER_LOST);
+
+        ConnectorPackage created = settling.create(Harbour.archive("b"));
+
+        assertThat(harbour.packages()).hasSize(2).contains(created);
+        verifyNoInteractions(remembering);
+        settling.list(PageRequest.first(1));
+        verify(remembering).list(any());
     }
 
     @Test
@@ -156,7 +178,7 @@ class SettlingRegistryTest {
     void without_knowing_who_asks_nothing_is_taken_and_nothing_sent_again() {
         lossy.fates.add(Fate.ANSWER_LOST);
         SettlingRegistry anonymous = new SettlingRegistry(
-                lossy, () -> new AccountInfo("a", "a", null), SettlingPolicy.DEFAULT, pace, told::add);
+                lossy, lossy, () -> new AccountInfo("a", "a", null), SettlingPolicy.DEFAULT, pace, told::add);
 
         assertThatThrownBy(() -> anonymous.create(Harbour.archive("a")))
                 .isInstanceOf(UnavailableException.class)
@@ -296,7 +318,7 @@ class SettlingRegistryTest {
         Stream.of(Fate.ANSWER_LOST, Fate.ARRIVES, Fate.REQUEST_LOST, Fate.ARRIVES, Fate.ANSWER_LOST)
                 .forEach(lossy.fates::add);
         SettlingRegistry shared =
-                new SettlingRegistry(lossy, account::info, SettlingPolicy.DEFAULT, pace, settlement -> {});
+                new SettlingRegistry(lossy, lossy, account::info, SettlingPolicy.DEFAULT, pace, settlement -> {});
 
         List<CompletableFuture<ConnectorPackage>> uploads = IntStream.range(0, 8)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> shared.create(Harbour.archive("a"))))

@@ -1,7 +1,7 @@
 package dev.wharf.http.resilience;
 
+import dev.wharf.http.AnswerListener;
 import dev.wharf.http.RateLimit;
-import dev.wharf.http.RateLimitListener;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * What is left of the account's rate limit. The API does not tell when it is renewed, only that it counts by the hour; so what is
  * left is spread over an hour, within bounds.
  */
-final class RateBudget implements RateLimitListener {
+final class RateBudget implements AnswerListener {
     private static final Duration PERIOD = Duration.ofHours(1);
 
     private volatile @Nullable RateLimit last;
 
     @Override
-    public void told(RateLimit rate) {
+    public void rateTold(RateLimit rate) {
         last = rate;
     }
 

@@ -99,6 +99,26 @@ public sealed interface ResilienceEvent {
     }
 
     /**
+     * What was answered is older than it should be: a gateway remembered it, and its account is slow or away.
+     *
+     * @param age how old it is; zero if the gateway does not say
+     */
+    record OldAnswer(Duration age) implements ResilienceEvent {
+        @Override
+        public String text() {
+            String old = age.isZero() ? "" : ", and is " + spoken(age) + " old";
+            return "The gateway cannot ask its account now; this is what it remembers" + old + ".";
+        }
+
+        private static String spoken(Duration age) {
+            if (age.toMinutes() < 2) {
+                return age.toSeconds() + " seconds";
+            }
+            return age.toHours() < 2 ? age.toMinutes() + " minutes" : age.toHours() + " hours";
+        }
+    }
+
+    /**
      * Something was done about an upload whose answer was lost.
      *
      * @param settlement what

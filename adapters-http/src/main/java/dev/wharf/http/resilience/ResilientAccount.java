@@ -1,8 +1,12 @@
 package dev.wharf.http.resilience;
 
+import dev.wharf.http.AnswerListener;
 import dev.wharf.http.HttpAccount;
 import dev.wharf.http.HttpAccountSettings;
+import dev.wharf.http.RateLimit;
 import dev.wharf.http.Resumption;
+import dev.wharf.http.ResumptionListener;
+import dev.wharf.http.resilience.ResilienceEvent.OldAnswer;
 import dev.wharf.http.resilience.ResilienceEvent.Resumed;
 import dev.wharf.http.resilience.ResilienceEvent.Settled;
 import dev.wharf.model.AccountInfo;
@@ -13,7 +17,6 @@ import dev.wharf.port.Pace;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.registry.SettlingRegistry;
 import java.time.Duration;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by many threads; keep one and close it at the end.
  */
 public final class ResilientAccount implements Account, AutoCloseable {
-    private final BiFunction<Duration, Resumption, Account> account;
+    private final Way way;
     private final Runnable closing;
     private final Gate gate;
     private final RateBudget budget;
@@ -35,7 +38,7 @@ public final class ResilientAccount implements Account, AutoCloseable {
     private final SettlingRegistry packages;
 
     private ResilientAccount(
-            BiFunction<Duration, Resumption, Account> account,
+            Way way,
             Runnable closing,
             ResilienceSettings settings,
             Gate gate,
@@ -43,23 +46,24 @@ public final class ResilientAccount implements Account, AutoCloseable {
             Pace pace,
             ResilienceListener listener,
             @Nullable SettlingRegistry shared) {
-        this.account = account;
+        this.way = way;
         this.closing = closing;
         this.gate = gate;
         this.budget = budget;
         this.pace = pace;
         this.listener = listener;
-        this.calls =
-                new Calls(left -> account.apply(left, settings.resumption()), settings, gate, budget, pace, listener);
+        this.calls = calls(settings, false);
         PackageRegistry repeated = new ResilientPackages(calls);
+        PackageRegistry asked = new ResilientPackages(calls(settings, true));
         this.packages = shared == null
                 ? new SettlingRegistry(
                         repeated,
+                        asked,
                         this::info,
                         settings.settling(),
                         pace,
                         settlement -> listener.happened(new Settled(settlement)))
-                : shared.through(repeated, settings.settling());
+                : shared.through(repeated, asked, settings.settling());
     }
 
     /**
@@ -97,14 +101,13 @@ public final class ResilientAccount implements Account, AutoCloseable {
     public static ResilientAccount connect(
             HttpAccountSettings settings, ResilienceSettings resilience, ResilienceListener listener, Pace pace) {
         RateBudget budget = new RateBudget();
-        HttpAccount http = HttpAccount.connect(settings, budget);
+        HttpAccount http = HttpAccount.connect(settings, new Told(budget, listener));
+        HttpAccount asked = http.asking();
+        ResumptionListener resumed =
+                (id, position, failure) -> listener.happened(new Resumed("download package " + id, position, failure));
         return new ResilientAccount(
-                (left, resumption) -> http.within(left)
-                        .resuming(
-                                resumption,
-                                pace,
-                                (id, position, failure) ->
-                                        listener.happened(new Resumed("download package " + id, position, failure))),
+                (left, resumption, asking) ->
+                        (asking ? asked : http).within(left).resuming(resumption, pace, resumed),
                 http::close,
                 resilience,
                 new Gate(resilience, pace, listener),
@@ -126,7 +129,7 @@ public final class ResilientAccount implements Account, AutoCloseable {
     public static ResilientAccount over(
             Account account, ResilienceSettings resilience, ResilienceListener listener, Pace pace) {
         return new ResilientAccount(
-                (left, resumption) -> account,
+                (left, resumption, asking) -> account,
                 () -> {},
                 resilience,
                 new Gate(resilience, pace, listener),
@@ -144,7 +147,7 @@ public final class ResilientAccount implements Account, AutoCloseable {
      * @return a view; closing it closes this account
      */
     public ResilientAccount withResilience(ResilienceSettings settings) {
-        return new ResilientAccount(account, closing, settings, gate, budget, pace, listener, packages);
+        return new ResilientAccount(way, closing, settings, gate, budget, pace, listener, packages);
     }
 
     @Override
@@ -171,5 +174,27 @@ public final class ResilientAccount implements Account, AutoCloseable {
     @Override
     public void close() {
         closing.run();
+    }
+
+    private Calls calls(ResilienceSettings settings, boolean asking) {
+        return new Calls(left -> way.to(left, settings.resumption(), asking), settings, gate, budget, pace, listener);
+    }
+
+    /** How the account is reached for one attempt. */
+    @FunctionalInterface
+    private interface Way {
+        Account to(Duration left, Resumption resumption, boolean asking);
+    }
+
+    private record Told(RateBudget budget, ResilienceListener listener) implements AnswerListener {
+        @Override
+        public void rateTold(RateLimit rate) {
+            budget.rateTold(rate);
+        }
+
+        @Override
+        public void oldTold(Duration age) {
+            listener.happened(new OldAnswer(age));
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.wharf.failure.BindingConflictException;
 import dev.wharf.failure.NotAuthenticatedException;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.PackageInUseException;
+import dev.wharf.http.AnswerListener;
 import dev.wharf.http.Credentials;
 import dev.wharf.http.HttpAccount;
 import dev.wharf.http.HttpAccountSettings;
@@ -44,7 +45,12 @@ class VendorQuirksTest {
     private final VendorAccount vendor = new VendorAccount();
     private final List<RateLimit> rates = new ArrayList<>();
     private final HttpAccount account =
-            HttpAccount.connect(HttpAccountSettings.of(vendor.url(), VendorAccount.KEY), rates::add);
+            HttpAccount.connect(HttpAccountSettings.of(vendor.url(), VendorAccount.KEY), new AnswerListener() {
+                @Override
+                public void rateTold(RateLimit rate) {
+                    rates.add(rate);
+                }
+            });
 
     @AfterEach
     void stop() {

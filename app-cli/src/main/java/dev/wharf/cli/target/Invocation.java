@@ -6,6 +6,7 @@ import dev.wharf.cli.console.Question;
 import dev.wharf.cli.console.Surroundings;
 import dev.wharf.filesystem.DataDirectory;
 import dev.wharf.filesystem.FileArchiveStore;
+import dev.wharf.http.HttpAccountSettings;
 import dev.wharf.port.PackageRegistry;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,12 @@ public final class Invocation {
         }
         Optional<CacheSettings> cache = options.isNoCache() ? Optional.empty() : Optional.of(search.cache());
         return RemoteTarget.open(
-                remote, directory, surroundings.pace(), this::tellIfVerbose, packages -> downloads(packages, cache));
+                remote,
+                directory,
+                surroundings.pace(),
+                this::tellIfVerbose,
+                console()::warn,
+                packages -> downloads(packages, cache));
     }
 
     private Downloads downloads(PackageRegistry packages, Optional<CacheSettings> cache) {
@@ -131,7 +137,7 @@ public final class Invocation {
         if (options.apiKey() != null) {
             console().warn("--api-key is visible to every user of this machine: set FIVETRAN_API_KEY instead.");
         }
-        if (target instanceof Target.Remote remote && TravelsInClear.isSo(remote.url())) {
+        if (target instanceof Target.Remote remote && HttpAccountSettings.travelsInClear(remote.url())) {
             console().warn("The credentials travel unencrypted to " + remote.url() + ": use https.");
         }
     }

@@ -5,6 +5,7 @@ import dev.wharf.filesystem.DataDirectory;
 import dev.wharf.filesystem.FileArchiveStore;
 import dev.wharf.http.Credentials;
 import dev.wharf.http.HttpAccountSettings;
+import dev.wharf.http.resilience.ResilienceEvent.OldAnswer;
 import dev.wharf.http.resilience.ResilienceSettings;
 import dev.wharf.http.resilience.ResilientAccount;
 import dev.wharf.model.PackageId;
@@ -32,18 +33,20 @@ final class RemoteTarget implements OpenTarget {
             Target.Remote remote,
             DataDirectory directory,
             Pace pace,
-            Consumer<String> eventLines,
+            Consumer<String> told,
+            Consumer<String> warned,
             Function<PackageRegistry, Downloads> downloads) {
         Credentials credentials = remote.credentials()
                 .orElseThrow(() ->
                         new NotAuthenticatedException("No credentials were found for " + remote.url() + ".", null))
                 .credentials();
-        HttpAccountSettings settings = HttpAccountSettings.of(remote.url(), credentials);
+        HttpAccountSettings settings =
+                HttpAccountSettings.of(remote.url(), credentials).asRenewing();
         FileArchiveStore archives = new FileArchiveStore(directory.archives());
         ResilientAccount account = ResilientAccount.connect(
                 remote.timeout() == null ? settings : settings.withReadTimeout(remote.timeout()),
                 ResilienceSettings.DEFAULT,
-                event -> eventLines.accept(event.text()),
+                event -> (event instanceof OldAnswer ? warned : told).accept(event.text()),
                 pace);
         return new RemoteTarget(account, archives, downloads.apply(account.packages()));
     }
