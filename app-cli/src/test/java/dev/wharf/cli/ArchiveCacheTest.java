@@ -125,6 +125,7 @@ class ArchiveCacheTest {
         assertThat(download(WEATHER, "-v").err())
                 .contains("Going on without the archive cache: ")
                 .contains("a file stands where a directory must be");
+        assertThat(shell.run("packages", "get", WEATHER, "-v").err()).isEmpty();
 
         Outcome list = shell.run("cache", "list");
         assertThat(list.code()).isEqualTo(1);

@@ -193,6 +193,14 @@ class DoctorTest {
                 .containsPattern("cache +ok +" + directory.resolve(".cache/wharf/archives"));
     }
 
+    @Test
+    void a_file_where_a_directory_must_be_made_is_told() throws Exception {
+        set("FIVETRAN_API_KEY", JOINED);
+        Path inTheWay = Files.writeString(directory.resolve(".cache"), "");
+
+        assertThat(healthy()).containsPattern("cache +failed +" + inTheWay + " is not a directory: move it away");
+    }
+
     /** What the doctor prints, all being well, with the same credentials whatever their form, which it does not print. */
     private String healthy(String... options) {
         authorizations.clear();

@@ -10,16 +10,25 @@ final class DirectoryCheck {
     private DirectoryCheck() {}
 
     static Check of(String subject, Path directory) {
-        if (!Files.exists(directory)) {
-            return Check.ok(subject, directory + " is made when first needed");
+        Path nearest = nearestExisting(directory);
+        if (!Files.isDirectory(nearest)) {
+            return Check.failed(subject, nearest + " is not a directory: move it away.");
         }
-        if (!Files.isDirectory(directory)) {
-            return Check.failed(subject, directory + " is not a directory: move it away.");
+        if (!nearest.equals(directory)) {
+            return Check.ok(subject, directory + " is made when first needed");
         }
         if (!Files.isWritable(directory) || !Files.isReadable(directory)) {
             return Check.failed(subject, directory + " cannot be read and written: check its permissions.");
         }
         return permissions(subject, directory);
+    }
+
+    private static Path nearestExisting(Path directory) {
+        Path nearest = directory;
+        while (!Files.exists(nearest) && nearest.getParent() != null) {
+            nearest = nearest.getParent();
+        }
+        return nearest;
     }
 
     private static Check permissions(String subject, Path directory) {

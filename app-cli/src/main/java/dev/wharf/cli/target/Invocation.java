@@ -8,7 +8,6 @@ import dev.wharf.filesystem.DataDirectory;
 import dev.wharf.filesystem.FileArchiveStore;
 import dev.wharf.http.HttpAccountSettings;
 import dev.wharf.port.PackageRegistry;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the program, from which a command gets what it needs when it needs it: the options are not read before. */
@@ -102,20 +101,20 @@ public final class Invocation {
         if (!(target instanceof Target.Remote remote)) {
             return LocalTarget.open(directory, surroundings.userName());
         }
-        Optional<CacheSettings> cache = options.isNoCache() ? Optional.empty() : Optional.of(search.cache());
         return RemoteTarget.open(
                 remote,
                 directory,
                 surroundings.pace(),
                 this::tellIfVerbose,
                 console()::warn,
-                packages -> downloads(packages, cache));
+                packages -> downloads(packages, search));
     }
 
-    private Downloads downloads(PackageRegistry packages, Optional<CacheSettings> cache) {
+    private Downloads downloads(PackageRegistry packages, TargetSearch search) {
         PackageRegistry watched = new WatchedRegistry(packages, console()::progress);
-        return cache.map(settings -> Downloads.through(settings, watched, this::tellIfVerbose))
-                .orElseGet(() -> Downloads.direct(watched));
+        return options.isNoCache()
+                ? Downloads.direct(watched)
+                : Downloads.through(search.cache(), watched, this::tellIfVerbose);
     }
 
     /**

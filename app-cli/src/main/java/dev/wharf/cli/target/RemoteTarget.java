@@ -16,17 +16,20 @@ import dev.wharf.port.Pace;
 import dev.wharf.port.PackageRegistry;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** An account behind the REST API. Loading this class loads the HTTP client, which costs more than most commands. */
 final class RemoteTarget implements OpenTarget {
     private final ResilientAccount account;
     private final FileArchiveStore archives;
-    private final Downloads downloads;
+    private final Function<PackageRegistry, Downloads> prepare;
+    private @Nullable Downloads downloads;
 
-    private RemoteTarget(ResilientAccount account, FileArchiveStore archives, Downloads downloads) {
+    private RemoteTarget(
+            ResilientAccount account, FileArchiveStore archives, Function<PackageRegistry, Downloads> prepare) {
         this.account = account;
         this.archives = archives;
-        this.downloads = downloads;
+        this.prepare = prepare;
     }
 
     static RemoteTarget open(
@@ -48,7 +51,7 @@ final class RemoteTarget implements OpenTarget {
                 ResilienceSettings.DEFAULT,
                 event -> (event instanceof OldAnswer ? warned : told).accept(event.text()),
                 pace);
-        return new RemoteTarget(account, archives, downloads.apply(account.packages()));
+        return new RemoteTarget(account, archives, downloads);
     }
 
     @Override
@@ -58,7 +61,12 @@ final class RemoteTarget implements OpenTarget {
 
     @Override
     public ArchiveDownload download(PackageId id) {
-        return downloads.open(id);
+        Downloads prepared = downloads;
+        if (prepared == null) {
+            prepared = prepare.apply(account.packages());
+            downloads = prepared;
+        }
+        return prepared.open(id);
     }
 
     @Override
@@ -73,7 +81,9 @@ final class RemoteTarget implements OpenTarget {
 
     @Override
     public void close() {
-        downloads.close();
+        if (downloads != null) {
+            downloads.close();
+        }
         archives.close();
         account.close();
     }
