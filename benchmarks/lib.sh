@@ -1,4 +1,4 @@
-# Sourced by the benchmarks that need a server; they set: work (a directory of theirs), repository. Defines what they share.
+# Sourced by the benchmarks that need a server, which set work (a directory of theirs) and repository. Defines what they share.
 
 # Two hundred mebibytes that do not compress.
 make_archive() {

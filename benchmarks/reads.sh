@@ -21,7 +21,7 @@ rest=$(resident "$server")
 
 mvn -q -B -f benchmarks/bare/pom.xml -Dspotless.check.skip=true -Denforcer.skip=true compile
 java=$(readlink -f "/proc/$server/exe")
-"$java" -cp "benchmarks/bare/target/classes:app-server/target/lib/*" bare.Bare "$size" >"$work/bare.out" 2>/dev/null &
+"$java" -cp "benchmarks/target/bare/classes:app-server/target/lib/*" bare.Bare "$size" >"$work/bare.out" 2>/dev/null &
 bare=$!
 until grep -q 'listens on' "$work/bare.out"; do sleep 0.2; done
 bare_url=$(sed -n 's/.*listens on \([^,]*\),.*/\1/p' "$work/bare.out")

@@ -51,6 +51,17 @@ class LauncherTest {
     }
 
     @Test
+    void commands_that_need_the_network_have_a_start_up_cache_of_their_own() throws Exception {
+        Path cache = Files.createFile(Files.createDirectories(work).resolve("jdk-25.0.1.cache"));
+        Path network = Files.createFile(work.resolve("jdk-25.0.1-network.cache"));
+        String wharf = root.resolve("wharf").toString();
+
+        assertThat(run(wharf, "--api-url", "x", "packages", "list")).contains("-XX:AOTCache=" + network);
+        assertThat(run(wharf, "deploy", "--local=here")).contains("-XX:AOTCache=" + cache);
+        assertThat(run(wharf, "package", "packages")).contains("-XX:AOTCache=" + cache);
+    }
+
+    @Test
     void what_is_built_runs_where_nothing_can_be_written() throws Exception {
         Files.createFile(work);
 

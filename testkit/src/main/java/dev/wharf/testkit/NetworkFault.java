@@ -29,7 +29,10 @@ public record NetworkFault(String request, Direction direction, long after, Kind
         CORRUPT,
         /** Nothing more arrives, and nobody is told. */
         STALL,
-        /** From there on a byte arrives every 200 milliseconds: too slow for any use, too soon for a time-out that waits for silence. */
+        /**
+         * What is at hand then, up to some kilobytes, arrives at a byte every 200 milliseconds: too slow for any use, too fast for a
+         * time-out that waits for silence.
+         */
         TRICKLE,
         /** Nothing; the bytes are only counted. */
         NOTHING
