@@ -33,7 +33,7 @@ final class Answers {
     private final InstantSource clock;
     private final Executor executor;
     private final Cache<Key, Answer> kept;
-    private final ConcurrentMap<Key, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Key, Asking> underWay = new ConcurrentHashMap<>();
     /** How many times something was changed, or began to be. */
     private final AtomicLong changes = new AtomicLong();
 
@@ -63,7 +63,7 @@ final class Answers {
         Duration allowed = Objects.requireNonNullElse(terms.maxAge(), fresh(key));
         if (!present.outdated() && age.compareTo(allowed) < 0) {
             if (age.multipliedBy(2).compareTo(fresh(key)) > 0) {
-                CompletableFuture<Answer> unused = shared(key, question);
+                Asking unused = shared(key, question);
             }
             return told(present, Origin.KEPT, key, terms);
         }
@@ -73,7 +73,7 @@ final class Answers {
 
     private Answer awaited(Key key, Supplier<?> question, ReadTerms terms) {
         try {
-            return told(shared(key, question).get(), Origin.ASKED, key, terms);
+            return told(shared(key, question).answer().get(), Origin.ASKED, key, terms);
         } catch (ExecutionException e) {
             throw failure(e);
         } catch (InterruptedException e) {
@@ -83,8 +83,11 @@ final class Answers {
 
     /** A newer answer than the one at hand, or that one. */
     private Answer newer(Answer present, Key key, Supplier<?> question, ReadTerms terms) {
+        Asking asking = shared(key, question);
+        // Who comes later does not wait as long again for an account that is known to be slow.
+        Duration patience = settings.patience().minus(Duration.between(asking.since(), clock.instant()));
         try {
-            Answer asked = shared(key, question).get(settings.patience().toNanos(), TimeUnit.NANOSECONDS);
+            Answer asked = asking.answer().get(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
             return told(asked, Origin.ASKED, key, terms);
         } catch (TimeoutException e) {
             return told(present, Origin.KEPT_AS_ACCOUNT_IS_SLOW, key, terms);
@@ -138,9 +141,9 @@ final class Answers {
     }
 
     /** One question for all who ask at once. */
-    private CompletableFuture<Answer> shared(Key key, Supplier<?> question) {
-        CompletableFuture<Answer> mine = new CompletableFuture<>();
-        CompletableFuture<Answer> other = underWay.putIfAbsent(key, mine);
+    private Asking shared(Key key, Supplier<?> question) {
+        Asking mine = new Asking(new CompletableFuture<>(), clock.instant());
+        Asking other = underWay.putIfAbsent(key, mine);
         if (other != null) {
             return other;
         }
@@ -149,15 +152,17 @@ final class Answers {
                 try {
                     Answer asked = ask(key, question);
                     underWay.remove(key, mine);
-                    mine.complete(asked);
+                    mine.answer().complete(asked);
                 } catch (RuntimeException | Error e) {
                     underWay.remove(key, mine);
-                    mine.completeExceptionally(e);
+                    mine.answer().completeExceptionally(e);
                 }
             });
         } catch (RejectedExecutionException e) {
             underWay.remove(key, mine);
-            mine.completeExceptionally(new UnavailableException("This program is stopping: ask again later.", null, e));
+            mine.answer()
+                    .completeExceptionally(
+                            new UnavailableException("This program is stopping: ask again later.", null, e));
         }
         return mine;
     }
@@ -216,4 +221,12 @@ final class Answers {
         return new UnavailableException(
                 "The call was interrupted while it waited for the account: make it again.", null, cause);
     }
+
+    /**
+     * A question under way.
+     *
+     * @param answer its answer, when it comes
+     * @param since when it was asked
+     */
+    private record Asking(CompletableFuture<Answer> answer, Instant since) {}
 }

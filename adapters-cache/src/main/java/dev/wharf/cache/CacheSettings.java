@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param fresh how long an answer about one thing (a package, a connection, a destination, the account itself) is given again
  *     without asking. In the second half of this time giving it also has it asked for anew, in the background
  * @param freshLists the same for a page of a list; zero asks every time
- * @param patience how long whoever asks waits for a new answer while an old one is at hand
+ * @param patience how long a new answer is waited for while an old one is at hand; by whoever comes while it is, together
  * @param kept how old an answer may be that is given because the account cannot be asked
  * @param entries how many things are kept at most, those on pages of lists counted one by one
  */

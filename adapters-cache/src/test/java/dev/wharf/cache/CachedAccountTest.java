@@ -1,6 +1,7 @@
 package dev.wharf.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.any;
@@ -240,6 +241,30 @@ class CachedAccountTest {
             Thread.onSpinWait();
         }
         verify(watched, times(2)).retrieve(one.id());
+    }
+
+    @Test
+    void who_comes_while_the_account_is_known_to_be_slow_does_not_wait_as_long_again() {
+        CachedAccount patient = cached(CacheSettings.DEFAULT.withPatience(Duration.ofHours(1)));
+        Account view = patient.view(new ReadTerms(null, true, told::add));
+        view.packages().retrieve(one.id());
+        pass(FRESH);
+        CountDownLatch asked = new CountDownLatch(1);
+        doAnswer(call -> {
+                    asked.countDown();
+                    new CountDownLatch(1).await();
+                    return one;
+                })
+                .when(watched)
+                .retrieve(one.id());
+        Future<ConnectorPackage> first = executor.submit(() -> view.packages().retrieve(one.id()));
+        assertThatCode(asked::await).doesNotThrowAnyException();
+        pass(Duration.ofHours(1));
+
+        assertThat(view.packages().retrieve(one.id())).isEqualTo(one);
+
+        assertThat(lastOrigin()).isEqualTo(Origin.KEPT_AS_ACCOUNT_IS_SLOW);
+        assertThat(first).isNotDone();
     }
 
     @Test
