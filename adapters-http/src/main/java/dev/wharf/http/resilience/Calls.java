@@ -119,14 +119,19 @@ final class Calls {
         if (failure instanceof RateLimitedException limited && limited.retryAfter() != null) {
             Instant back = pace.instant().plus(limited.retryAfter()).truncatedTo(ChronoUnit.SECONDS);
             RateLimitedException saying = new RateLimitedException(
-                    limited.getMessage() + " Come back in "
-                            + limited.retryAfter().toSeconds() + " seconds, at " + back + ".",
+                    sentence(limited.getMessage()) + " Come back in "
+                            + limited.retryAfter().toSeconds() + " s, at " + back + ".",
                     limited.retryAfter(),
                     limited.getCause());
             saying.addSuppressed(limited);
             return saying;
         }
         return failure;
+    }
+
+    /** What the other side says need not end like one. */
+    private static String sentence(String said) {
+        return said.isEmpty() || said.endsWith(".") || said.endsWith("!") ? said : said + ".";
     }
 
     private void slowDown(Instant end) {

@@ -110,7 +110,7 @@ public final class FailureReport {
             }
         }
         if (failure instanceof RateLimitedException limited && limited.retryAfter() != null) {
-            return "Wait " + limited.retryAfter().toSeconds() + " seconds, then try again.";
+            return "Wait " + limited.retryAfter().toSeconds() + " s, then try again.";
         }
         return kind.hint();
     }
