@@ -3,6 +3,7 @@ package dev.wharf.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.wharf.cache.Freshness.Origin;
+import dev.wharf.cache.SharedQuestions.Asking;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.RateLimitedException;
 import dev.wharf.failure.UnavailableException;
@@ -11,12 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,16 +28,15 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
     private final CacheSettings settings;
     private final InstantSource clock;
-    private final Executor executor;
     private final Cache<Key, Answer> kept;
-    private final ConcurrentMap<Key, Asking> underWay = new ConcurrentHashMap<>();
+    private final SharedQuestions underWay;
     /** How many times something was changed, or began to be. */
     private final AtomicLong changes = new AtomicLong();
 
     Answers(CacheSettings settings, InstantSource clock, Executor executor) {
         this.settings = settings;
         this.clock = clock;
-        this.executor = executor;
+        this.underWay = new SharedQuestions(clock, executor);
         this.kept = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumWeight(settings.entries())
@@ -63,7 +59,7 @@ final class Answers {
         Duration allowed = Objects.requireNonNullElse(terms.maxAge(), fresh(key));
         if (!present.outdated() && age.compareTo(allowed) < 0) {
             if (age.multipliedBy(2).compareTo(fresh(key)) > 0) {
-                Asking unused = shared(key, question);
+                Asking unused = underWay.ask(key, () -> ask(key, question));
             }
             return told(present, Origin.KEPT, key, terms);
         }
@@ -73,7 +69,7 @@ final class Answers {
 
     private Answer awaited(Key key, Supplier<?> question, ReadTerms terms) {
         try {
-            return told(shared(key, question).answer().get(), Origin.ASKED, key, terms);
+            return told(underWay.ask(key, () -> ask(key, question)).answer().get(), Origin.ASKED, key, terms);
         } catch (ExecutionException e) {
             throw failure(e);
         } catch (InterruptedException e) {
@@ -83,7 +79,7 @@ final class Answers {
 
     /** A newer answer than the one at hand, or that one. */
     private Answer newer(Answer present, Key key, Supplier<?> question, ReadTerms terms) {
-        Asking asking = shared(key, question);
+        Asking asking = underWay.ask(key, () -> ask(key, question));
         // Who comes later does not wait as long again for an account that is known to be slow.
         Duration patience = settings.patience().minus(Duration.between(asking.since(), clock.instant()));
         try {
@@ -135,36 +131,9 @@ final class Answers {
      */
     long changed(Predicate<Key> affected) {
         long now = changes.incrementAndGet();
-        underWay.keySet().removeIf(affected);
+        underWay.forget(affected);
         kept.asMap().replaceAll((key, answer) -> affected.test(key) ? answer.asOutdated() : answer);
         return now;
-    }
-
-    /** One question for all who ask at once. */
-    private Asking shared(Key key, Supplier<?> question) {
-        Asking mine = new Asking(new CompletableFuture<>(), clock.instant());
-        Asking other = underWay.putIfAbsent(key, mine);
-        if (other != null) {
-            return other;
-        }
-        try {
-            executor.execute(() -> {
-                try {
-                    Answer asked = ask(key, question);
-                    underWay.remove(key, mine);
-                    mine.answer().complete(asked);
-                } catch (RuntimeException | Error e) {
-                    underWay.remove(key, mine);
-                    mine.answer().completeExceptionally(e);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            underWay.remove(key, mine);
-            mine.answer()
-                    .completeExceptionally(
-                            new UnavailableException("This program is stopping: ask again later.", null, e));
-        }
-        return mine;
     }
 
     private Answer ask(Key key, Supplier<?> question) {
@@ -221,12 +190,4 @@ final class Answers {
         return new UnavailableException(
                 "The call was interrupted while it waited for the account: make it again.", null, cause);
     }
-
-    /**
-     * A question under way.
-     *
-     * @param answer its answer, when it comes
-     * @param since when it was asked
-     */
-    private record Asking(CompletableFuture<Answer> answer, Instant since) {}
 }
