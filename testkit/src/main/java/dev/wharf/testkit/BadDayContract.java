@@ -110,7 +110,7 @@ public abstract class BadDayContract {
                 catchThrowableOfType(RateLimitedException.class, () -> packages.retrieve(created.id()));
 
         assertThat(failure.retryAfter()).isEqualTo(Duration.ofHours(1));
-        assertThat(failure).hasMessageContaining("3600 seconds").hasMessageContaining("2026-03-01T13:00:00Z");
+        assertThat(failure).hasMessageContaining("3600 s").hasMessageContaining("2026-03-01T13:00:00Z");
         assertThat(pace.pauses()).isEmpty();
     }
 
