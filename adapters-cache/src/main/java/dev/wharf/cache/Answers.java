@@ -3,6 +3,8 @@ package dev.wharf.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.wharf.cache.Freshness.Origin;
+import dev.wharf.failure.NotAllowedException;
+import dev.wharf.failure.NotAuthenticatedException;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.RateLimitedException;
 import dev.wharf.failure.UnavailableException;
@@ -10,7 +12,6 @@ import dev.wharf.failure.UnexpectedAnswerException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -60,7 +61,7 @@ final class Answers {
             return awaited(key, question, terms);
         }
         Duration age = present.age(clock.instant());
-        Duration allowed = Objects.requireNonNullElse(terms.maxAge(), fresh(key));
+        Duration allowed = terms.allowed(fresh(key));
         if (!present.outdated() && age.compareTo(allowed) < 0) {
             if (age.multipliedBy(2).compareTo(fresh(key)) > 0) {
                 CompletableFuture<Answer> unused = shared(key, question);
@@ -81,10 +82,13 @@ final class Answers {
         }
     }
 
-    /** A newer answer than the one at hand, or that one. */
+    /** A newer answer than the one at hand, or that one. For what a change made outdated only an account that fails is reason. */
     private Answer newer(Answer present, Key key, Supplier<?> question, ReadTerms terms) {
         try {
-            Answer asked = shared(key, question).get(settings.patience().toNanos(), TimeUnit.NANOSECONDS);
+            CompletableFuture<Answer> asking = shared(key, question);
+            Answer asked = present.outdated()
+                    ? asking.get()
+                    : asking.get(settings.patience().toNanos(), TimeUnit.NANOSECONDS);
             return told(asked, Origin.ASKED, key, terms);
         } catch (TimeoutException e) {
             return told(present, Origin.KEPT_AS_ACCOUNT_IS_SLOW, key, terms);
@@ -123,6 +127,22 @@ final class Answers {
         } finally {
             changed(affected);
         }
+    }
+
+    /** Makes a change as above, and keeps what it told unless another was made meanwhile, which may have come after it. */
+    <T> T changing(Predicate<Key> affected, Key told, Supplier<T> change) {
+        long before = changed(affected);
+        T changed;
+        long after;
+        try {
+            changed = change.get();
+        } finally {
+            after = changed(affected);
+        }
+        if (after == before + 1) {
+            keep(told, changed, after);
+        }
+        return changed;
     }
 
     /**
@@ -171,6 +191,11 @@ final class Answers {
             return asked;
         } catch (NotFoundException e) {
             kept.asMap().computeIfPresent(key, (k, old) -> Answer.missing(e, at));
+            throw e;
+        } catch (NotAuthenticatedException | NotAllowedException e) {
+            // Whoever asked may not be waiting any more; who asks next must not be told what these credentials may not
+            // see.
+            kept.invalidate(key);
             throw e;
         }
     }
