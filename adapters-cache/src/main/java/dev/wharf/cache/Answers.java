@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.wharf.cache.Freshness.Origin;
 import dev.wharf.cache.SharedQuestions.Asking;
+import dev.wharf.failure.NotAllowedException;
+import dev.wharf.failure.NotAuthenticatedException;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.RateLimitedException;
 import dev.wharf.failure.UnavailableException;
@@ -11,7 +13,7 @@ import dev.wharf.failure.UnexpectedAnswerException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -53,23 +55,31 @@ final class Answers {
         }
         Answer present = kept.getIfPresent(key);
         if (present == null) {
-            return awaited(key, question, terms);
+            return awaited(null, key, question, terms);
         }
         Duration age = present.age(clock.instant());
-        Duration allowed = Objects.requireNonNullElse(terms.maxAge(), fresh(key));
+        Duration allowed = terms.allowed(fresh(key));
         if (!present.outdated() && age.compareTo(allowed) < 0) {
             if (age.multipliedBy(2).compareTo(fresh(key)) > 0) {
-                Asking unused = underWay.ask(key, () -> ask(key, question));
+                Asking unused = asking(present, key, question);
             }
             return told(present, Origin.KEPT, key, terms);
         }
         boolean mayBeOld = terms.old() && age.compareTo(settings.kept()) < 0;
-        return mayBeOld ? newer(present, key, question, terms) : awaited(key, question, terms);
+        return mayBeOld ? newer(present, key, question, terms) : awaited(present, key, question, terms);
     }
 
-    private Answer awaited(Key key, Supplier<?> question, ReadTerms terms) {
+    /** One question for all who saw the same; who comes a moment after it was answered has that answer. */
+    private Asking asking(@Nullable Answer seen, Key key, Supplier<?> question) {
+        return underWay.ask(key, () -> {
+            Answer now = kept.getIfPresent(key);
+            return now == null || now.equals(seen) || now.outdated() ? ask(key, question) : now;
+        });
+    }
+
+    private Answer awaited(@Nullable Answer seen, Key key, Supplier<?> question, ReadTerms terms) {
         try {
-            return told(underWay.ask(key, () -> ask(key, question)).answer().get(), Origin.ASKED, key, terms);
+            return told(asking(seen, key, question).answer().get(), Origin.ASKED, key, terms);
         } catch (ExecutionException e) {
             throw failure(e);
         } catch (InterruptedException e) {
@@ -77,13 +87,16 @@ final class Answers {
         }
     }
 
-    /** A newer answer than the one at hand, or that one. */
+    /** A newer answer than the one at hand, or that one. For what a change made outdated only an account that fails is reason. */
     private Answer newer(Answer present, Key key, Supplier<?> question, ReadTerms terms) {
-        Asking asking = underWay.ask(key, () -> ask(key, question));
+        Asking asking = asking(present, key, question);
         // Who comes later does not wait as long again for an account that is known to be slow.
         Duration patience = settings.patience().minus(Duration.between(asking.since(), clock.instant()));
         try {
-            Answer asked = asking.answer().get(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
+            CompletableFuture<Answer> answer = asking.answer();
+            Answer asked = present.outdated()
+                    ? answer.get()
+                    : answer.get(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
             return told(asked, Origin.ASKED, key, terms);
         } catch (TimeoutException e) {
             return told(present, Origin.KEPT_AS_ACCOUNT_IS_SLOW, key, terms);
@@ -124,6 +137,22 @@ final class Answers {
         }
     }
 
+    /** Makes a change as above, and keeps what it told unless another was made meanwhile, which may have come after it. */
+    <T> T changing(Predicate<Key> affected, Key told, Supplier<T> change) {
+        long before = changed(affected);
+        T changed;
+        long after;
+        try {
+            changed = change.get();
+        } finally {
+            after = changed(affected);
+        }
+        if (after == before + 1) {
+            keep(told, changed, after);
+        }
+        return changed;
+    }
+
     /**
      * Says that something is about to be changed, or has been.
      *
@@ -145,6 +174,11 @@ final class Answers {
             return asked;
         } catch (NotFoundException e) {
             kept.asMap().computeIfPresent(key, (k, old) -> Answer.missing(e, at));
+            throw e;
+        } catch (NotAuthenticatedException | NotAllowedException e) {
+            // Whoever asked may not be waiting any more; who asks next must not be told what these credentials may not
+            // see.
+            kept.invalidate(key);
             throw e;
         }
     }

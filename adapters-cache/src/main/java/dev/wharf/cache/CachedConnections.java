@@ -32,7 +32,9 @@ final class CachedConnections implements Connections {
     @Override
     public Page<Connection> list(ConnectionFilter filter, PageRequest request) {
         return reader.page(
-                new Key(Kind.CONNECTIONS, List.of(filter, request)), () -> connections.list(filter, request));
+                new Key(Kind.CONNECTIONS, List.of(filter, request)),
+                () -> connections.list(filter, request),
+                c -> key(c.id()));
     }
 
     @Override

@@ -24,7 +24,7 @@ final class CachedDestinations implements Destinations {
 
     @Override
     public Page<Destination> list(PageRequest request) {
-        return reader.page(new Key(Kind.DESTINATIONS, request), () -> destinations.list(request));
+        return reader.page(new Key(Kind.DESTINATIONS, request), () -> destinations.list(request), d -> key(d.id()));
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.PackageRegistry;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** The packages of a cached account. */
 final class CachedPackages implements PackageRegistry {
@@ -27,7 +26,7 @@ final class CachedPackages implements PackageRegistry {
 
     @Override
     public Page<ConnectorPackage> list(PageRequest request) {
-        return reader.page(new Key(Kind.PACKAGES, request), () -> registry.list(request), this::corrected);
+        return reader.page(new Key(Kind.PACKAGES, request), () -> registry.list(request), p -> key(p.id()));
     }
 
     @Override
@@ -52,7 +51,7 @@ final class CachedPackages implements PackageRegistry {
 
     @Override
     public ConnectorPackage update(PackageId id, ArchiveSource archive) {
-        return answers.changing(affectedBy(id), () -> registry.update(id, archive));
+        return answers.changing(affectedBy(id), key(id), () -> registry.update(id, archive));
     }
 
     @Override
@@ -72,15 +71,6 @@ final class CachedPackages implements PackageRegistry {
 
     private static Predicate<Key> affectedBy(PackageId id) {
         return key -> key.kind() == Kind.PACKAGES || key.equals(key(id));
-    }
-
-    /** What is known of a package on an old page, if it was asked for or deleted since. */
-    private Stream<ConnectorPackage> corrected(ConnectorPackage listed, Answer page) {
-        Answer one = answers.present(key(listed.id()));
-        if (one == null || one.at().isBefore(page.at())) {
-            return Stream.of(listed);
-        }
-        return Stream.ofNullable((ConnectorPackage) one.value());
     }
 
     private static Key key(PackageId id) {

@@ -13,6 +13,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import dev.wharf.cache.Freshness.Origin;
+import dev.wharf.failure.NotAllowedException;
 import dev.wharf.failure.NotAuthenticatedException;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.RateLimitedException;
@@ -20,6 +21,7 @@ import dev.wharf.failure.UnavailableException;
 import dev.wharf.failure.UnexpectedAnswerException;
 import dev.wharf.failure.WharfException;
 import dev.wharf.model.Connection;
+import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.ConnectorPackage;
@@ -34,6 +36,8 @@ import dev.wharf.model.Sha256;
 import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
 import dev.wharf.port.ArchiveSource;
+import dev.wharf.port.Connections;
+import dev.wharf.port.Destinations;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.registry.HostedRegistry;
 import dev.wharf.testkit.Crowd;
@@ -49,12 +53,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mockito.stubbing.Answer;
 
 class CachedAccountTest {
     private static final byte[] ONE = SampleArchives.connector("one");
@@ -183,6 +190,21 @@ class CachedAccountTest {
         assertThat(cached.view(within10).packages().retrieve(one.id()).sha256()).isEqualTo(Sha256.of(TWO));
     }
 
+    @Test
+    void a_reader_who_bears_older_answers_is_not_given_any_where_they_are_asked_for() {
+        ReadTerms within1Hour = new ReadTerms(Duration.ofHours(1), true, told::add);
+        Account patient = cached.view(within1Hour);
+        patient.packages().list(PAGE);
+        patient.packages().retrieve(one.id());
+        behind.packages().update(one.id(), ArchiveSource.of(TWO));
+        pass(FRESH);
+
+        assertThat(patient.packages().list(PAGE).items())
+                .extracting(ConnectorPackage::sha256)
+                .containsExactly(Sha256.of(TWO));
+        assertThat(patient.packages().retrieve(one.id()).sha256()).isEqualTo(Sha256.of(TWO));
+    }
+
     @ParameterizedTest
     @MethodSource("ways_to_be_away")
     void what_was_told_is_told_with_its_age_when_the_account_is_away(WharfException failure) {
@@ -263,11 +285,72 @@ class CachedAccountTest {
 
         assertThat(view.packages().retrieve(one.id())).isEqualTo(one);
 
-        assertThat(lastOrigin()).isEqualTo(Origin.KEPT_AS_ACCOUNT_IS_SLOW);
-        assertThat(first).isNotDone();
+        assertThat(told).extracting(Freshness::origin).contains(Origin.KEPT_AS_ACCOUNT_IS_SLOW);
+        first.cancel(true);
     }
 
     @Test
+    void what_was_told_before_a_change_is_not_told_after_it_because_the_account_takes_too_long() throws Exception {
+        Account hasty = cached(CacheSettings.DEFAULT.withPatience(Duration.ofMillis(1)));
+        hasty.packages().list(PAGE);
+        hasty.packages().update(one.id(), ArchiveSource.of(TWO));
+        List<ConnectorPackage> listed = new ArrayList<>();
+        Thread reader =
+                new Thread(() -> listed.addAll(hasty.packages().list(PAGE).items()));
+        doAnswer(call -> {
+                    while (reader.getState() != Thread.State.WAITING && reader.isAlive()) {
+                        Thread.onSpinWait();
+                    }
+                    return behind.packages().list(PAGE);
+                })
+                .when(watched)
+                .list(any());
+
+        reader.start();
+        reader.join();
+
+        assertThat(listed).extracting(ConnectorPackage::sha256).containsExactly(Sha256.of(TWO));
+    }
+
+    @Test
+    void what_a_change_told_is_known_when_the_account_is_away() {
+        account.packages().retrieve(one.id());
+        account.packages().update(one.id(), ArchiveSource.of(TWO));
+        away(new UnavailableException("away", null, null));
+
+        assertThat(account.packages().retrieve(one.id()).sha256()).isEqualTo(Sha256.of(TWO));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void a_refusal_that_comes_late_is_not_hidden_from_who_asks_next(WharfException refusal) throws Exception {
+        Account hasty = cached(CacheSettings.DEFAULT.withPatience(Duration.ofMillis(20)));
+        hasty.packages().retrieve(one.id());
+        pass(FRESH);
+        CountDownLatch answers = new CountDownLatch(1);
+        doAnswer(call -> {
+                    answers.await();
+                    throw refusal;
+                })
+                .when(watched)
+                .retrieve(one.id());
+        assertThat(hasty.packages().retrieve(one.id())).isEqualTo(one);
+
+        answers.countDown();
+        executor.shutdown();
+        executor.awaitTermination(1, TimeUnit.MINUTES);
+
+        assertThatThrownBy(() -> hasty.packages().retrieve(one.id()))
+                .as("what was told before is not told any more, though the account cannot be asked")
+                .isInstanceOf(UnavailableException.class);
+    }
+
+    static List<WharfException> refusals() {
+        return List.of(
+                new NotAuthenticatedException("revoked", null), new NotAllowedException("not with these credentials"));
+    }
+
+    @RepeatedTest(5)
     void of_a_thousand_who_ask_the_same_one_asks_the_account() {
         CountDownLatch answers = new CountDownLatch(1);
         doAnswer(call -> {
@@ -372,6 +455,31 @@ class CachedAccountTest {
 
         assertThat(account.packages().list(PAGE).items()).containsExactly(two);
         assertThatThrownBy(() -> account.packages().retrieve(one.id())).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void connections_and_destinations_that_were_deleted_do_not_come_back_when_the_account_is_away() {
+        Account observed = mock(Account.class, delegatesTo(behind));
+        Account remembered = new CachedAccount(observed, CacheSettings.DEFAULT, now::get, executor);
+        Destination destination = remembered.destinations().create(new DestinationName("Warehouse"));
+        Connection connection = remembered
+                .connections()
+                .create(new NewConnection(
+                        destination.id(), new ConnectionName("first"), ConnectionSettings.binding(one.id())));
+        remembered.destinations().list(PAGE);
+        remembered.connections().list(ConnectionFilter.ALL, PAGE);
+        pass(Duration.ofSeconds(1));
+        remembered.connections().delete(connection.id());
+        remembered.destinations().delete(destination.id());
+        Answer<?> away = call -> {
+            throw new UnavailableException("away", null, null);
+        };
+        doReturn(mock(Connections.class, away)).when(observed).connections();
+        doReturn(mock(Destinations.class, away)).when(observed).destinations();
+
+        assertThat(remembered.destinations().list(PAGE).items()).isEmpty();
+        assertThat(remembered.connections().list(ConnectionFilter.ALL, PAGE).items())
+                .isEmpty();
     }
 
     @Test

@@ -1,7 +1,10 @@
 package dev.wharf.model;
 
+import dev.wharf.failure.UnexpectedAnswerException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor where the next page begins; null on the last page
  */
 public record Page<T>(List<T> items, @Nullable Cursor nextCursor) {
+    private static final int MOST_PAGES = 10_000;
+
     /**
      * Copies the items.
      *
@@ -30,9 +35,11 @@ public record Page<T>(List<T> items, @Nullable Cursor nextCursor) {
      * @param <T> what is listed
      * @param list the list operation
      * @return all items
+     * @throws UnexpectedAnswerException if the list has no end: a cursor comes again, or there are more than 10 000 pages
      */
     public static <T> List<T> collectAll(Function<PageRequest, Page<T>> list) {
         List<T> all = new ArrayList<>();
+        Set<Cursor> passed = new HashSet<>();
         PageRequest request = PageRequest.first(PageRequest.MAX_LIMIT);
         while (true) {
             Page<T> page = list.apply(request);
@@ -40,6 +47,10 @@ public record Page<T>(List<T> items, @Nullable Cursor nextCursor) {
             Cursor next = page.nextCursor();
             if (next == null) {
                 return all;
+            }
+            if (!passed.add(next) || passed.size() >= MOST_PAGES) {
+                throw new UnexpectedAnswerException(
+                        "The list does not end: it names page after page, or the same one again.", null);
             }
             request = request.after(next);
         }

@@ -1,6 +1,7 @@
 package dev.wharf.registry;
 
 import dev.wharf.failure.InterruptedTransferException;
+import dev.wharf.failure.WharfException;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
 import dev.wharf.port.ArchiveDownload;
@@ -13,6 +14,8 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Downloads of one account through one cache, however many views of the account there are. */
 final class CachedDownloads {
@@ -21,7 +24,7 @@ final class CachedDownloads {
     private final ArchiveStore store;
     private final ArchiveCache cache;
     private final long maxArchiveBytes;
-    private final SharedWork<Sha256> underWay = new SharedWork<>();
+    private final SharedWork<Object, Fetched> underWay = new SharedWork<>();
     private final LongAdder served = new LongAdder();
     private final LongAdder fetched = new LongAdder();
 
@@ -65,12 +68,24 @@ final class CachedDownloads {
         return account.download(id);
     }
 
+    /** Several packages may have one archive, of which one is asked. That it has none any more says nothing of the others. */
     private boolean fetched(PackageRegistry account, PackageId id, Sha256 sha256) {
+        Supplier<Fetched> work = () -> fetchedOnce(account, id, sha256);
         try {
-            return underWay.done(sha256, () -> cache.find(sha256).isPresent() || fetch(account, id));
+            Fetched done = underWay.done(sha256, work);
+            boolean anothers = done.failure() != null && !done.from().equals(id);
+            return anothers ? underWay.done(new Fetch(id, sha256), work).isKept() : done.isKept();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedTransferException("The download was interrupted while it waited for another.", e);
+        }
+    }
+
+    private Fetched fetchedOnce(PackageRegistry account, PackageId id, Sha256 sha256) {
+        try {
+            return new Fetched(id, cache.find(sha256).isPresent() || fetch(account, id), null);
+        } catch (WharfException e) {
+            return new Fetched(id, false, e);
         }
     }
 
@@ -85,6 +100,18 @@ final class CachedDownloads {
                     store.stage(new Received(download.size(), download.stream()), maxArchiveBytes)) {
                 return cache.keep(staged).isPresent();
             }
+        }
+    }
+
+    private record Fetch(PackageId from, Sha256 sha256) {}
+
+    /** What came of asking one package for its archive. */
+    private record Fetched(PackageId from, boolean kept, @Nullable WharfException failure) {
+        boolean isKept() {
+            if (failure != null) {
+                throw failure;
+            }
+            return kept;
         }
     }
 

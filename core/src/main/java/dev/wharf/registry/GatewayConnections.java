@@ -100,8 +100,8 @@ final class GatewayConnections implements Connections {
     }
 
     private Connection changeable(ConnectionId id) {
-        Connection present = ledger.signed(ask(() -> writes.connections().retrieve(id)));
-        permissions.checkMayChange(present.createdBy(), "connection");
+        Connection present = ask(() -> writes.connections().retrieve(id));
+        permissions.checkMayChange(ledger.owner(id), "connection");
         return present;
     }
 

@@ -3,7 +3,9 @@ package dev.wharf.registry;
 import dev.wharf.model.AuditEntry;
 import dev.wharf.model.AuditEntry.Action;
 import dev.wharf.model.Connection;
+import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.PackageId;
 import dev.wharf.model.UserId;
 import dev.wharf.port.CatalogReads;
 import java.util.Optional;
@@ -11,6 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Who did what through a gateway: the account behind knows only the gateway's own user. */
 record Ledger(CatalogReads record) {
+
+    /** Whose package it is, if it was made through the gateway. Who made it behind is a user of the account, not of the gateway. */
+    @Nullable
+    UserId owner(PackageId id) {
+        return who(Action.PACKAGE_CREATED, id.value());
+    }
+
+    /** Whose connection it is, if it was made through the gateway. */
+    @Nullable
+    UserId owner(ConnectionId id) {
+        return who(Action.CONNECTION_CREATED, id.value());
+    }
 
     /** The package with its owner, and with who replaced its file if that was done through the gateway. */
     ConnectorPackage signed(ConnectorPackage told) {
@@ -34,10 +48,7 @@ record Ledger(CatalogReads record) {
 
     /** The connection with its owner; the account behind need not tell any. */
     Connection signed(Connection told) {
-        @Nullable
-        UserId owner = record.findLastAudit(Action.CONNECTION_CREATED, told.id().value())
-                .map(AuditEntry::user)
-                .orElse(told.createdBy());
+        UserId owner = owner(told.id());
         return new Connection(
                 told.id(),
                 told.destinationId(),
@@ -47,7 +58,11 @@ record Ledger(CatalogReads record) {
                 told.paused(),
                 told.syncFrequencyMinutes(),
                 told.secretKeys(),
-                owner,
+                owner == null ? told.createdBy() : owner,
                 told.createdAt());
+    }
+
+    private @Nullable UserId who(Action action, String subject) {
+        return record.findLastAudit(action, subject).map(AuditEntry::user).orElse(null);
     }
 }

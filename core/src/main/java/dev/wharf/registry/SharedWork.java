@@ -7,8 +7,8 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /** Work that several ask for at once is done once, by the first of them; the others wait for it. */
-final class SharedWork<K> {
-    private final Map<K, FutureTask<Boolean>> underWay = new ConcurrentHashMap<>();
+final class SharedWork<K, V> {
+    private final Map<K, FutureTask<V>> underWay = new ConcurrentHashMap<>();
 
     /**
      * Does work, or waits for who is at it; all get one answer, or one failure.
@@ -16,9 +16,9 @@ final class SharedWork<K> {
      * @return what the work answered
      * @throws InterruptedException if interrupted while waiting for another
      */
-    boolean done(K key, Supplier<Boolean> work) throws InterruptedException {
-        FutureTask<Boolean> mine = new FutureTask<>(work::get);
-        FutureTask<Boolean> other = underWay.putIfAbsent(key, mine);
+    V done(K key, Supplier<V> work) throws InterruptedException {
+        FutureTask<V> mine = new FutureTask<>(work::get);
+        FutureTask<V> other = underWay.putIfAbsent(key, mine);
         if (other == null) {
             try {
                 mine.run();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.failure.InvalidRequestException;
+import dev.wharf.failure.UnexpectedAnswerException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PagesTest {
@@ -59,5 +61,16 @@ class PagesTest {
         items.clear();
 
         assertThat(page.items()).containsExactly("a");
+    }
+
+    @Test
+    void a_list_that_does_not_end_is_given_up() {
+        assertThatThrownBy(() -> Page.collectAll(request -> new Page<>(List.of("one"), new Cursor("the same"))))
+                .isInstanceOf(UnexpectedAnswerException.class)
+                .hasMessageContaining("does not end");
+        AtomicInteger pages = new AtomicInteger();
+        assertThatThrownBy(() -> Page.collectAll(
+                        request -> new Page<>(List.of("one"), new Cursor("c" + pages.incrementAndGet()))))
+                .isInstanceOf(UnexpectedAnswerException.class);
     }
 }

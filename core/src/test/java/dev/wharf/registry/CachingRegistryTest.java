@@ -3,6 +3,7 @@ package dev.wharf.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
@@ -21,6 +22,7 @@ import dev.wharf.testkit.InMemoryCatalog;
 import dev.wharf.testkit.SampleArchives;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class CachingRegistryTest {
@@ -136,6 +138,30 @@ class CachingRegistryTest {
         beforeDownload = () -> {};
 
         assertThat(download(registry, id)).isEqualTo(ONE);
+    }
+
+    @Test
+    void a_package_that_is_deleted_while_others_wait_for_the_same_archive_leaves_it_to_them() throws Exception {
+        PackageId deleted = upload(ONE);
+        PackageId staying = upload(ONE);
+        Thread other = new Thread(() -> download(registry, staying));
+        beforeDownload = () -> {
+            if (downloads.get() == 1) {
+                other.start();
+                while (other.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait();
+                }
+                upstream.delete(deleted);
+            }
+        };
+        AtomicReference<Throwable> failed = new AtomicReference<>();
+        other.setUncaughtExceptionHandler((thread, failure) -> failed.set(failure));
+
+        assertThatThrownBy(() -> registry.download(deleted)).isInstanceOf(NotFoundException.class);
+
+        other.join();
+        assertThat(failed).hasNullValue();
+        assertThat(downloads).hasValue(2);
     }
 
     private String failure(PackageId id) {

@@ -138,6 +138,22 @@ class GatewayTest {
     }
 
     @Test
+    void a_user_of_the_gateway_is_not_the_user_of_the_account_behind_who_has_the_same_name() {
+        Account namesake = as(BEHIND.value(), Role.MEMBER, behind);
+        ConnectorPackage elsewhere = behind.packages().create(ArchiveSource.of(SOUND));
+        Destination destination = behind.destinations().create(new DestinationName("Warehouse"));
+        Connection connection = behind.connections().create(wanted(destination, "first", elsewhere));
+
+        assertThatThrownBy(() -> namesake.packages().delete(elsewhere.id())).isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> namesake.packages().update(elsewhere.id(), ArchiveSource.of(WRONG)))
+                .isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> namesake.connections().update(connection.id(), ConnectionSettings.NONE))
+                .isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> namesake.connections().delete(connection.id()))
+                .isInstanceOf(NotAllowedException.class);
+    }
+
+    @Test
     void what_was_updated_elsewhere_is_not_said_to_be_updated_by_a_user_of_the_gateway() {
         ConnectorPackage made = ann.packages().create(ArchiveSource.of(SOUND));
         behind.packages().update(made.id(), ArchiveSource.of(WRONG));

@@ -76,9 +76,11 @@ final class Calls {
         boolean mayHaveHappened = false;
         for (int attempt = 1; ; attempt++) {
             slowDown(end);
-            Attempt next = new Attempt(account.apply(left(end)), mayHaveHappened);
+            Instant until = end;
+            boolean again = mayHaveHappened;
             try {
-                return way.apply(() -> made.apply(next));
+                // Within the gate, where waiting for a place is over.
+                return way.apply(() -> made.apply(new Attempt(account.apply(left(until)), again)));
             } catch (WharfException e) {
                 if (end.equals(Instant.MAX)) {
                     end = pace.instant().plus(settings.deadline());
@@ -152,7 +154,10 @@ final class Calls {
             return settings.deadline();
         }
         Duration left = Duration.between(pace.instant(), end);
-        return left.compareTo(LEAST) < 0 ? LEAST : left;
+        if (left.compareTo(LEAST) < 0) {
+            throw Gate.full();
+        }
+        return left;
     }
 
     private void pause(Duration wait) {

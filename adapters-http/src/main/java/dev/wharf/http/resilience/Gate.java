@@ -84,11 +84,16 @@ final class Gate {
             if (Thread.currentThread().isInterrupted()) {
                 throw interrupted(new InterruptedException());
             }
-            throw new RateLimitedException(
-                    "Too many calls of this program are under way at once: make fewer, close downloads, or allow more.",
-                    null,
-                    new CallNotMade());
+            throw full();
         }
+    }
+
+    /** What whoever waited for a place in vain, or until there was no time left for the call, is told. */
+    static RateLimitedException full() {
+        return new RateLimitedException(
+                "Too many calls of this program are under way at once: make fewer, close downloads, or allow more.",
+                null,
+                new CallNotMade());
     }
 
     static UnavailableException interrupted(InterruptedException cause) {

@@ -10,8 +10,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -275,6 +278,30 @@ class ResilientAccountTest {
         assertThatThrownBy(narrow.withResilience(SETTINGS.withAttempts(1))::info)
                 .isInstanceOf(RateLimitedException.class)
                 .hasMessageContaining("at once");
+    }
+
+    @Test
+    void a_call_that_waited_for_its_place_until_its_deadline_is_not_made() throws InterruptedException {
+        Account behind = mock();
+        ResilientAccount narrow = ResilientAccount.over(
+                behind, SETTINGS.withConcurrentCalls(1, Duration.ofMinutes(10)), events::add, pace);
+        List<Throwable> failures = new ArrayList<>();
+        Thread waiting = new Thread(() -> failures.add(catchThrowable(narrow::info)));
+        when(behind.info()).thenAnswer(call -> {
+            waiting.start();
+            while (waiting.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            pace.pause(SETTINGS.deadline());
+            return null;
+        });
+
+        narrow.info();
+        waiting.join();
+
+        assertThat(failures).singleElement().isInstanceOfSatisfying(RateLimitedException.class, e -> assertThat(e)
+                .hasMessageContaining("at once"));
+        verify(behind, times(1)).info();
     }
 
     @Test
