@@ -2,8 +2,14 @@ package dev.wharf.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
 
 import dev.wharf.failure.NotFoundException;
+import dev.wharf.failure.StorageException;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
@@ -15,6 +21,7 @@ import dev.wharf.model.Sha256;
 import dev.wharf.model.UserId;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
+import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.testkit.Crowd;
 import dev.wharf.testkit.InMemoryArchiveStore;
@@ -125,6 +132,24 @@ class CachingRegistryTest {
         assertThat(download(small, id)).isEqualTo(ONE);
 
         assertThat(store.find(Sha256.of(ONE))).isEmpty();
+    }
+
+    @Test
+    void what_the_cache_cannot_take_or_note_is_given_out_all_the_same() {
+        PackageId id = upload(ONE);
+        ArchiveStore broken = mock(ArchiveStore.class, delegatesTo(store));
+        StorageException full = new StorageException("the disk is full", null);
+        doThrow(full).when(broken).stage(any(), anyLong());
+        doThrow(full).when(broken).touch(any());
+        CachingRegistry caching = new CachingRegistry(
+                new Counting(), broken, new ArchiveCache(broken, 1_000_000, new MovableClock()), 1_000_000);
+
+        assertThat(download(caching, id)).isEqualTo(ONE);
+
+        download(registry, id);
+        downloads.set(0);
+        assertThat(download(caching, id)).as("and what is there already").isEqualTo(ONE);
+        assertThat(downloads).hasValue(0);
     }
 
     @Test
