@@ -2,6 +2,8 @@ package dev.wharf.registry;
 
 import dev.wharf.failure.InterruptedTransferException;
 import dev.wharf.failure.StorageException;
+import dev.wharf.failure.TooLargeException;
+import dev.wharf.failure.UnavailableException;
 import dev.wharf.failure.WharfException;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
@@ -109,13 +111,18 @@ final class CachedDownloads {
     private boolean fetch(PackageRegistry account, PackageId id) {
         fetched.increment();
         try (ArchiveDownload download = account.download(id)) {
-            if (download.size().isPresent() && !cache.hasRoomFor(download.size().getAsLong())) {
+            long known = download.size().orElse(0);
+            if (known > maxArchiveBytes || !cache.hasRoomFor(known)) {
                 return false;
             }
             try (StagedArchive staged =
                     store.stage(new Received(download.size(), download.stream()), maxArchiveBytes)) {
                 return cache.keep(staged).isPresent();
             }
+        } catch (TooLargeException e) {
+            return false;
+        } catch (InterruptedTransferException e) {
+            throw new UnavailableException("The download of package " + id + " broke off: try again.", null, e);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 
@@ -28,6 +29,8 @@ import dev.wharf.testkit.InMemoryArchiveStore;
 import dev.wharf.testkit.InMemoryCatalog;
 import dev.wharf.testkit.SampleArchives;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -150,6 +153,40 @@ class CachingRegistryTest {
         downloads.set(0);
         assertThat(download(caching, id)).as("and what is there already").isEqualTo(ONE);
         assertThat(downloads).hasValue(0);
+    }
+
+    @Test
+    void what_is_larger_than_a_cached_archive_may_be_is_passed_through() {
+        PackageId id = upload(ONE);
+        CachingRegistry strict = new CachingRegistry(
+                new Counting(), store, new ArchiveCache(store, 1_000_000, new MovableClock()), ONE.length - 1);
+
+        assertThat(download(strict, id)).isEqualTo(ONE);
+    }
+
+    @Test
+    void a_download_that_breaks_off_is_no_fault_of_the_callers() {
+        PackageId id = upload(ONE);
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("reset");
+            }
+        };
+        ArchiveDownload download =
+                mock(ArchiveDownload.class, call -> switch (call.getMethod().getName()) {
+                    case "stream" -> broken;
+                    case "size" -> OptionalLong.empty();
+                    default -> null;
+                });
+        PackageRegistry breaking = mock(PackageRegistry.class, delegatesTo(upstream));
+        doReturn(download).when(breaking).download(id);
+
+        assertThatThrownBy(() -> new CachingRegistry(
+                                breaking, store, new ArchiveCache(store, 1_000_000, new MovableClock()), 1_000_000)
+                        .download(id))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("broke off");
     }
 
     @Test
