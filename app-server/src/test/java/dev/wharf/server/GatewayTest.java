@@ -164,8 +164,8 @@ class GatewayTest {
 
     private List<ResilienceEvent> throughOurClient(Consumer<ResilientAccount> work) {
         List<ResilienceEvent> events = new CopyOnWriteArrayList<>();
-        HttpAccountSettings settings =
-                HttpAccountSettings.of(gateway.url(), gateway.newKey("root", Role.ADMIN)).asRenewing();
+        HttpAccountSettings settings = HttpAccountSettings.of(gateway.url(), gateway.newKey("root", Role.ADMIN))
+                .asRenewing();
         ResilienceSettings quick = ResilientTransportTest.QUICK.withAttempts(2);
         try (ResilientAccount account = ResilientAccount.connect(settings, quick, events::add)) {
             work.accept(account);
@@ -180,14 +180,12 @@ class GatewayTest {
         calls.get(path(made));
         behind.form("PATCH", path(made), List.of(new Part(Calls.FILE_PART, TWO)));
 
-        assertThat(throughOurClient(account -> assertThat(
-                                account.packages().retrieve(id).sha256())
-                        .isEqualTo(Sha256.of(TWO))))
+        assertThat(throughOurClient(account ->
+                        assertThat(account.packages().retrieve(id).sha256()).isEqualTo(Sha256.of(TWO))))
                 .isEmpty();
         network.away();
-        assertThat(throughOurClient(account -> assertThat(
-                                account.packages().retrieve(id).sha256())
-                        .isEqualTo(Sha256.of(TWO))))
+        assertThat(throughOurClient(account ->
+                        assertThat(account.packages().retrieve(id).sha256()).isEqualTo(Sha256.of(TWO))))
                 .singleElement()
                 .isInstanceOf(ResilienceEvent.OldAnswer.class);
     }
@@ -197,9 +195,9 @@ class GatewayTest {
         calls.get(Calls.PACKAGES + "?limit=1000");
         network.away();
 
-        List<ResilienceEvent> events = throughOurClient(account -> assertThatThrownBy(
-                        () -> account.packages().create(ArchiveSource.of(ONE)))
-                .isInstanceOf(UnavailableException.class));
+        List<ResilienceEvent> events = throughOurClient(
+                account -> assertThatThrownBy(() -> account.packages().create(ArchiveSource.of(ONE)))
+                        .isInstanceOf(UnavailableException.class));
 
         assertThat(events).noneMatch(ResilienceEvent.Settled.class::isInstance);
     }
