@@ -128,7 +128,11 @@ public final class ArchiveCache {
         Instant last = noted.get(sha256);
         if (last == null || last.plus(NOTED_EVERY).isBefore(now)) {
             noted.put(sha256, now);
-            store.touch(sha256);
+            try {
+                store.touch(sha256);
+            } catch (StorageException e) {
+                // It is here all the same; at worst it goes earlier than it should.
+            }
         }
     }
 }

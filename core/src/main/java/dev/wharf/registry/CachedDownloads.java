@@ -1,6 +1,9 @@
 package dev.wharf.registry;
 
 import dev.wharf.failure.InterruptedTransferException;
+import dev.wharf.failure.StorageException;
+import dev.wharf.failure.TooLargeException;
+import dev.wharf.failure.UnavailableException;
 import dev.wharf.failure.WharfException;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
@@ -46,6 +49,22 @@ final class CachedDownloads {
 
     /** Opens a package's file, which the account is asked for only if the cache does not have it. */
     ArchiveDownload open(PackageRegistry account, PackageId id) {
+        Optional<StoredArchive> cached;
+        try {
+            cached = cached(account, id);
+        } catch (StorageException e) {
+            // That the cache cannot be read or written is no reason to withhold what the account has.
+            cached = Optional.empty();
+        }
+        if (cached.isPresent()) {
+            served.increment();
+            return new StoredDownload(cached.get());
+        }
+        fetched.increment();
+        return account.download(id);
+    }
+
+    private Optional<StoredArchive> cached(PackageRegistry account, PackageId id) {
         // Again if the package got another archive meanwhile, or the cache had to let this one go at once.
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Sha256 sha256 = account.retrieve(id).sha256();
@@ -53,19 +72,18 @@ final class CachedDownloads {
                 break;
             }
             Optional<StoredArchive> found = cache.find(sha256);
-            if (found.isEmpty()) {
-                if (!fetched(account, id, sha256)) {
-                    break;
-                }
-                found = cache.find(sha256);
-            }
             if (found.isPresent()) {
-                served.increment();
-                return new StoredDownload(found.get());
+                return found;
+            }
+            if (!fetched(account, id, sha256)) {
+                break;
+            }
+            found = cache.find(sha256);
+            if (found.isPresent()) {
+                return found;
             }
         }
-        fetched.increment();
-        return account.download(id);
+        return Optional.empty();
     }
 
     /** Several packages may have one archive, of which one is asked. That it has none any more says nothing of the others. */
@@ -93,13 +111,18 @@ final class CachedDownloads {
     private boolean fetch(PackageRegistry account, PackageId id) {
         fetched.increment();
         try (ArchiveDownload download = account.download(id)) {
-            if (download.size().isPresent() && !cache.hasRoomFor(download.size().getAsLong())) {
+            long known = download.size().orElse(0);
+            if (known > maxArchiveBytes || !cache.hasRoomFor(known)) {
                 return false;
             }
             try (StagedArchive staged =
                     store.stage(new Received(download.size(), download.stream()), maxArchiveBytes)) {
                 return cache.keep(staged).isPresent();
             }
+        } catch (TooLargeException e) {
+            return false;
+        } catch (InterruptedTransferException e) {
+            throw new UnavailableException("The download of package " + id + " broke off: try again.", null, e);
         }
     }
 

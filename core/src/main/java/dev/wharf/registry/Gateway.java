@@ -9,6 +9,7 @@ import dev.wharf.port.Connections;
 import dev.wharf.port.Destinations;
 import dev.wharf.port.PackageCatalog;
 import dev.wharf.port.PackageRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,11 +23,13 @@ import java.util.function.Consumer;
  * the account's to judge.
  */
 public final class Gateway {
+    private static final Duration BINDING_PATIENCE = Duration.ofSeconds(30);
+
     private final Changes changes;
     private final Ledger ledger;
     private final Inbox inbox;
     private final GatewaySettings settings;
-    private final KeyedLocks bindings = new KeyedLocks();
+    private final KeyedLocks bindings = new KeyedLocks(BINDING_PATIENCE);
     private final CachedDownloads downloads;
 
     /**

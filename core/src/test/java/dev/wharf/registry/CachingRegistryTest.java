@@ -2,8 +2,15 @@ package dev.wharf.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
 
 import dev.wharf.failure.NotFoundException;
+import dev.wharf.failure.StorageException;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
@@ -15,12 +22,15 @@ import dev.wharf.model.Sha256;
 import dev.wharf.model.UserId;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
+import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.testkit.Crowd;
 import dev.wharf.testkit.InMemoryArchiveStore;
 import dev.wharf.testkit.InMemoryCatalog;
 import dev.wharf.testkit.SampleArchives;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -125,6 +135,58 @@ class CachingRegistryTest {
         assertThat(download(small, id)).isEqualTo(ONE);
 
         assertThat(store.find(Sha256.of(ONE))).isEmpty();
+    }
+
+    @Test
+    void what_the_cache_cannot_take_or_note_is_given_out_all_the_same() {
+        PackageId id = upload(ONE);
+        ArchiveStore broken = mock(ArchiveStore.class, delegatesTo(store));
+        StorageException full = new StorageException("the disk is full", null);
+        doThrow(full).when(broken).stage(any(), anyLong());
+        doThrow(full).when(broken).touch(any());
+        CachingRegistry caching = new CachingRegistry(
+                new Counting(), broken, new ArchiveCache(broken, 1_000_000, new MovableClock()), 1_000_000);
+
+        assertThat(download(caching, id)).isEqualTo(ONE);
+
+        download(registry, id);
+        downloads.set(0);
+        assertThat(download(caching, id)).as("and what is there already").isEqualTo(ONE);
+        assertThat(downloads).hasValue(0);
+    }
+
+    @Test
+    void what_is_larger_than_a_cached_archive_may_be_is_passed_through() {
+        PackageId id = upload(ONE);
+        CachingRegistry strict = new CachingRegistry(
+                new Counting(), store, new ArchiveCache(store, 1_000_000, new MovableClock()), ONE.length - 1);
+
+        assertThat(download(strict, id)).isEqualTo(ONE);
+    }
+
+    @Test
+    void a_download_that_breaks_off_is_no_fault_of_the_callers() {
+        PackageId id = upload(ONE);
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("reset");
+            }
+        };
+        ArchiveDownload download =
+                mock(ArchiveDownload.class, call -> switch (call.getMethod().getName()) {
+                    case "stream" -> broken;
+                    case "size" -> OptionalLong.empty();
+                    default -> null;
+                });
+        PackageRegistry breaking = mock(PackageRegistry.class, delegatesTo(upstream));
+        doReturn(download).when(breaking).download(id);
+
+        assertThatThrownBy(() -> new CachingRegistry(
+                                breaking, store, new ArchiveCache(store, 1_000_000, new MovableClock()), 1_000_000)
+                        .download(id))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("broke off");
     }
 
     @Test
