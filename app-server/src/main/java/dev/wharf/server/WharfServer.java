@@ -113,9 +113,9 @@ public final class WharfServer implements Callable<Integer> {
                 .deduceEnvironment(false)
                 .build();
         new SettingsCheck(context.getEnvironment().start()).run();
-        context.start();
         PrintWriter out = command.commandLine().getOut();
         try {
+            context.start();
             // Made now, so that settings which cannot be end the start and not the first request.
             context.getBean(Accounts.class);
             context.getBean(FirstKey.class).ensure(out);

@@ -1,6 +1,8 @@
 package dev.wharf.registry;
 
 import dev.wharf.failure.IntegrityException;
+import dev.wharf.failure.InterruptedTransferException;
+import dev.wharf.failure.UnavailableException;
 import dev.wharf.failure.WharfException;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
@@ -78,6 +80,12 @@ final class PreviousFile implements AutoCloseable {
             return store.stage(once(download), verification.maxBytes());
         } catch (IntegrityException e) {
             return null;
+        } catch (InterruptedTransferException e) {
+            throw new UnavailableException(
+                    "The previous file of package " + id
+                            + " could not be read before the update, and nothing was changed: try" + " again.",
+                    null,
+                    e);
         }
     }
 

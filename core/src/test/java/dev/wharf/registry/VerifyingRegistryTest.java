@@ -12,6 +12,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.wharf.failure.IntegrityException;
+import dev.wharf.failure.InterruptedTransferException;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
@@ -200,6 +201,19 @@ class VerifyingRegistryTest {
                         .update(ID, Harbour.archive("sent"))
                         .sha256())
                 .isEqualTo(Harbour.hash("sent"));
+    }
+
+    @Test
+    void a_previous_file_whose_download_breaks_off_ends_the_update_before_it_is_begun() {
+        when(behind.retrieve(ID)).thenReturn(reporting(Harbour.hash("before")));
+        when(behind.download(ID)).thenThrow(new InterruptedTransferException("cut", null));
+
+        assertThatThrownBy(() -> new VerifyingRegistry(behind, Verification.DEFAULT.puttingBackThrough(store, 100_000))
+                        .update(ID, Harbour.archive("sent")))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("nothing was changed");
+
+        verify(behind, never()).update(any(), any());
     }
 
     @Test
