@@ -26,13 +26,13 @@ echo "a client with -Xmx64m and 200 MiB, peak of memory:"
 ./wharf packages list >/dev/null
 small ./wharf packages create "$work/code.zip" -o json && echo " to upload"
 id=$(sed -n 's/.*"id": "\([^"]*\)".*/\1/p' "$work/out" | head -n 1)
-small ./wharf packages download "$id" -O "$work/fetched.zip" && echo " to download"
+small ./wharf packages download --no-cache "$id" -O "$work/fetched.zip" && echo " to download"
 cmp "$work/code.zip" "$work/fetched.zip"
 
 download=$url/v1/connector-sdk/packages/$id/download
 hyperfine --warmup 3 --runs "$runs" --prepare "rm -f $work/curl.zip $work/wharf.zip" --export-csv "$work/times.csv" \
     "curl -sf -u benchmark:benchmark-benchmark -o $work/curl.zip $download && sha256sum $work/curl.zip" \
-    "./wharf packages download $id -O $work/wharf.zip" \
+    "./wharf packages download --no-cache $id -O $work/wharf.zip" \
     "./wharf packages get $id" >/dev/null 2>&1
 java=$(./wharf doctor --local="$work/registry" -o json | sed -n 's/.*"detail": ".*, \(.*\)".*/\1/p' | head -n 1)/bin/java
 "$java" -XX:+UseSerialGC -Xmx64m -cp "$(echo app-cli/target/wharf-app-cli-*.jar):app-cli/target/lib/*" \

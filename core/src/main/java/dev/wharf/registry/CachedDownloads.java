@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,14 @@ final class CachedDownloads {
     private final ArchiveStore store;
     private final ArchiveCache cache;
     private final long maxArchiveBytes;
+    private final Consumer<StorageException> withoutCache;
     private final SharedWork<Object, Fetched> underWay = new SharedWork<>();
     private final LongAdder served = new LongAdder();
     private final LongAdder fetched = new LongAdder();
 
-    CachedDownloads(ArchiveStore store, ArchiveCache cache, long maxArchiveBytes) {
+    CachedDownloads(
+            ArchiveStore store, ArchiveCache cache, long maxArchiveBytes, Consumer<StorageException> withoutCache) {
+        this.withoutCache = withoutCache;
         this.store = store;
         this.cache = cache;
         this.maxArchiveBytes = maxArchiveBytes;
@@ -54,6 +58,7 @@ final class CachedDownloads {
             cached = cached(account, id);
         } catch (StorageException e) {
             // That the cache cannot be read or written is no reason to withhold what the account has.
+            withoutCache.accept(e);
             cached = Optional.empty();
         }
         if (cached.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.wharf.registry;
 
+import dev.wharf.failure.StorageException;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
@@ -8,6 +9,7 @@ import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.PackageRegistry;
+import java.util.function.Consumer;
 
 /**
  * A registry whose archives are downloaded once: which one a package has is asked every time, its bytes come from the cache
@@ -28,8 +30,26 @@ public final class CachingRegistry implements PackageRegistry {
      * @param maxArchiveBytes how many bytes an archive may have
      */
     public CachingRegistry(PackageRegistry registry, ArchiveStore store, ArchiveCache cache, long maxArchiveBytes) {
+        this(registry, store, cache, maxArchiveBytes, failure -> {});
+    }
+
+    /**
+     * Decorates a registry.
+     *
+     * @param registry the registry, of one account
+     * @param store the cache's store, where archives are received
+     * @param cache the cache
+     * @param maxArchiveBytes how many bytes an archive may have
+     * @param withoutCache told why, whenever an archive is downloaded past a cache that cannot be read or written
+     */
+    public CachingRegistry(
+            PackageRegistry registry,
+            ArchiveStore store,
+            ArchiveCache cache,
+            long maxArchiveBytes,
+            Consumer<StorageException> withoutCache) {
         this.registry = registry;
-        this.downloads = new CachedDownloads(store, cache, maxArchiveBytes);
+        this.downloads = new CachedDownloads(store, cache, maxArchiveBytes, withoutCache);
     }
 
     @Override

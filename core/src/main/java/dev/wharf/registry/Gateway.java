@@ -53,7 +53,7 @@ public final class Gateway {
         this.changes = new Changes(record, clock, afterChange);
         this.ledger = new Ledger(record);
         this.inbox = new Inbox(archives, cache, settings);
-        this.downloads = new CachedDownloads(archives, cache, settings.limits().maxBytes());
+        this.downloads = new CachedDownloads(archives, cache, settings.limits().maxBytes(), failure -> {});
     }
 
     /**

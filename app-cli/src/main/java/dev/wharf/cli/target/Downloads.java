@@ -46,7 +46,9 @@ final class Downloads implements AutoCloseable {
             return direct(packages);
         }
         ArchiveCache cache = new ArchiveCache(store, settings.maxBytes(), InstantSource.system());
-        return new Downloads(packages, store, new CachingRegistry(packages, store, cache, settings.maxBytes()), notes);
+        PackageRegistry cached = new CachingRegistry(
+                packages, store, cache, settings.maxBytes(), failure -> notes.accept(without(failure)));
+        return new Downloads(packages, store, cached, notes);
     }
 
     ArchiveDownload open(PackageId id) {
