@@ -63,6 +63,16 @@ final class CachedConnections implements Connections {
                 new NotFoundException(Resource.CONNECTION, "Connection not found: " + id + ". It was deleted."));
     }
 
+    @Override
+    public Connection test(ConnectionId id) {
+        return connections.test(id);
+    }
+
+    @Override
+    public void sync(ConnectionId id) {
+        connections.sync(id);
+    }
+
     private static boolean isAffected(Key key) {
         return KINDS.contains(key.kind());
     }

@@ -3,6 +3,7 @@ package dev.wharf.http;
 import dev.wharf.http.FailureMapping.Attempt;
 import dev.wharf.http.wire.ConnectionBody;
 import dev.wharf.http.wire.ConnectionRequestBody;
+import dev.wharf.http.wire.SyncRequestBody;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
@@ -17,6 +18,7 @@ import dev.wharf.port.Connections;
 import io.micronaut.http.HttpMethod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -70,6 +72,23 @@ final class HttpConnections implements Connections {
     @Override
     public void delete(ConnectionId id) {
         client.delete(PATH + "/" + id, Attempt.CALL, id.value());
+    }
+
+    @Override
+    public Connection test(ConnectionId id) {
+        return client.send(
+                HttpMethod.POST,
+                PATH + "/" + id + "/test",
+                Map.of(),
+                ConnectionBody.class,
+                ConnectionBody::value,
+                Attempt.CALL,
+                id.value());
+    }
+
+    @Override
+    public void sync(ConnectionId id) {
+        client.command(PATH + "/" + id + "/sync", new SyncRequestBody(false), id.value());
     }
 
     private Connection send(HttpMethod method, String path, ConnectionRequestBody body, ConnectionSettings settings) {

@@ -122,6 +122,14 @@ final class RestClient implements AutoCloseable {
         return decoded(() -> read.apply(answer));
     }
 
+    /** Asks for something to be done, of which the answer tells nothing but that it will be. */
+    void command(String path, Object body, String subject) {
+        MutableHttpRequest<?> request = request(HttpMethod.POST, path).contentType(MediaType.APPLICATION_JSON_TYPE);
+        CloseableByteBody bytes =
+                Bodies.FACTORY.adapt(ReadBufferFactory.getJdkFactory().adapt(encode(body)));
+        exchange(sent(request, bytes), bound, Attempt.CALL, subject).close();
+    }
+
     /** Sends an archive and reads what it became. */
     <T, V> V upload(HttpMethod method, String path, ArchiveSource archive, Class<T> type, Function<T, V> read) {
         MultipartUpload upload = new MultipartUpload(archive);

@@ -8,7 +8,9 @@ import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.DestinationId;
+import dev.wharf.model.Networking;
 import dev.wharf.model.PackageId;
+import dev.wharf.model.SchemaNaming;
 import dev.wharf.model.UserId;
 import dev.wharf.port.CatalogReads.Positioned;
 import java.sql.SQLException;
@@ -62,7 +64,14 @@ record ConnectionRows(Session session) {
                 row.textOrNull("python_version"),
                 row.flag("paused"),
                 row.numberOrNull("sync_frequency_minutes"),
+                row.orNull("naming", SchemaNaming::valueOf),
+                new Networking(
+                        row.textOrNull("networking_method"),
+                        row.textOrNull("proxy_agent_id"),
+                        row.textOrNull("private_link_id"),
+                        row.textOrNull("hybrid_deployment_agent_id")),
                 SecretKeys.fromText(row.text("secret_keys")),
+                List.of(),
                 row.orNull("created_by", UserId::new),
                 row.moment("created_at"));
     }
@@ -77,8 +86,9 @@ record ConnectionRows(Session session) {
         session.update(
                 """
                 INSERT INTO connections (id, destination_id, name, package_id, exclusive_package_id, python_version,
-                    paused, sync_frequency_minutes, secret_keys, created_by, created_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    paused, sync_frequency_minutes, secret_keys, created_by, created_at, naming, networking_method,
+                    proxy_agent_id, private_link_id, hybrid_deployment_agent_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 added.id(),
                 added.destinationId(),
@@ -90,7 +100,12 @@ record ConnectionRows(Session session) {
                 added.syncFrequencyMinutes(),
                 SecretKeys.toText(added.secretKeys()),
                 added.createdBy(),
-                added.createdAt());
+                added.createdAt(),
+                added.naming(),
+                added.networking().method(),
+                added.networking().proxyAgentId(),
+                added.networking().privateLinkId(),
+                added.networking().hybridDeploymentAgentId());
         return true;
     }
 
@@ -100,7 +115,8 @@ record ConnectionRows(Session session) {
                 changed.id(),
                 """
                 UPDATE connections SET package_id = ?, exclusive_package_id = ?, python_version = ?, paused = ?,
-                    sync_frequency_minutes = ?, secret_keys = ?
+                    sync_frequency_minutes = ?, secret_keys = ?, naming = ?, networking_method = ?, proxy_agent_id = ?,
+                    private_link_id = ?, hybrid_deployment_agent_id = ?
                 WHERE id = ?
                 """,
                 changed.packageId(),
@@ -109,6 +125,11 @@ record ConnectionRows(Session session) {
                 changed.paused(),
                 changed.syncFrequencyMinutes(),
                 SecretKeys.toText(changed.secretKeys()),
+                changed.naming(),
+                changed.networking().method(),
+                changed.networking().proxyAgentId(),
+                changed.networking().privateLinkId(),
+                changed.networking().hybridDeploymentAgentId(),
                 changed.id());
     }
 

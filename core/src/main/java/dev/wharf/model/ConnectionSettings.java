@@ -14,19 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param pythonVersion the Python to run under, such as {@code 3.13}
  * @param paused whether the connection rests
  * @param syncFrequencyMinutes minutes between two syncs
+ * @param naming how schemas are named in the destination
+ * @param networking how the source is reached; its null components are not asked for
  * @param secrets the whole configuration; it replaces what was there. At most 100 entries, no key twice
- * @param runSetupTests whether the account shall test the connection at once
+ * @param runSetupTests whether the account shall test the connection at once; null leaves it to the account, and the vendor's does
  */
 public record ConnectionSettings(
         @Nullable PackageId packageId,
         @Nullable String pythonVersion,
         @Nullable Boolean paused,
         @Nullable Integer syncFrequencyMinutes,
+        @Nullable SchemaNaming naming,
+        Networking networking,
         @Nullable List<Secret> secrets,
         @Nullable Boolean runSetupTests) {
 
     /** Asks for nothing. */
-    public static final ConnectionSettings NONE = new ConnectionSettings(null, null, null, null, null, null);
+    public static final ConnectionSettings NONE =
+            new ConnectionSettings(null, null, null, null, null, Networking.UNSTATED, null, null);
 
     /** The most configuration entries a connection can have (the REST API's {@code secrets_list}). */
     public static final int MAX_SECRETS = 100;
@@ -38,6 +43,8 @@ public record ConnectionSettings(
      * @param pythonVersion the Python to run under, such as {@code 3.13}
      * @param paused whether the connection rests
      * @param syncFrequencyMinutes minutes between two syncs
+     * @param naming how schemas are named in the destination
+     * @param networking how the source is reached
      * @param secrets the whole configuration
      * @param runSetupTests whether the account shall test the connection at once
      * @throws InvalidRequestException if there are too many secrets, a key comes twice, or the frequency is not positive
@@ -70,7 +77,91 @@ public record ConnectionSettings(
      */
     public ConnectionSettings withPackage(PackageId newPackageId) {
         return new ConnectionSettings(
-                newPackageId, pythonVersion, paused, syncFrequencyMinutes, secrets, runSetupTests);
+                newPackageId, pythonVersion, paused, syncFrequencyMinutes, naming, networking, secrets, runSetupTests);
+    }
+
+    /**
+     * The same settings with another Python asked for.
+     *
+     * @param version the Python to run under; null to not ask for one
+     * @return the settings
+     */
+    public ConnectionSettings withPythonVersion(@Nullable String version) {
+        return new ConnectionSettings(
+                packageId, version, paused, syncFrequencyMinutes, naming, networking, secrets, runSetupTests);
+    }
+
+    /**
+     * The same settings with rest asked for, or work.
+     *
+     * @param rests whether the connection rests; null to not ask
+     * @return the settings
+     */
+    public ConnectionSettings withPaused(@Nullable Boolean rests) {
+        return new ConnectionSettings(
+                packageId, pythonVersion, rests, syncFrequencyMinutes, naming, networking, secrets, runSetupTests);
+    }
+
+    /**
+     * The same settings with another frequency asked for.
+     *
+     * @param minutes minutes between two syncs; null to not ask
+     * @return the settings
+     */
+    public ConnectionSettings withSyncFrequency(@Nullable Integer minutes) {
+        return new ConnectionSettings(
+                packageId, pythonVersion, paused, minutes, naming, networking, secrets, runSetupTests);
+    }
+
+    /**
+     * The same settings with another naming asked for.
+     *
+     * @param wanted how schemas are named; null to not ask
+     * @return the settings
+     */
+    public ConnectionSettings withNaming(@Nullable SchemaNaming wanted) {
+        return new ConnectionSettings(
+                packageId, pythonVersion, paused, syncFrequencyMinutes, wanted, networking, secrets, runSetupTests);
+    }
+
+    /**
+     * The same settings with another way to the source asked for.
+     *
+     * @param wanted how the source is reached
+     * @return the settings
+     */
+    public ConnectionSettings withNetworking(Networking wanted) {
+        return new ConnectionSettings(
+                packageId, pythonVersion, paused, syncFrequencyMinutes, naming, wanted, secrets, runSetupTests);
+    }
+
+    /**
+     * The same settings with another configuration asked for.
+     *
+     * @param configuration the whole configuration; null to keep what is there
+     * @return the settings
+     */
+    public ConnectionSettings withSecrets(@Nullable List<Secret> configuration) {
+        return new ConnectionSettings(
+                packageId,
+                pythonVersion,
+                paused,
+                syncFrequencyMinutes,
+                naming,
+                networking,
+                configuration,
+                runSetupTests);
+    }
+
+    /**
+     * The same settings with setup tests asked for, or not.
+     *
+     * @param tested whether the account shall test the connection at once; null leaves it to the account
+     * @return the settings
+     */
+    public ConnectionSettings withSetupTests(@Nullable Boolean tested) {
+        return new ConnectionSettings(
+                packageId, pythonVersion, paused, syncFrequencyMinutes, naming, networking, secrets, tested);
     }
 
     private static void checkSecrets(List<Secret> secrets) {

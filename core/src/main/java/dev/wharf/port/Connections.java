@@ -64,4 +64,21 @@ public interface Connections {
      * @throws dev.wharf.failure.NotFoundException if there is none
      */
     void delete(ConnectionId id);
+
+    /**
+     * Tests a connection's settings, as the account does after a change unless told not to. Tests that fail change nothing.
+     *
+     * @param id the connection
+     * @return the connection with what came of the tests
+     * @throws dev.wharf.failure.NotFoundException if there is none
+     */
+    Connection test(ConnectionId id);
+
+    /**
+     * Has a connection begin to sync now. It is begun when this returns, not done.
+     *
+     * @param id the connection
+     * @throws dev.wharf.failure.NotFoundException if there is none
+     */
+    void sync(ConnectionId id);
 }

@@ -86,6 +86,21 @@ final class GatewayConnections implements Connections {
         });
     }
 
+    @Override
+    public Connection test(ConnectionId id) {
+        changeable(id);
+        return ledger.signed(ask(() -> writes.connections().test(id)));
+    }
+
+    @Override
+    public void sync(ConnectionId id) {
+        changeable(id);
+        ask(() -> {
+            writes.connections().sync(id);
+            return id;
+        });
+    }
+
     /** Asks the rule before the account; of several who want one package at once, one after the other. */
     private Connection binding(@Nullable PackageId wanted, @Nullable ConnectionId by, Supplier<Connection> change) {
         if (wanted == null) {

@@ -12,12 +12,10 @@ import dev.wharf.model.NewConnection;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
-import dev.wharf.model.Secret;
 import dev.wharf.port.CatalogReads;
 import dev.wharf.port.Connections;
 import dev.wharf.port.PackageCatalog;
 import dev.wharf.registry.Changes.Recorded;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +58,7 @@ final class HostedConnections implements Connections {
         return changes.run(permissions.user(), change -> {
             Connection present = find(change.catalog(), id);
             permissions.checkMayChange(present.createdBy(), "connection");
-            Connection changed = with(present, settings);
+            Connection changed = present.changedBy(settings);
             checkBinding(change.catalog(), changed);
             change.catalog().update(changed, binding.isExclusive());
             change.record(Action.CONNECTION_UPDATED, id.value(), packageOf(changed));
@@ -79,6 +77,17 @@ final class HostedConnections implements Connections {
         });
     }
 
+    @Override
+    public Connection test(ConnectionId id) {
+        return find(catalog, id);
+    }
+
+    @Override
+    public void sync(ConnectionId id) {
+        Connection present = find(catalog, id);
+        permissions.checkMayChange(present.createdBy(), "connection");
+    }
+
     private Connection insert(Recorded change, NewConnection wanted) {
         HostedDestinations.find(change.catalog(), wanted.destinationId());
         ConnectionFilter sameName = new ConnectionFilter(wanted.destinationId(), wanted.name());
@@ -87,19 +96,9 @@ final class HostedConnections implements Connections {
                     + ": choose another name (config.schema), or update that connection.");
         }
         return slugs.insertUnderNew(id -> {
-            Connection made = with(
-                    new Connection(
-                            new ConnectionId(id),
-                            wanted.destinationId(),
-                            wanted.name(),
-                            null,
-                            null,
-                            false,
-                            null,
-                            List.of(),
-                            change.user(),
-                            change.at()),
-                    wanted.settings());
+            Connection made = Connection.bare(
+                            new ConnectionId(id), wanted.destinationId(), wanted.name(), change.user(), change.at())
+                    .changedBy(wanted.settings());
             checkBinding(change.catalog(), made);
             if (!change.catalog().insert(made, binding.isExclusive())) {
                 return null;
@@ -114,28 +113,6 @@ final class HostedConnections implements Connections {
         if (packageId != null) {
             binding.check(HostedPackages.find(reads, packageId), connection.id());
         }
-    }
-
-    /** What is not asked for stays as it is. */
-    private static Connection with(Connection present, ConnectionSettings asked) {
-        List<Secret> secrets = asked.secrets();
-        return new Connection(
-                present.id(),
-                present.destinationId(),
-                present.name(),
-                orElse(asked.packageId(), present.packageId()),
-                orElse(asked.pythonVersion(), present.pythonVersion()),
-                asked.paused() == null ? present.paused() : asked.paused(),
-                orElse(asked.syncFrequencyMinutes(), present.syncFrequencyMinutes()),
-                secrets == null
-                        ? present.secretKeys()
-                        : secrets.stream().map(Secret::key).toList(),
-                present.createdBy(),
-                present.createdAt());
-    }
-
-    private static <T> @Nullable T orElse(@Nullable T asked, @Nullable T present) {
-        return asked == null ? present : asked;
     }
 
     private static @Nullable String packageOf(Connection connection) {

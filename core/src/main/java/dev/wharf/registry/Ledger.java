@@ -49,17 +49,7 @@ record Ledger(CatalogReads record) {
     /** The connection with its owner; the account behind need not tell any. */
     Connection signed(Connection told) {
         UserId owner = owner(told.id());
-        return new Connection(
-                told.id(),
-                told.destinationId(),
-                told.name(),
-                told.packageId(),
-                told.pythonVersion(),
-                told.paused(),
-                told.syncFrequencyMinutes(),
-                told.secretKeys(),
-                owner == null ? told.createdBy() : owner,
-                told.createdAt());
+        return owner == null ? told : told.madeBy(owner);
     }
 
     private @Nullable UserId who(Action action, String subject) {

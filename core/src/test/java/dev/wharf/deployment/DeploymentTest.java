@@ -74,7 +74,10 @@ class DeploymentTest {
     @Test
     void settings_that_are_not_met_are_changed_without_sending_the_archive_again() {
         DeployResult first = quay.deploy("same", ConnectionSettings.NONE);
-        ConnectionSettings asked = new ConnectionSettings(null, "3.13", true, 60, null, null);
+        ConnectionSettings asked = ConnectionSettings.NONE
+                .withPythonVersion("3.13")
+                .withPaused(true)
+                .withSyncFrequency(60);
 
         DeployResult changed = quay.deploy("same", asked);
 
@@ -88,23 +91,26 @@ class DeploymentTest {
 
     @Test
     void each_setting_alone_is_noticed() {
-        quay.deploy("same", new ConnectionSettings(null, "3.12", false, 5, null, null));
+        quay.deploy(
+                "same",
+                ConnectionSettings.NONE
+                        .withPythonVersion("3.12")
+                        .withPaused(false)
+                        .withSyncFrequency(5));
 
-        assertThat(quay.deploy("same", new ConnectionSettings(null, "3.13", null, null, null, null))
+        assertThat(quay.deploy("same", ConnectionSettings.NONE.withPythonVersion("3.13"))
                         .outcome())
                 .isEqualTo(Outcome.UPDATED);
-        assertThat(quay.deploy("same", new ConnectionSettings(null, null, true, null, null, null))
-                        .outcome())
+        assertThat(quay.deploy("same", ConnectionSettings.NONE.withPaused(true)).outcome())
                 .isEqualTo(Outcome.UPDATED);
-        assertThat(quay.deploy("same", new ConnectionSettings(null, null, null, 6, null, null))
+        assertThat(quay.deploy("same", ConnectionSettings.NONE.withSyncFrequency(6))
                         .outcome())
                 .isEqualTo(Outcome.UPDATED);
     }
 
     @Test
     void asking_for_secrets_is_always_a_change_because_they_cannot_be_read_back() {
-        ConnectionSettings asked =
-                new ConnectionSettings(null, null, null, null, List.of(new Secret("token", "1")), null);
+        ConnectionSettings asked = ConnectionSettings.NONE.withSecrets(List.of(new Secret("token", "1")));
         quay.deploy("same", asked);
 
         assertThat(quay.deploy("same", asked).outcome()).isEqualTo(Outcome.UPDATED);
@@ -114,7 +120,7 @@ class DeploymentTest {
     void archive_and_settings_may_change_at_once() {
         quay.deploy("first", ConnectionSettings.NONE);
 
-        DeployResult both = quay.deploy("second", new ConnectionSettings(null, null, true, null, null, null));
+        DeployResult both = quay.deploy("second", ConnectionSettings.NONE.withPaused(true));
 
         assertThat(both.connection().paused()).isTrue();
         assertThat(both.connectorPackage().sha256())

@@ -157,7 +157,10 @@ class FailedDeploymentTest {
                 c.pythonVersion(),
                 c.paused(),
                 c.syncFrequencyMinutes(),
+                c.naming(),
+                c.networking(),
                 c.secretKeys(),
+                c.setupTests(),
                 c.createdBy(),
                 c.createdAt());
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionSettingsTest {
     private static ConnectionSettings secrets(List<Secret> secrets) {
-        return new ConnectionSettings(null, null, null, null, secrets, null);
+        return ConnectionSettings.NONE.withSecrets(secrets);
     }
 
     private static List<Secret> numbered(int count) {
@@ -54,19 +54,24 @@ class ConnectionSettingsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
     void a_sync_frequency_is_positive(int minutes) {
-        assertThatThrownBy(() -> new ConnectionSettings(null, null, null, minutes, null, null))
+        assertThatThrownBy(() -> ConnectionSettings.NONE.withSyncFrequency(minutes))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("sync_frequency");
     }
 
     @Test
     void asking_for_another_package_keeps_the_rest() {
-        ConnectionSettings settings = new ConnectionSettings(new PackageId("old"), "3.13", true, 5, numbered(1), false);
+        ConnectionSettings settings = ConnectionSettings.binding(new PackageId("old"))
+                .withPythonVersion("3.13")
+                .withSecrets(numbered(1));
 
         assertThat(settings.withPackage(new PackageId("new")))
-                .isEqualTo(new ConnectionSettings(new PackageId("new"), "3.13", true, 5, numbered(1), false));
+                .isEqualTo(ConnectionSettings.binding(new PackageId("new"))
+                        .withPythonVersion("3.13")
+                        .withSecrets(numbered(1)));
         assertThat(ConnectionSettings.binding(new PackageId("p")))
-                .isEqualTo(new ConnectionSettings(new PackageId("p"), null, null, null, null, null));
+                .isEqualTo(new ConnectionSettings(
+                        new PackageId("p"), null, null, null, null, Networking.UNSTATED, null, null));
     }
 
     @Test

@@ -20,7 +20,10 @@ class RecordsTest {
                 null,
                 false,
                 null,
+                null,
+                Networking.UNSTATED,
                 keys,
+                List.of(),
                 null,
                 NOON);
     }

@@ -33,9 +33,7 @@ class AuditTest {
                 .create(new NewConnection(
                         destination.id(), new ConnectionName("user"), ConnectionSettings.binding(uploaded.id())));
         account.connections()
-                .update(
-                        connection.id(),
-                        new ConnectionSettings(null, null, null, null, List.of(new Secret("token", "s3cr3t")), null));
+                .update(connection.id(), ConnectionSettings.NONE.withSecrets(List.of(new Secret("token", "s3cr3t"))));
         account.connections().delete(connection.id());
         account.destinations().delete(destination.id());
         account.packages().delete(uploaded.id());

@@ -27,7 +27,11 @@ interface AccountConnectionsContract extends AccountFixture {
     @Test
     default void a_connection_has_what_was_asked_for() {
         Destination destination = destination(admin(), "Warehouse");
-        ConnectionSettings settings = new ConnectionSettings(null, "3.13", true, 360, null, false);
+        ConnectionSettings settings = ConnectionSettings.NONE
+                .withPythonVersion("3.13")
+                .withPaused(true)
+                .withSyncFrequency(360)
+                .withSetupTests(false);
 
         Connection made = admin().connections().create(wanted(destination, "user", settings));
 
@@ -43,24 +47,15 @@ interface AccountConnectionsContract extends AccountFixture {
     @Test
     default void an_update_changes_what_is_asked_for_and_nothing_else() {
         ConnectorPackage bound = upload(admin(), "bound");
-        ConnectionSettings settings = new ConnectionSettings(bound.id(), "3.12", true, 360, null, null);
+        ConnectionSettings settings = ConnectionSettings.binding(bound.id())
+                .withPythonVersion("3.12")
+                .withPaused(true)
+                .withSyncFrequency(360);
         Connection made = admin().connections().create(wanted(destination(admin(), "Warehouse"), "user", settings));
 
-        Connection updated =
-                admin().connections().update(made.id(), new ConnectionSettings(null, null, false, null, null, null));
+        Connection updated = admin().connections().update(made.id(), ConnectionSettings.NONE.withPaused(false));
 
-        assertThat(updated)
-                .isEqualTo(new Connection(
-                        made.id(),
-                        made.destinationId(),
-                        made.name(),
-                        made.packageId(),
-                        "3.12",
-                        false,
-                        360,
-                        made.secretKeys(),
-                        made.createdBy(),
-                        made.createdAt()));
+        assertThat(updated).isEqualTo(made.changedBy(ConnectionSettings.NONE.withPaused(false)));
         assertThat(admin().connections().retrieve(made.id())).isEqualTo(updated);
         assertThat(admin().packages().retrieve(bound.id()).connectionId()).isEqualTo(made.id());
     }

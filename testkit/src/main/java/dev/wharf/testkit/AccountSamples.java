@@ -39,8 +39,8 @@ final class AccountSamples {
 
     static Connection connect(
             Account account, Destination destination, String name, @Nullable ConnectorPackage connectorPackage) {
-        ConnectionSettings settings =
-                connectorPackage == null ? ConnectionSettings.NONE : ConnectionSettings.binding(connectorPackage.id());
+        ConnectionSettings untested = ConnectionSettings.NONE.withSetupTests(false);
+        ConnectionSettings settings = connectorPackage == null ? untested : untested.withPackage(connectorPackage.id());
         return account.connections().create(wanted(destination, name, settings));
     }
 

@@ -36,8 +36,7 @@ interface AccountSecretsContract extends AccountFixture {
     default void an_empty_list_of_secrets_removes_them_and_none_at_all_keeps_them() {
         Connection made = connectionWith(List.of(new Secret("token", "1")));
 
-        Connection kept =
-                admin().connections().update(made.id(), new ConnectionSettings(null, null, true, null, null, null));
+        Connection kept = admin().connections().update(made.id(), ConnectionSettings.NONE.withPaused(true));
         assertThat(kept.secretKeys()).containsExactly("token");
 
         Connection emptied = admin().connections().update(made.id(), asking(List.of()));
@@ -58,6 +57,6 @@ interface AccountSecretsContract extends AccountFixture {
     }
 
     private static ConnectionSettings asking(List<Secret> secrets) {
-        return new ConnectionSettings(null, null, null, null, secrets, null);
+        return ConnectionSettings.NONE.withSecrets(secrets);
     }
 }

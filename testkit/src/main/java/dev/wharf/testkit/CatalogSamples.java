@@ -5,6 +5,7 @@ import dev.wharf.model.AuditEntry;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionName;
+import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
@@ -52,17 +53,8 @@ final class CatalogSamples {
     }
 
     static Connection connection(String id, DestinationId destination, String name, @Nullable String packageId) {
-        return new Connection(
-                new ConnectionId(id),
-                destination,
-                new ConnectionName(name),
-                packageId == null ? null : new PackageId(packageId),
-                null,
-                false,
-                null,
-                List.of(),
-                null,
-                NOON);
+        Connection bare = Connection.bare(new ConnectionId(id), destination, new ConnectionName(name), null, NOON);
+        return packageId == null ? bare : bare.changedBy(ConnectionSettings.binding(new PackageId(packageId)));
     }
 
     static AuditEntry auditEntry(String subject) {

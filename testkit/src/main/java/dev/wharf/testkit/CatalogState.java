@@ -208,7 +208,10 @@ final class CatalogState implements PackageCatalog.Change {
                         connection.pythonVersion(),
                         connection.paused(),
                         connection.syncFrequencyMinutes(),
+                        connection.naming(),
+                        connection.networking(),
                         connection.secretKeys(),
+                        List.of(),
                         old.createdBy(),
                         old.createdAt()),
                 exclusive);

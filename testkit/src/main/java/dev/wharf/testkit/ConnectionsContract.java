@@ -17,13 +17,17 @@ import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.DestinationId;
+import dev.wharf.model.Networking;
 import dev.wharf.model.PackageId;
+import dev.wharf.model.SchemaNaming;
 import dev.wharf.port.CatalogReads.Positioned;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 interface ConnectionsContract extends CatalogFixture {
+    Networking NETWORKING = new Networking("ProxyAgent", "proxy", "link", "agent");
+
     private void destinationAndPackage() {
         catalog().change(change -> {
             change.insert(destination("warehouse"));
@@ -43,7 +47,10 @@ interface ConnectionsContract extends CatalogFixture {
                 "3.13",
                 true,
                 360,
+                SchemaNaming.SOURCE,
+                NETWORKING,
                 List.of("zeta", "alpha", "with\nline break", "back\\slash", "\\n", "ключ", "zero\u0000byte", " "),
+                List.of(),
                 BOB,
                 NOON);
 
@@ -130,7 +137,10 @@ interface ConnectionsContract extends CatalogFixture {
                 "3.12",
                 true,
                 15,
+                SchemaNaming.FIVETRAN,
+                NETWORKING,
                 List.of("b", "a"),
+                List.of(),
                 BOB,
                 NOON.plusSeconds(1));
 
@@ -148,7 +158,10 @@ interface ConnectionsContract extends CatalogFixture {
                         "3.12",
                         true,
                         15,
+                        SchemaNaming.FIVETRAN,
+                        NETWORKING,
                         List.of("b", "a"),
+                        List.of(),
                         before.createdBy(),
                         before.createdAt()));
     }
@@ -164,11 +177,13 @@ interface ConnectionsContract extends CatalogFixture {
                 "3.12",
                 true,
                 15,
+                SchemaNaming.SOURCE,
+                NETWORKING,
                 List.of("key"),
+                List.of(),
                 BOB,
                 NOON);
-        Connection after =
-                new Connection(before.id(), DESTINATION, before.name(), null, null, false, null, List.of(), BOB, NOON);
+        Connection after = Connection.bare(before.id(), DESTINATION, before.name(), BOB, NOON);
         catalog().change(change -> change.insert(before, true));
 
         catalog().change(change -> {

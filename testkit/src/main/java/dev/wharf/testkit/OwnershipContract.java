@@ -65,7 +65,7 @@ interface OwnershipContract extends AccountFixture {
     @Test
     default void only_its_maker_and_administrators_may_change_or_delete_a_connection() {
         Connection made = connect(member("alice"), destination(admin(), "Warehouse"), "user", null);
-        ConnectionSettings pause = new ConnectionSettings(null, null, true, null, null, null);
+        ConnectionSettings pause = ConnectionSettings.NONE.withPaused(true);
 
         assertThatThrownBy(() -> member("bob").connections().update(made.id(), pause))
                 .isInstanceOf(NotAllowedException.class);

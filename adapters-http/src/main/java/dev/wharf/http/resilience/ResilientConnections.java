@@ -59,4 +59,19 @@ final class ResilientConnections implements Connections {
             return id;
         });
     }
+
+    @Override
+    public Connection test(ConnectionId id) {
+        return calls.call("test connection " + id, Calls.WHEN_IT_MAY_PASS, attempt -> attempt.account()
+                .connections()
+                .test(id));
+    }
+
+    @Override
+    public void sync(ConnectionId id) {
+        calls.call("sync connection " + id, Calls.WHEN_IT_MAY_PASS, attempt -> {
+            attempt.account().connections().sync(id);
+            return id;
+        });
+    }
 }

@@ -6,7 +6,9 @@ import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.DestinationId;
+import dev.wharf.model.Networking;
 import dev.wharf.model.PackageId;
+import dev.wharf.model.SchemaNaming;
 import dev.wharf.model.UserId;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
@@ -27,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param connectedBy who made it
  * @param createdAt when it was made, ISO 8601
  * @param destinationSchemaNames how its schemas are named in the destination
+ * @param networkingMethod how its source is reached
+ * @param proxyAgentId the proxy agent that is gone through
+ * @param privateLinkId the private link that is gone through
+ * @param hybridDeploymentAgentId the agent that runs it on premises
+ * @param setupTests what came of the setup tests, where some were run
  * @param config the part that depends on the service
  */
 @Serdeable
@@ -41,8 +48,13 @@ public record ConnectionBody(
         @JsonProperty("connected_by") @Nullable String connectedBy,
         @JsonProperty("created_at") Instant createdAt,
         @JsonProperty("destination_schema_names") @Nullable String destinationSchemaNames,
+        @JsonProperty("networking_method") @Nullable String networkingMethod,
+        @JsonProperty("proxy_agent_id") @Nullable String proxyAgentId,
+        @JsonProperty("private_link_id") @Nullable String privateLinkId,
+        @JsonProperty("hybrid_deployment_agent_id") @Nullable String hybridDeploymentAgentId,
+        @JsonProperty("setup_tests") @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+                List<SetupTestBody> setupTests,
         @JsonProperty("config") @Nullable ConfigBody config) {
-    private static final String DEFAULT_NAMING = "FIVETRAN_NAMING";
 
     /**
      * The part that depends on the service, every field present, because the vendor's own client reads them unchecked.
@@ -70,6 +82,7 @@ public record ConnectionBody(
         PackageId packageId = value.packageId();
         UserId createdBy = value.createdBy();
         String name = value.name().value();
+        Networking networking = value.networking();
         return new ConnectionBody(
                 value.id().value(),
                 value.destinationId().value(),
@@ -79,7 +92,12 @@ public record ConnectionBody(
                 value.syncFrequencyMinutes(),
                 createdBy == null ? null : createdBy.value(),
                 value.createdAt(),
-                DEFAULT_NAMING,
+                NamingText.of(value.naming() == null ? SchemaNaming.FIVETRAN : value.naming()),
+                networking.method(),
+                networking.proxyAgentId(),
+                networking.privateLinkId(),
+                networking.hybridDeploymentAgentId(),
+                value.setupTests().stream().map(SetupTestBody::of).toList(),
                 new ConfigBody(
                         name,
                         packageId == null ? null : packageId.value(),
@@ -115,12 +133,17 @@ public record ConnectionBody(
                 config == null ? null : config.pythonVersion(),
                 Boolean.TRUE.equals(paused),
                 syncFrequency,
+                NamingText.told(destinationSchemaNames),
+                new Networking(networkingMethod, proxyAgentId, privateLinkId, hybridDeploymentAgentId),
                 secrets == null
                         ? List.of()
                         : secrets.stream()
                                 .map(SecretBody::key)
                                 .filter(Objects::nonNull)
                                 .toList(),
+                setupTests == null
+                        ? List.of()
+                        : setupTests.stream().map(SetupTestBody::value).toList(),
                 connectedBy == null || connectedBy.isEmpty() ? null : new UserId(connectedBy),
                 createdAt);
     }

@@ -7,6 +7,7 @@ import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.DestinationId;
+import dev.wharf.model.Networking;
 import dev.wharf.model.NewConnection;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Secret;
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param paused whether it rests
  * @param syncFrequency minutes between two syncs; clients send the number or its text
  * @param runSetupTests whether to test it at once
+ * @param destinationSchemaNames how schemas are named in the destination
+ * @param networkingMethod how the source is reached
+ * @param proxyAgentId the proxy agent to go through
+ * @param privateLinkId the private link to go through
+ * @param hybridDeploymentAgentId the agent that runs it on premises
  * @param config the part that depends on the service
  */
 @Serdeable
@@ -32,6 +38,11 @@ public record ConnectionRequestBody(
         @JsonProperty("paused") @Nullable Boolean paused,
         @JsonProperty("sync_frequency") @Nullable Integer syncFrequency,
         @JsonProperty("run_setup_tests") @Nullable Boolean runSetupTests,
+        @JsonProperty("destination_schema_names") @Nullable String destinationSchemaNames,
+        @JsonProperty("networking_method") @Nullable String networkingMethod,
+        @JsonProperty("proxy_agent_id") @Nullable String proxyAgentId,
+        @JsonProperty("private_link_id") @Nullable String privateLinkId,
+        @JsonProperty("hybrid_deployment_agent_id") @Nullable String hybridDeploymentAgentId,
         @JsonProperty("config") @Nullable ConnectionConfigBody config) {
 
     /**
@@ -94,6 +105,8 @@ public record ConnectionRequestBody(
                 config == null ? null : config.pythonVersion(),
                 paused,
                 syncFrequency,
+                NamingText.asked(destinationSchemaNames),
+                new Networking(networkingMethod, proxyAgentId, privateLinkId, hybridDeploymentAgentId),
                 secrets == null
                         ? null
                         : secrets.stream().map(ConnectionRequestBody::secret).toList(),
@@ -114,6 +127,7 @@ public record ConnectionRequestBody(
             @Nullable String groupId, @Nullable String service, @Nullable String schema, ConnectionSettings settings) {
         PackageId packageId = settings.packageId();
         List<Secret> secrets = settings.secrets();
+        Networking networking = settings.networking();
         ConnectionConfigBody config = new ConnectionConfigBody(
                 schema,
                 packageId == null ? null : packageId.value(),
@@ -130,6 +144,11 @@ public record ConnectionRequestBody(
                 settings.paused(),
                 settings.syncFrequencyMinutes(),
                 settings.runSetupTests(),
+                NamingText.of(settings.naming()),
+                networking.method(),
+                networking.proxyAgentId(),
+                networking.privateLinkId(),
+                networking.hybridDeploymentAgentId(),
                 hasConfig ? config : null);
     }
 }

@@ -25,13 +25,12 @@ final class SettingsOptions {
     private @Nullable Integer syncFrequency;
 
     ConnectionSettings read(@Nullable PackageId packageId) {
-        return new ConnectionSettings(
-                packageId,
-                pythonVersion,
-                paused,
-                syncFrequency,
-                configuration == null ? null : new ConfigurationFile(configuration).read(),
-                null);
+        ConnectionSettings asked = ConnectionSettings.NONE
+                .withPythonVersion(pythonVersion)
+                .withPaused(paused)
+                .withSyncFrequency(syncFrequency)
+                .withSecrets(configuration == null ? null : new ConfigurationFile(configuration).read());
+        return packageId == null ? asked : asked.withPackage(packageId);
     }
 
     boolean hasConfiguration() {

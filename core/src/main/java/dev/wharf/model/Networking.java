@@ -1,0 +1,35 @@
+package dev.wharf.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an account reaches a connection's source. Read back, a null component is one the account does not tell; asked for, it is not
+ * asked for and stays as it is. The values are the account's own; Wharf passes them on unchanged.
+ *
+ * @param method the REST API's {@code networking_method}, such as {@code Directly} or {@code ProxyAgent}
+ * @param proxyAgentId the proxy agent that is gone through
+ * @param privateLinkId the private link that is gone through
+ * @param hybridDeploymentAgentId the agent that runs the connection on premises
+ */
+public record Networking(
+        @Nullable String method,
+        @Nullable String proxyAgentId,
+        @Nullable String privateLinkId,
+        @Nullable String hybridDeploymentAgentId) {
+    /** Says nothing. */
+    public static final Networking UNSTATED = new Networking(null, null, null, null);
+
+    /**
+     * This, changed by what is asked for.
+     *
+     * @param asked what is asked for
+     * @return what is asked for where something is, else this
+     */
+    public Networking changedBy(Networking asked) {
+        return new Networking(
+                asked.method == null ? method : asked.method,
+                asked.proxyAgentId == null ? proxyAgentId : asked.proxyAgentId,
+                asked.privateLinkId == null ? privateLinkId : asked.privateLinkId,
+                asked.hybridDeploymentAgentId == null ? hybridDeploymentAgentId : asked.hybridDeploymentAgentId);
+    }
+}
