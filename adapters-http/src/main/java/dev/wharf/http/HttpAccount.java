@@ -31,6 +31,14 @@ public final class HttpAccount implements Account, AutoCloseable {
     }
 
     /**
+     * Begins, beside whatever the program does next, to make what all accounts over HTTP need and what takes longest to make. For
+     * programs that run for a second; without it the first {@code connect} makes it.
+     */
+    public static void prepare() {
+        WireMapper.prepare();
+    }
+
+    /**
      * Prepares to talk to an account; nothing is sent yet.
      *
      * @param settings where it is and how to talk to it

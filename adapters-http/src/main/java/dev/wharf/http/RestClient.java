@@ -52,14 +52,14 @@ final class RestClient implements AutoCloseable {
     /** What is told to whoever remembers answers in between (RFC 9111); null for nothing. */
     private final @Nullable String cacheControl;
 
-    private final ObjectMapper json = ObjectMapper.getDefault();
+    private final ObjectMapper json = WireMapper.get();
 
     RestClient(HttpAccountSettings settings, AnswerListener listener) {
         this(
                 settings,
                 listener,
-                RawHttpClient.create(null, configuration(settings, settings.readTimeout())),
-                RawHttpClient.create(null, configuration(settings, null)),
+                client(settings, settings.readTimeout()),
+                client(settings, null),
                 null,
                 settings.renewing() ? "max-age=0" : null);
     }
@@ -262,6 +262,12 @@ final class RestClient implements AutoCloseable {
 
     static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static RawHttpClient client(HttpAccountSettings settings, @Nullable Duration readTimeout) {
+        // The client makes one for itself, which is the same, and must not begin beside whoever is at it.
+        WireMapper.get();
+        return RawHttpClient.create(null, configuration(settings, readTimeout));
     }
 
     private static HttpClientConfiguration configuration(HttpAccountSettings settings, @Nullable Duration readTimeout) {

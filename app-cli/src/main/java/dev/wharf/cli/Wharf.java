@@ -6,9 +6,11 @@ import dev.wharf.cli.console.FailureReport;
 import dev.wharf.cli.console.Interruption;
 import dev.wharf.cli.console.Surroundings;
 import dev.wharf.cli.target.Invocation;
+import dev.wharf.http.HttpAccount;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,6 +23,9 @@ import picocli.CommandLine.RunLast;
 /** The program {@code wharf}. */
 public final class Wharf {
     private static final Set<String> VERSION = Set.of("-V", "--version");
+    private static final Set<String> CONNECTING =
+            Set.of("packages", "connections", "destinations", "deploy", "rollback");
+    private static final Set<String> NOT_CONNECTING = Set.of("--help", "-h", "package", "completion");
 
     private final Surroundings surroundings;
     private final Interruption interruption;
@@ -40,6 +45,9 @@ public final class Wharf {
     public static void main(String[] arguments) {
         Interruption interruption = new Interruption();
         interruption.listen();
+        if (willProbablyConnect(List.of(arguments))) {
+            HttpAccount.prepare();
+        }
         int exitCode = new Wharf(Surroundings.ofProcess(), interruption).run(arguments);
         interruption.end();
         System.exit(exitCode);
@@ -63,6 +71,13 @@ public final class Wharf {
             // What somebody made up to do this shall not be able to change how failures are told.
             return failed(e);
         }
+    }
+
+    /** A wrong guess costs some time of a processor's, nothing else. */
+    private static boolean willProbablyConnect(List<String> arguments) {
+        return !Collections.disjoint(arguments, CONNECTING)
+                && Collections.disjoint(arguments, NOT_CONNECTING)
+                && arguments.stream().noneMatch(argument -> argument.startsWith("--local"));
     }
 
     /** A full disk behind a redirection must not look like success. */
