@@ -1,174 +1,169 @@
 package dev.wharf.deployment;
 
 import dev.wharf.deployment.DeployResult.Outcome;
-import dev.wharf.failure.IntegrityException;
-import dev.wharf.failure.NotFoundException;
-import dev.wharf.failure.NotFoundException.Resource;
+import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.failure.WharfException;
 import dev.wharf.model.Connection;
-import dev.wharf.model.ConnectionFilter;
-import dev.wharf.model.ConnectionSettings;
-import dev.wharf.model.ConnectorPackage;
-import dev.wharf.model.Destination;
-import dev.wharf.model.NewConnection;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.DeployRecord;
+import dev.wharf.model.DeployRecord.State;
 import dev.wharf.model.PackageId;
-import dev.wharf.model.Page;
-import dev.wharf.model.Sha256;
+import dev.wharf.model.Secret;
 import dev.wharf.port.Account;
+import dev.wharf.port.ArchiveStore;
+import dev.wharf.port.DeployJournal;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.port.StoredArchive;
+import dev.wharf.registry.Verification;
 import dev.wharf.registry.VerifyingRegistry;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deploys an archive: finds the destination and the connection by name, uploads the archive if the connection's package is
- * another, and binds it. Deploying the same archive again changes nothing and sends nothing.
+ * Deploys archives: finds the destination and the connection by name, and has the connection run the archive with the settings asked
+ * for. Deploying the same again changes nothing and sends nothing. What is not asked for is never sent, so nothing that was set
+ * elsewhere is reset.
+ *
+ * <p>A deploy that fails leaves the account as it was, or as asked for; where neither can be had, because the account does not answer any
+ * more, that is said. Before a file is replaced, it is kept. What somebody else changes during a deploy stays. Uploads whose answer is
+ * lost are the account's to settle (see {@link dev.wharf.registry.SettlingRegistry}); those of changes to connections are settled
+ * here.
  */
 public final class Deployment {
     private final Account account;
     private final PackageRegistry packages;
+    private final ArchiveStore store;
+    private final DeployJournal journal;
+    private final InstantSource clock;
+    private final DeployListener listener;
 
     /**
      * Deployments to an account.
      *
      * @param account where to
+     * @param store where the files are kept that ran before; how long, its owner decides
+     * @param journal where it is written down
+     * @param clock tells when
+     * @param listener is told what is done
      */
-    public Deployment(Account account) {
+    public Deployment(
+            Account account, ArchiveStore store, DeployJournal journal, InstantSource clock, DeployListener listener) {
         this.account = account;
-        this.packages = new VerifyingRegistry(account.packages());
+        this.packages = new VerifyingRegistry(account.packages(), Verification.DEFAULT.withDownloading(true));
+        this.store = store;
+        this.journal = journal;
+        this.clock = clock;
+        this.listener = listener;
     }
 
     /**
-     * Deploys an archive. If it fails after a new package was uploaded, that package is deleted again.
+     * Deployments to an account that are written down nowhere.
+     *
+     * @param account where to
+     * @param store where the files are kept that ran before
+     */
+    public Deployment(Account account, ArchiveStore store) {
+        this(account, store, DeployJournal.NONE, InstantSource.system(), DeployListener.NONE);
+    }
+
+    /**
+     * Tells what a deploy would do, and changes nothing.
      *
      * @param archive the archive
      * @param request what to reach
+     * @return what would be done
+     * @throws dev.wharf.failure.NotFoundException if the destination does not exist and shall not be made
+     * @throws InvalidRequestException if a configuration value is a mask
+     * @throws WharfException whatever the account's reading operations throw
+     */
+    public DeployPlan plan(StoredArchive archive, DeployRequest request) {
+        checkSecrets(request);
+        return Planner.plan(AccountState.read(account, request), archive, request);
+    }
+
+    /**
+     * Deploys an archive. Setup tests that fail are no failure of the deploy; the result has them.
+     *
+     * @param archive the archive, checked
+     * @param request what to reach
      * @return what was done
-     * @throws NotFoundException if the destination does not exist and shall not be made
-     * @throws dev.wharf.failure.WharfException whatever the account's operations throw
+     * @throws dev.wharf.failure.NotFoundException if the destination does not exist and shall not be made
+     * @throws dev.wharf.failure.ConflictException if somebody else changed what this deploy was about to change
+     * @throws InvalidRequestException if a configuration value is a mask
+     * @throws dev.wharf.failure.StorageException if the journal cannot be written; nothing was changed then
+     * @throws WharfException whatever the account's operations throw
      */
     public DeployResult deploy(StoredArchive archive, DeployRequest request) {
-        Destination destination = destination(request);
-        Optional<Connection> present = findConnection(destination, request);
-        return present.isPresent() ? redeploy(archive, request, present.get()) : create(archive, request, destination);
+        checkSecrets(request);
+        AccountState before = AccountState.read(account, request);
+        DeployPlan plan = Planner.plan(before, archive, request);
+        DeployRecord begun = begun(archive, request, before);
+        DeployRun run =
+                new DeployRun(account, packages, new KeptFiles(packages, store), archive, request, before, listener);
+        if (plan.outcome() != Outcome.UNCHANGED) {
+            journal.write(begun);
+        }
+        DeployResult result;
+        try {
+            result = run.perform(plan);
+        } catch (RuntimeException e) {
+            boolean undone = run.undo(e);
+            note(begun.reaching(
+                    undone ? State.UNDONE : State.FAILED,
+                    idOf(run.connection()),
+                    run.packageId(),
+                    e instanceof WharfException ? e.getMessage() : null));
+            throw e;
+        }
+        note(begun.reaching(
+                State.valueOf(result.outcome().name()),
+                result.connection().id(),
+                result.connectorPackage().id(),
+                result.testsFailed() ? "Setup tests failed." : null));
+        return result;
     }
 
-    private DeployResult create(StoredArchive archive, DeployRequest request, Destination destination) {
-        ConnectorPackage uploaded = packages.create(archive);
+    private DeployRecord begun(StoredArchive archive, DeployRequest request, AccountState before) {
+        PackageId packageId = before.bound() == null ? null : before.bound().id();
+        return new DeployRecord(
+                UUID.randomUUID().toString(),
+                clock.instant(),
+                account.info().userId(),
+                request.destination(),
+                request.connection(),
+                idOf(before.connection()),
+                packageId,
+                State.BEGUN,
+                before.sha256(),
+                archive.sha256(),
+                request.source(),
+                WantedSettings.of(request.settings()).names(),
+                null);
+    }
+
+    /** What is done is done, whether it can be written down or not. */
+    private void note(DeployRecord record) {
         try {
-            Connection connection = account.connections()
-                    .create(new NewConnection(
-                            destination.id(),
-                            request.connection(),
-                            request.settings().withPackage(uploaded.id())));
-            return result(Outcome.CREATED, uploaded.id(), connection, archive.sha256());
+            journal.write(record);
         } catch (WharfException e) {
-            throw withdrawing(uploaded, e);
+            listener.remarks("The journal could not be written: " + e.getMessage());
         }
     }
 
-    private DeployResult redeploy(StoredArchive archive, DeployRequest request, Connection connection) {
-        ConnectorPackage bound = packageOf(connection);
-        if (bound == null) {
-            return bindNew(archive, request, connection);
+    private static @Nullable ConnectionId idOf(@Nullable Connection connection) {
+        return connection == null ? null : connection.id();
+    }
+
+    /** A mask is what is read back in place of a value; sent, it would replace the value. */
+    private static void checkSecrets(DeployRequest request) {
+        List<Secret> secrets = request.settings().secrets();
+        for (Secret secret : secrets == null ? List.<Secret>of() : secrets) {
+            if (secret.isMasked()) {
+                throw new InvalidRequestException("The value of the configuration key '" + secret.key()
+                        + "' is only stars, as a value reads back: give the value itself.");
+            }
         }
-        boolean sameArchive = archive.sha256().equals(bound.sha256());
-        boolean sameSettings = agrees(connection, request.settings());
-        if (sameArchive && sameSettings) {
-            return new DeployResult(Outcome.UNCHANGED, bound, connection, archive.sha256());
-        }
-        if (!sameArchive) {
-            packages.update(bound.id(), archive);
-        }
-        Connection changed = sameSettings
-                ? connection
-                : account.connections()
-                        .update(connection.id(), request.settings().withPackage(bound.id()));
-        return result(Outcome.UPDATED, bound.id(), changed, archive.sha256());
-    }
-
-    private DeployResult bindNew(StoredArchive archive, DeployRequest request, Connection connection) {
-        ConnectorPackage uploaded = packages.create(archive);
-        try {
-            Connection changed = account.connections()
-                    .update(connection.id(), request.settings().withPackage(uploaded.id()));
-            return result(Outcome.UPDATED, uploaded.id(), changed, archive.sha256());
-        } catch (WharfException e) {
-            throw withdrawing(uploaded, e);
-        }
-    }
-
-    /** Reads the package back: only what the account itself says now is reported as done. */
-    private DeployResult result(Outcome outcome, PackageId id, Connection connection, Sha256 sha256) {
-        ConnectorPackage now = packages.retrieve(id);
-        Sha256 reported = now.sha256();
-        if (reported != null && !reported.equals(sha256)) {
-            throw new IntegrityException(
-                    "Package " + id
-                            + " has other bytes than were deployed: somebody changed it meanwhile. Deploy again.",
-                    sha256.hex(),
-                    reported.hex());
-        }
-        return new DeployResult(outcome, now, connection, sha256);
-    }
-
-    private WharfException withdrawing(ConnectorPackage uploaded, WharfException failure) {
-        try {
-            packages.delete(uploaded.id());
-        } catch (WharfException leftBehind) {
-            failure.addSuppressed(leftBehind);
-        }
-        return failure;
-    }
-
-    private Destination destination(DeployRequest request) {
-        List<Destination> all = Page.collectAll(account.destinations()::list);
-        return all.stream()
-                .filter(d -> d.name().equals(request.destination()))
-                .findFirst()
-                .orElseGet(() -> {
-                    if (request.createDestination()) {
-                        return account.destinations().create(request.destination());
-                    }
-                    throw new NotFoundException(Resource.DESTINATION, noDestination(request, all));
-                });
-    }
-
-    private static String noDestination(DeployRequest request, List<Destination> all) {
-        List<String> names = all.stream().map(d -> d.name().value()).sorted().toList();
-        return "There is no destination named " + request.destination() + ". "
-                + (names.isEmpty()
-                        ? "The account has none: make one first."
-                        : "Choose one of: " + String.join(", ", names) + ".");
-    }
-
-    private Optional<Connection> findConnection(Destination destination, DeployRequest request) {
-        ConnectionFilter filter = new ConnectionFilter(destination.id(), request.connection());
-        return Page.<Connection>collectAll(page -> account.connections().list(filter, page)).stream()
-                .filter(filter::accepts)
-                .findFirst();
-    }
-
-    /** Not every account tells a connection's package; then the package tells its connection. */
-    private @Nullable ConnectorPackage packageOf(Connection connection) {
-        PackageId told = connection.packageId();
-        if (told != null) {
-            return packages.retrieve(told);
-        }
-        return Page.<ConnectorPackage>collectAll(packages::list).stream()
-                .filter(p -> connection.id().equals(p.connectionId()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** Whether a connection is as asked for. Secrets cannot be read back, so asking for any is asking for a change. */
-    private static boolean agrees(Connection connection, ConnectionSettings asked) {
-        return asked.secrets() == null
-                && (asked.pythonVersion() == null || asked.pythonVersion().equals(connection.pythonVersion()))
-                && (asked.paused() == null || asked.paused() == connection.paused())
-                && (asked.syncFrequencyMinutes() == null
-                        || asked.syncFrequencyMinutes().equals(connection.syncFrequencyMinutes()));
     }
 }

@@ -40,6 +40,25 @@ public interface ArchiveDownload extends AutoCloseable {
     StoredArchive stored();
 
     /** Ends the download, also before its end. */
+    /**
+     * This download as something to stage or send.
+     *
+     * @return the source, which can be opened once, and not after this is closed
+     */
+    default ArchiveSource asSource() {
+        return new ArchiveSource() {
+            @Override
+            public OptionalLong size() {
+                return ArchiveDownload.this.size();
+            }
+
+            @Override
+            public InputStream open() {
+                return stream();
+            }
+        };
+    }
+
     @Override
     void close();
 }

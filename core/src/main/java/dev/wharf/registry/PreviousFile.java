@@ -7,13 +7,10 @@ import dev.wharf.failure.WharfException;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
 import dev.wharf.port.ArchiveDownload;
-import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.port.StagedArchive;
 import dev.wharf.port.StoredArchive;
-import java.io.InputStream;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The file a package has before an update, as far as it is at hand. */
@@ -77,7 +74,7 @@ final class PreviousFile implements AutoCloseable {
     private static @Nullable StagedArchive fetched(
             PackageRegistry registry, PackageId id, ArchiveStore store, Verification verification) {
         try (ArchiveDownload download = registry.download(id)) {
-            return store.stage(once(download), verification.maxBytes());
+            return store.stage(download.asSource(), verification.maxBytes());
         } catch (IntegrityException e) {
             return null;
         } catch (InterruptedTransferException e) {
@@ -94,19 +91,5 @@ final class PreviousFile implements AutoCloseable {
                 new IntegrityException(failure.getMessage() + more, failure.expected(), failure.actual());
         said.initCause(failure);
         return said;
-    }
-
-    private static ArchiveSource once(ArchiveDownload download) {
-        return new ArchiveSource() {
-            @Override
-            public OptionalLong size() {
-                return download.size();
-            }
-
-            @Override
-            public InputStream open() {
-                return download.stream();
-            }
-        };
     }
 }

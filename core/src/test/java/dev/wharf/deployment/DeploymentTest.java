@@ -130,11 +130,10 @@ class DeploymentTest {
     @Test
     void a_package_asked_for_in_the_settings_is_ignored() {
         DeployResult first = quay.deploy("first", ConnectionSettings.NONE);
-        DeployRequest other = new DeployRequest(
+        DeployRequest other = DeployRequest.of(
                 Quay.WAREHOUSE,
                 new ConnectionName("users"),
-                ConnectionSettings.binding(first.connectorPackage().id()),
-                false);
+                ConnectionSettings.binding(first.connectorPackage().id()));
 
         DeployResult second = quay.deployment.deploy(Quay.archive("first"), other);
 
@@ -146,7 +145,7 @@ class DeploymentTest {
     void a_destination_that_does_not_exist_is_a_failure_that_lists_those_that_do() {
         quay.account.destinations().create(new DestinationName("Lake"));
         DeployRequest elsewhere =
-                new DeployRequest(new DestinationName("warehouse"), Quay.ORDERS, ConnectionSettings.NONE, false);
+                DeployRequest.of(new DestinationName("warehouse"), Quay.ORDERS, ConnectionSettings.NONE);
 
         assertThatThrownBy(() -> quay.deployment.deploy(Quay.archive("first"), elsewhere))
                 .isInstanceOf(NotFoundException.class)
@@ -165,8 +164,8 @@ class DeploymentTest {
 
     @Test
     void a_destination_is_made_if_that_is_asked_for() {
-        DeployRequest elsewhere =
-                new DeployRequest(new DestinationName("Lake"), Quay.ORDERS, ConnectionSettings.NONE, true);
+        DeployRequest elsewhere = DeployRequest.of(new DestinationName("Lake"), Quay.ORDERS, ConnectionSettings.NONE)
+                .creatingDestination(true);
 
         DeployResult first = quay.deployment.deploy(Quay.archive("first"), elsewhere);
         DeployResult again = quay.deployment.deploy(Quay.archive("first"), elsewhere);

@@ -10,7 +10,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.wharf.deployment.DeployResult.Outcome;
-import dev.wharf.failure.IntegrityException;
+import dev.wharf.failure.ConflictException;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionSettings;
@@ -30,10 +30,11 @@ class FailedDeploymentTest {
     private final Quay quay = new Quay();
     private final Connections connections = mock(Connections.class, delegatesTo(quay.account.connections()));
     private final PackageRegistry packages = mock(PackageRegistry.class, delegatesTo(quay.account.packages()));
-    private final Deployment deployment = new Deployment(account());
+    private final Deployment deployment = new Deployment(account(), quay.kept);
 
     private Account account() {
         Account account = mock();
+        when(account.info()).thenReturn(quay.account.info());
         when(account.packages()).thenReturn(packages);
         when(account.connections()).thenReturn(connections);
         when(account.destinations()).thenReturn(quay.account.destinations());
@@ -81,7 +82,7 @@ class FailedDeploymentTest {
     }
 
     @Test
-    void an_answer_that_was_lost_leaves_nothing_broken_and_the_next_deploy_finds_all_done() {
+    void an_answer_that_was_lost_is_settled_and_the_next_deploy_finds_all_done() {
         doAnswer(call -> {
                     quay.account.connections().create(call.getArgument(0));
                     throw new UnavailableException("the answer was lost", null, null);
@@ -89,7 +90,7 @@ class FailedDeploymentTest {
                 .when(connections)
                 .create(any());
 
-        assertThatThrownBy(() -> deploy("first")).isInstanceOf(UnavailableException.class);
+        assertThat(deploy("first").outcome()).isEqualTo(Outcome.CREATED);
 
         assertThat(quay.onlyPackage().connectionId())
                 .isEqualTo(quay.onlyConnection().id());
@@ -121,8 +122,8 @@ class FailedDeploymentTest {
                 .update(any(), any());
 
         assertThatThrownBy(() -> deploy("second"))
-                .isInstanceOf(IntegrityException.class)
-                .hasMessageContaining("somebody changed it");
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("theirs stays");
     }
 
     @Test

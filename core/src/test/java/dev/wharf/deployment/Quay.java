@@ -29,14 +29,15 @@ final class Quay {
     final Account account = HostedRegistry.over(catalog, new InMemoryArchiveStore())
             .accountOf(new Principal(new UserId("root"), Role.ADMIN));
     final Destination destination = account.destinations().create(WAREHOUSE);
-    final Deployment deployment = new Deployment(account);
+    final InMemoryArchiveStore kept = new InMemoryArchiveStore();
+    final Deployment deployment = new Deployment(account, kept);
 
     DeployResult deploy(String comment, ConnectionSettings settings) {
         return deployment.deploy(archive(comment), request(settings));
     }
 
     DeployRequest request(ConnectionSettings settings) {
-        return new DeployRequest(WAREHOUSE, ORDERS, settings, false);
+        return DeployRequest.of(WAREHOUSE, ORDERS, settings);
     }
 
     List<ConnectorPackage> packages() {

@@ -1,0 +1,149 @@
+package dev.wharf.deployment;
+
+import dev.wharf.failure.IntegrityException;
+import dev.wharf.failure.InterruptedTransferException;
+import dev.wharf.failure.StorageException;
+import dev.wharf.failure.UnavailableException;
+import dev.wharf.failure.UnexpectedAnswerException;
+import dev.wharf.failure.WharfException;
+import dev.wharf.model.Connection;
+import dev.wharf.model.ConnectionFilter;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectionSettings;
+import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.Destination;
+import dev.wharf.model.DestinationName;
+import dev.wharf.model.NewConnection;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.Page;
+import dev.wharf.port.Account;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Finds out what became of changes of which the answer never came. */
+final class LostAnswers {
+    private final Account account;
+    private final Runnable unknown;
+
+    /** Asks an account; told when it could not be found out whether a change was made. */
+    LostAnswers(Account account, Runnable unknown) {
+        this.account = account;
+        this.unknown = unknown;
+    }
+
+    /** Whether a change may have been made although it failed. */
+    static boolean mayHaveHappened(WharfException failure) {
+        return failure instanceof UnavailableException
+                || failure instanceof UnexpectedAnswerException
+                || failure instanceof InterruptedTransferException
+                || failure instanceof StorageException
+                || failure instanceof IntegrityException;
+    }
+
+    /** Does what may be done twice, and once more if it fails in a way that may pass. */
+    static <T> T onceOrAgain(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (WharfException e) {
+            if (!mayHaveHappened(e)) {
+                throw e;
+            }
+            return call.get();
+        }
+    }
+
+    /** Makes a destination of a name that there was not. */
+    Destination make(DestinationName name) {
+        try {
+            return account.destinations().create(name);
+        } catch (WharfException e) {
+            if (!mayHaveHappened(e)) {
+                throw e;
+            }
+            return asked(e, () -> Page.<Destination>collectAll(account.destinations()::list)).stream()
+                    .filter(destination -> destination.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> e);
+        }
+    }
+
+    /** Makes a connection. One of that name that runs the package asked for can only be the one asked for. */
+    Connection make(NewConnection wanted) {
+        try {
+            return account.connections().create(wanted);
+        } catch (WharfException e) {
+            if (!mayHaveHappened(e)) {
+                throw e;
+            }
+            return found(wanted, e).orElseThrow(() -> e);
+        }
+    }
+
+    /** Changes a connection. What cannot be read back is sent once more: it is the same change. */
+    Connection change(ConnectionId id, ConnectionSettings settings) {
+        try {
+            return account.connections().update(id, settings);
+        } catch (WharfException e) {
+            if (!mayHaveHappened(e)) {
+                throw e;
+            }
+            Connection now = asked(e, () -> account.connections().retrieve(id));
+            PackageId wanted = settings.packageId();
+            boolean rest = new WantedSettings(settings.withSecrets(null))
+                    .missingIn(now)
+                    .isNothing();
+            if (!rest || (wanted != null && !runs(now, wanted, e))) {
+                throw e;
+            }
+            return settings.secrets() == null ? now : again(id, settings, e);
+        }
+    }
+
+    private Connection again(ConnectionId id, ConnectionSettings settings, WharfException lost) {
+        try {
+            return account.connections().update(id, settings);
+        } catch (WharfException e) {
+            e.addSuppressed(lost);
+            if (mayHaveHappened(e)) {
+                unknown.run();
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Connection> found(NewConnection wanted, WharfException lost) {
+        ConnectionFilter filter = new ConnectionFilter(wanted.destinationId(), wanted.name());
+        Predicate<Connection> ours = connection -> {
+            PackageId wantedPackage = Objects.requireNonNull(wanted.settings().packageId());
+            return filter.accepts(connection) && runs(connection, wantedPackage, lost);
+        };
+        return asked(
+                        lost,
+                        () -> Page.<Connection>collectAll(
+                                page -> account.connections().list(filter, page)))
+                .stream()
+                .filter(ours)
+                .findFirst();
+    }
+
+    /** Not every account tells a connection's package; then the package tells its connection. */
+    private boolean runs(Connection connection, PackageId wanted, WharfException lost) {
+        if (connection.packageId() != null) {
+            return wanted.equals(connection.packageId());
+        }
+        ConnectorPackage told = asked(lost, () -> account.packages().retrieve(wanted));
+        return connection.id().equals(told.connectionId());
+    }
+
+    private <T> T asked(WharfException lost, Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (WharfException e) {
+            lost.addSuppressed(e);
+            unknown.run();
+            throw lost;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.wharf.deployment;
+
+import dev.wharf.model.Connection;
+import dev.wharf.model.ConnectionSettings;
+import dev.wharf.model.Networking;
+import dev.wharf.model.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked for of a connection beside its package.
+ *
+ * @param asked what is asked for; without a package, and without setup tests, which a deploy runs itself
+ */
+record WantedSettings(ConnectionSettings asked) {
+
+    static WantedSettings of(ConnectionSettings settings) {
+        return new WantedSettings(new ConnectionSettings(
+                null,
+                settings.pythonVersion(),
+                settings.paused(),
+                settings.syncFrequencyMinutes(),
+                settings.naming(),
+                settings.networking(),
+                settings.secrets(),
+                false));
+    }
+
+    /** What of it a connection does not have. Secrets cannot be read back, so asking for any is asking for a change. */
+    WantedSettings missingIn(Connection connection) {
+        Networking now = connection.networking();
+        Networking networking = asked.networking();
+        return new WantedSettings(new ConnectionSettings(
+                null,
+                missing(asked.pythonVersion(), connection.pythonVersion()),
+                missing(asked.paused(), connection.paused()),
+                missing(asked.syncFrequencyMinutes(), connection.syncFrequencyMinutes()),
+                missing(asked.naming(), connection.naming()),
+                new Networking(
+                        missing(networking.method(), now.method()),
+                        missing(networking.proxyAgentId(), now.proxyAgentId()),
+                        missing(networking.privateLinkId(), now.privateLinkId()),
+                        missing(networking.hybridDeploymentAgentId(), now.hybridDeploymentAgentId())),
+                asked.secrets(),
+                false));
+    }
+
+    boolean isNothing() {
+        return names().isEmpty();
+    }
+
+    boolean hasSecrets() {
+        return asked.secrets() != null;
+    }
+
+    /** By the names the REST API has for them; of a configuration its keys. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        Networking networking = asked.networking();
+        add(names, "python_version", asked.pythonVersion());
+        add(names, "paused", asked.paused());
+        add(names, "sync_frequency", asked.syncFrequencyMinutes());
+        add(names, "destination_schema_names", asked.naming());
+        add(names, "networking_method", networking.method());
+        add(names, "proxy_agent_id", networking.proxyAgentId());
+        add(names, "private_link_id", networking.privateLinkId());
+        add(names, "hybrid_deployment_agent_id", networking.hybridDeploymentAgentId());
+        List<Secret> secrets = asked.secrets();
+        if (secrets != null) {
+            names.add("secrets_list");
+        }
+        return names;
+    }
+
+    private static void add(List<String> names, String name, @Nullable Object value) {
+        if (value != null) {
+            names.add(name);
+        }
+    }
+
+    private static <T> @Nullable T missing(@Nullable T wanted, @Nullable T present) {
+        return Objects.equals(wanted, present) ? null : wanted;
+    }
+}

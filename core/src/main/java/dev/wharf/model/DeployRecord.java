@@ -1,0 +1,114 @@
+package dev.wharf.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One deploy, as a journal has it. It holds names of settings and configuration keys, never a value.
+ *
+ * @param id names the deploy; what is written later under the same id replaces what was written before
+ * @param at when it began
+ * @param user who deployed; null if the account does not tell
+ * @param destination the destination's name
+ * @param connectionName the connection's name
+ * @param connectionId the connection; null as long as there is none
+ * @param packageId the package it runs after the deploy, or ran before if the deploy failed; null if there is none
+ * @param state how far it got
+ * @param from the hash of what ran before; null if nothing did, or if the account does not tell
+ * @param to the hash of what was deployed
+ * @param source what it was built from; null if that is not known
+ * @param settings what was asked for beside the archive, by name
+ * @param note what else there is to say; null if nothing
+ */
+public record DeployRecord(
+        String id,
+        Instant at,
+        @Nullable UserId user,
+        DestinationName destination,
+        ConnectionName connectionName,
+        @Nullable ConnectionId connectionId,
+        @Nullable PackageId packageId,
+        State state,
+        @Nullable Sha256 from,
+        Sha256 to,
+        @Nullable SourceRevision source,
+        List<String> settings,
+        @Nullable String note) {
+    /** How far a deploy can get. */
+    public enum State {
+        /** It is under way, or ended without a word: then the account may be as before, as asked, or between. */
+        BEGUN,
+        /** The connection is new, and so is its package. */
+        CREATED,
+        /** The file of the connection's package was replaced, or its settings changed. */
+        UPDATED,
+        /** The connection was given a new package. */
+        REPOINTED,
+        /** All was as asked for already. */
+        UNCHANGED,
+        /** What ran earlier runs again. */
+        ROLLED_BACK,
+        /** It failed, and the account is as it was. */
+        UNDONE,
+        /** It failed, and not all could be undone. */
+        FAILED;
+
+        /**
+         * Whether the connection runs what was deployed since.
+         *
+         * @return true for what succeeded
+         */
+        public boolean succeeded() {
+            return this != BEGUN && this != UNDONE && this != FAILED;
+        }
+    }
+
+    /**
+     * Copies the list.
+     *
+     * @param id names the deploy
+     * @param at when it began
+     * @param user who deployed
+     * @param destination the destination's name
+     * @param connectionName the connection's name
+     * @param connectionId the connection
+     * @param packageId the package it runs
+     * @param state how far it got
+     * @param from the hash of what ran before
+     * @param to the hash of what was deployed
+     * @param source what it was built from
+     * @param settings what was asked for beside the archive, by name
+     * @param note what else there is to say
+     */
+    public DeployRecord {
+        settings = List.copyOf(settings);
+    }
+
+    /**
+     * The same deploy, further on.
+     *
+     * @param reached how far it is
+     * @param connection the connection; null as long as there is none
+     * @param packageNow the package it runs; null if there is none
+     * @param said what there is to say; null if nothing
+     * @return the record that replaces this one
+     */
+    public DeployRecord reaching(
+            State reached, @Nullable ConnectionId connection, @Nullable PackageId packageNow, @Nullable String said) {
+        return new DeployRecord(
+                id,
+                at,
+                user,
+                destination,
+                connectionName,
+                connection,
+                packageNow,
+                reached,
+                from,
+                to,
+                source,
+                settings,
+                said);
+    }
+}

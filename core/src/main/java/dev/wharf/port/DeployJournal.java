@@ -1,0 +1,41 @@
+package dev.wharf.port;
+
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.DeployRecord;
+import java.util.List;
+
+/**
+ * What was deployed, when, by whom. Safe for many threads; any number of processes may use what is behind one.
+ *
+ * <p>Every method throws {@link dev.wharf.failure.StorageException} if what is behind cannot be read or written, and nothing was
+ * written then.
+ */
+public interface DeployJournal {
+    /** Keeps nothing. */
+    DeployJournal NONE = new DeployJournal() {
+        @Override
+        public void write(DeployRecord entry) {
+            // Nobody wants to know.
+        }
+
+        @Override
+        public List<DeployRecord> list(ConnectionId connection) {
+            return List.of();
+        }
+    };
+
+    /**
+     * Writes about a deploy; it is durable when this returns. What was written under the same id before is replaced.
+     *
+     * @param entry the deploy
+     */
+    void write(DeployRecord entry);
+
+    /**
+     * Lists the deploys to a connection.
+     *
+     * @param connection the connection
+     * @return what was last written of each, the one that began first first
+     */
+    List<DeployRecord> list(ConnectionId connection);
+}
