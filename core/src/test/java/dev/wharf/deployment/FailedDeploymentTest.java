@@ -127,6 +127,41 @@ class FailedDeploymentTest {
     }
 
     @Test
+    void of_two_that_make_one_connection_at_once_one_wins_and_the_other_leaves_nothing() {
+        doAnswer(call -> {
+                    quay.deploy("by somebody else", ConnectionSettings.NONE);
+                    return quay.account.connections().create(call.getArgument(0));
+                })
+                .when(connections)
+                .create(any());
+
+        assertThatThrownBy(() -> deploy("ours")).isInstanceOf(ConflictException.class);
+
+        assertThat(quay.onlyPackage().sha256())
+                .isEqualTo(Quay.archive("by somebody else").sha256());
+        assertThat(quay.onlyPackage().connectionId())
+                .isEqualTo(quay.onlyConnection().id());
+    }
+
+    @Test
+    void of_two_that_update_one_package_at_once_one_wins_and_the_other_touches_nothing() {
+        deploy("first");
+        doAnswer(call -> {
+                    quay.deploy("by somebody else", ConnectionSettings.NONE);
+                    return quay.account.packages().download(call.getArgument(0));
+                })
+                .when(packages)
+                .download(any());
+
+        assertThatThrownBy(() -> deploy("ours"))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("theirs stays");
+
+        assertThat(quay.onlyPackage().sha256())
+                .isEqualTo(Quay.archive("by somebody else").sha256());
+    }
+
+    @Test
     void a_package_is_found_by_its_connection_when_the_connection_does_not_tell() {
         DeployResult first = deploy("first");
         doAnswer(call -> {

@@ -26,8 +26,8 @@ final class Quay {
     static final ConnectionName ORDERS = new ConnectionName("orders");
 
     private final InMemoryCatalog catalog = new InMemoryCatalog();
-    final Account account = HostedRegistry.over(catalog, new InMemoryArchiveStore())
-            .accountOf(new Principal(new UserId("root"), Role.ADMIN));
+    final HostedRegistry registry = HostedRegistry.over(catalog, new InMemoryArchiveStore());
+    final Account account = registry.accountOf(new Principal(new UserId("root"), Role.ADMIN));
     final Destination destination = account.destinations().create(WAREHOUSE);
     final InMemoryArchiveStore kept = new InMemoryArchiveStore();
     final Deployment deployment = new Deployment(account, kept);
