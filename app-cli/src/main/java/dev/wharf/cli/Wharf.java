@@ -24,7 +24,7 @@ import picocli.CommandLine.RunLast;
 public final class Wharf {
     private static final Set<String> VERSION = Set.of("-V", "--version");
     private static final Set<String> CONNECTING =
-            Set.of("packages", "connections", "destinations", "deploy", "rollback");
+            Set.of("packages", "connections", "destinations", "deploy", "history", "rollback");
     private static final Set<String> NOT_CONNECTING = Set.of("--help", "-h", "package", "completion");
 
     private final Surroundings surroundings;

@@ -5,10 +5,12 @@ import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.failure.WharfException;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.DeployRecord;
 import dev.wharf.model.DeployRecord.State;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Secret;
+import dev.wharf.model.Sha256;
 import dev.wharf.port.Account;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.DeployJournal;
@@ -18,6 +20,7 @@ import dev.wharf.registry.Verification;
 import dev.wharf.registry.VerifyingRegistry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +126,29 @@ public final class Deployment {
                 result.connectorPackage().id(),
                 result.testsFailed() ? "Setup tests failed." : null));
         return result;
+    }
+
+    /**
+     * Tells what a connection runs.
+     *
+     * @param connection the connection
+     * @return the hash of its package's file; null if it has none, or if the account does not tell
+     * @throws WharfException whatever the account's reading operations throw
+     */
+    public @Nullable Sha256 running(Connection connection) {
+        ConnectorPackage bound = AccountState.packageOf(account, connection);
+        return bound == null ? null : bound.sha256();
+    }
+
+    /**
+     * Finds a file that ran before, so that it can be deployed again.
+     *
+     * @param sha256 its hash
+     * @return the file, verified, from the store, or from a package of the account that has it; empty if neither has
+     * @throws WharfException whatever the account's reading operations throw
+     */
+    public Optional<StoredArchive> earlier(Sha256 sha256) {
+        return new KeptFiles(packages, store).findAnywhere(sha256);
     }
 
     private DeployRecord begun(StoredArchive archive, DeployRequest request, AccountState before) {

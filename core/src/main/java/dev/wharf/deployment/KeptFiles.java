@@ -4,15 +4,17 @@ import dev.wharf.failure.IntegrityException;
 import dev.wharf.failure.InterruptedTransferException;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.Page;
 import dev.wharf.model.Sha256;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.port.StagedArchive;
 import dev.wharf.port.StoredArchive;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The files that packages had, so that they can be put back. */
+/** The files that packages had, so that they can be put back, or run again. */
 final class KeptFiles {
     private final PackageRegistry packages;
     private final ArchiveStore store;
@@ -25,9 +27,10 @@ final class KeptFiles {
     /** A package's file, verified, kept from now on; null if the account itself has spoiled it, which the deploy may mend. */
     @Nullable
     StoredArchive keep(ConnectorPackage present) {
-        StoredArchive kept = find(present.sha256());
-        if (kept != null) {
-            return kept;
+        Sha256 sha256 = present.sha256();
+        Optional<StoredArchive> kept = sha256 == null ? Optional.empty() : find(sha256);
+        if (kept.isPresent()) {
+            return kept.get();
         }
         try (ArchiveDownload download = packages.download(present.id());
                 StagedArchive staged = store.stage(download.asSource(), Long.MAX_VALUE)) {
@@ -43,19 +46,23 @@ final class KeptFiles {
         }
     }
 
-    private @Nullable StoredArchive find(@Nullable Sha256 sha256) {
-        if (sha256 == null) {
-            return null;
-        }
+    /** A file that was kept, or that some package of the account still has; it is kept then. */
+    Optional<StoredArchive> findAnywhere(Sha256 sha256) {
+        return find(sha256).or(() -> Page.<ConnectorPackage>collectAll(packages::list).stream()
+                .filter(p -> sha256.equals(p.sha256()))
+                .findFirst()
+                .map(this::keep)
+                .filter(file -> sha256.equals(file.sha256())));
+    }
+
+    private Optional<StoredArchive> find(Sha256 sha256) {
         try {
-            StoredArchive found = store.find(sha256).orElse(null);
-            if (found != null) {
-                store.touch(sha256);
-            }
+            Optional<StoredArchive> found = store.find(sha256);
+            found.ifPresent(file -> store.touch(sha256));
             return found;
         } catch (IntegrityException changedOnDisk) {
-            // The store has put it aside; the account has another.
-            return null;
+            // The store has put it aside; the account may have another.
+            return Optional.empty();
         }
     }
 }

@@ -33,14 +33,30 @@ final class ArchiveArgument {
             Invocation invocation,
             ArchiveStore store,
             Function<StoredArchive, T> change) {
-        Interruption interruption = invocation.interruption();
+        try (StagedArchive staged = stage(path, options, invocation, store)) {
+            return send(staged, invocation, change);
+        }
+    }
+
+    /** Stages the archive and checks it; the caller closes it. */
+    static StagedArchive stage(Path path, ProjectOptions options, Invocation invocation, ArchiveStore store) {
         ArchiveSource source =
                 Files.isDirectory(path) ? build(path, options, invocation.console()) : FileArchiveSource.of(path);
-        try (StagedArchive staged = store.stage(source, ArchiveLimits.DEFAULT.maxBytes())) {
+        StagedArchive staged = store.stage(source, ArchiveLimits.DEFAULT.maxBytes());
+        try {
             ConnectorArchive.read(staged, ArchiveLimits.DEFAULT);
-            try (Progress progress = invocation.console().progress("Uploading", staged.size())) {
-                return interruption.shield(() -> change.apply(new Breakable(staged, interruption, progress)));
-            }
+        } catch (RuntimeException e) {
+            staged.close();
+            throw e;
+        }
+        return staged;
+    }
+
+    /** Does what sends an archive, which shows as progress, and breaks off when the user wants no more. */
+    static <T> T send(StoredArchive archive, Invocation invocation, Function<StoredArchive, T> change) {
+        Interruption interruption = invocation.interruption();
+        try (Progress progress = invocation.console().progress("Uploading", archive.size())) {
+            return interruption.shield(() -> change.apply(new Breakable(archive, interruption, progress)));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.wharf.cli.console.Surroundings;
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.Secret;
@@ -14,13 +15,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A connector's configuration: a flat JSON object whose values are strings. No value ever shows up in a message. */
+/**
+ * A connector's configuration: a flat JSON object whose values are strings. A value that is {@code ${NAME}} and nothing else stands for
+ * that environment variable; {@code $${NAME}} for itself. No value ever shows up in a message.
+ */
 final class ConfigurationFile {
-    private final Path file;
+    private static final Pattern REFERENCE = Pattern.compile("(\\$?)\\$\\{([A-Za-z_][A-Za-z0-9_]*)\\}");
 
-    ConfigurationFile(Path file) {
+    private final Path file;
+    private final Surroundings surroundings;
+
+    ConfigurationFile(Path file, Surroundings surroundings) {
         this.file = file;
+        this.surroundings = surroundings;
     }
 
     List<Secret> read() {
@@ -50,7 +60,7 @@ final class ConfigurationFile {
                 throw new InvalidRequestException(
                         "The value of '" + key + "' in " + file + " is not a string: put it in quotes.");
             }
-            secrets.add(new Secret(key, json.getText()));
+            secrets.add(secret(key, json.getText()));
             if (secrets.size() > ConnectionSettings.MAX_SECRETS) {
                 throw new InvalidRequestException(
                         file + " has more than " + ConnectionSettings.MAX_SECRETS + " keys, the most there can be.");
@@ -60,5 +70,31 @@ final class ConfigurationFile {
             throw new InvalidRequestException(file + " holds more than one JSON object: keep the first.");
         }
         return secrets;
+    }
+
+    private Secret secret(String key, String written) {
+        Matcher reference = REFERENCE.matcher(written);
+        Secret secret;
+        if (!reference.matches()) {
+            secret = new Secret(key, written);
+        } else if (!reference.group(1).isEmpty()) {
+            secret = new Secret(key, written.substring(1));
+        } else {
+            secret = new Secret(key, variable(key, reference.group(2)));
+        }
+        if (secret.isMasked()) {
+            throw new InvalidRequestException("The value of '" + key + "' in " + file
+                    + " is only stars, as a value reads back: give the value itself.");
+        }
+        return secret;
+    }
+
+    private String variable(String key, String name) {
+        String value = surroundings.environment().get(name);
+        if (value == null) {
+            throw new InvalidRequestException("'" + key + "' in " + file + " is taken from the environment variable "
+                    + name + ", which is not set.");
+        }
+        return value;
     }
 }

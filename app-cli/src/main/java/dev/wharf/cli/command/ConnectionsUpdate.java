@@ -43,7 +43,8 @@ public final class ConnectionsUpdate implements Callable<Integer> {
     @Override
     public Integer call() {
         ConnectionId connectionId = new ConnectionId(id);
-        ConnectionSettings asked = settings.read(packageId == null ? null : new PackageId(packageId));
+        ConnectionSettings asked =
+                settings.read(packageId == null ? null : new PackageId(packageId), invocation.surroundings());
         if (asked.equals(ConnectionSettings.NONE)) {
             throw new InvalidRequestException("There is nothing to change: name a package or a setting.");
         }

@@ -1,18 +1,18 @@
 package dev.wharf.cli.command;
 
-import dev.wharf.cli.console.Table;
 import dev.wharf.cli.target.Invocation;
 import dev.wharf.cli.target.OpenTarget;
+import dev.wharf.deployment.DeployPlan;
 import dev.wharf.deployment.DeployRequest;
 import dev.wharf.deployment.DeployResult;
+import dev.wharf.deployment.DeployResult.Outcome;
 import dev.wharf.deployment.Deployment;
+import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.DestinationName;
+import dev.wharf.port.StagedArchive;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,13 +23,14 @@ import picocli.CommandLine.Parameters;
 /** Puts a connector to work. */
 @Command(
         name = "deploy",
-        description =
-                "Builds a connector, uploads it if it is new, and has a connection use it. Doing it again changes nothing.",
+        description = "Builds a connector, uploads it if it is new, and has a connection use it. Doing it again changes"
+                + " nothing; what fails is undone.",
         footer = {
             "",
             "Examples:",
             "  wharf deploy examples/weather --destination warehouse --connection weather",
-            "  wharf deploy --destination warehouse --connection weather --configuration prod.json"
+            "  wharf deploy --destination warehouse --connection weather --configuration prod.json",
+            "  wharf deploy --destination warehouse --connection weather --dry-run"
         })
 public final class DeployCommand implements Callable<Integer> {
     private final Invocation invocation;
@@ -40,21 +41,39 @@ public final class DeployCommand implements Callable<Integer> {
             description = "The directory that holds connector.py, or an archive. Default: this directory.")
     private Path path = Path.of(".");
 
-    @Option(names = "--destination", required = true, paramLabel = "D", description = "The destination's name.")
-    private String destination = "";
+    @Option(
+            names = "--destination",
+            paramLabel = "D",
+            description = "The destination's name (or FIVETRAN_DESTINATION_NAME).")
+    private @Nullable String destination;
 
     @Option(
             names = "--connection",
-            required = true,
             paramLabel = "C",
-            description = "The connection's name, which is also its schema. It is made if it is not there.")
-    private String connection = "";
+            description =
+                    "The connection's name, which is also its schema (or FIVETRAN_CONNECTION_NAME). It is made if it is"
+                            + " not there.")
+    private @Nullable String connection;
+
+    @Option(
+            names = "--way",
+            paramLabel = "WAY",
+            description =
+                    "How a connection that has a package gets another file: in_place, repoint (a new package; the old"
+                            + " one is deleted), or automatic: in place where the package is ours. Default: automatic.")
+    private DeployRequest.Way way = DeployRequest.Way.AUTOMATIC;
+
+    @Option(names = "--test", description = "Run the connection's setup tests at the end; exit code 9 if they fail.")
+    private boolean test;
 
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
 
     @Mixin
     private final ProjectOptions projectOptions = new ProjectOptions();
+
+    @Mixin
+    private final DryRunOptions dryRun = new DryRunOptions();
 
     /**
      * The command.
@@ -67,50 +86,66 @@ public final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DestinationName destinationName = new DestinationName(destination);
-        ConnectionName connectionName = new ConnectionName(connection);
-        var asked = settings.read(null);
+        DestinationName destinationName =
+                new DestinationName(named(destination, "--destination", "FIVETRAN_DESTINATION_NAME"));
+        ConnectionName connectionName =
+                new ConnectionName(named(connection, "--connection", "FIVETRAN_CONNECTION_NAME"));
+        DeployRequest request = DeployRequest.of(
+                        destinationName, connectionName, settings.readWithEnvironment(invocation.surroundings()))
+                .by(way)
+                .testing(test)
+                .from(Files.isDirectory(path) ? GitRevision.of(path) : null);
         try (OpenTarget target = invocation.open()) {
-            DeployRequest request =
-                    new DeployRequest(destinationName, connectionName, asked, target.makesDestinations());
-            Deployment deployment = new Deployment(target.account());
-            DeployResult result = ArchiveArgument.use(
-                    path,
-                    projectOptions,
-                    invocation,
-                    target.archives(),
-                    archive -> deployment.deploy(archive, request));
-            show(result);
+            return deploy(target, request.creatingDestination(target.makesDestinations()));
         }
-        return 0;
     }
 
-    private void show(DeployResult result) {
-        String outcome = result.outcome().name().toLowerCase(Locale.ROOT);
-        invocation.console().show(document(outcome, result), () -> Table.fields()
-                .row("Outcome", outcome)
-                .row("Package", result.connectorPackage().id())
-                .row("Connection", result.connection().id())
-                .row("SHA-256", result.sha256())
-                .lines());
-        if (result.outcome() == DeployResult.Outcome.CREATED && leftAConfigurationAside()) {
-            invocation
-                    .console()
-                    .note("configuration.json was not used. To set it: --configuration "
-                            + path.resolve("configuration.json"));
+    private int deploy(OpenTarget target, DeployRequest request) {
+        Deploys deploys = new Deploys(invocation, target);
+        Deployment deployment = deploys.deployment();
+        try (StagedArchive staged = ArchiveArgument.stage(
+                path, projectOptions, invocation, target.deploys().files())) {
+            if (dryRun.isAsked()) {
+                return dryRun.show(invocation.console(), deployment.plan(staged, request));
+            }
+            if (settings.hasConfiguration()) {
+                confirmKeys(deployment.plan(staged, request));
+            }
+            DeployResult result =
+                    ArchiveArgument.send(staged, invocation, archive -> deployment.deploy(archive, request));
+            deploys.keep(staged);
+            ShownDeploy.show(invocation.console(), result);
+            if (result.outcome() == Outcome.CREATED && leftAConfigurationAside()) {
+                invocation
+                        .console()
+                        .note("configuration.json was not used. To set it: --configuration "
+                                + path.resolve("configuration.json"));
+            }
+            return result.testsFailed() ? Deploys.TESTS_FAILED : 0;
         }
+    }
+
+    /** Says which keys come and go; that one goes may be a mistake in the file. */
+    private void confirmKeys(DeployPlan plan) {
+        if (plan.connection() == null) {
+            return;
+        }
+        ShownDeploy.keys(plan.keys()).forEach(invocation.console()::note);
+        if (!plan.keys().removed().isEmpty()) {
+            invocation.confirm(
+                    "The configuration loses " + String.join(", ", plan.keys().removed()) + ". Go on?");
+        }
+    }
+
+    private String named(@Nullable String given, String option, String variable) {
+        String name = given == null ? invocation.surroundings().variable(variable) : given;
+        if (name == null) {
+            throw new InvalidRequestException("Missing " + option + ": name it, or set " + variable + ".");
+        }
+        return name;
     }
 
     private boolean leftAConfigurationAside() {
         return !settings.hasConfiguration() && Files.exists(path.resolve("configuration.json"));
-    }
-
-    private static Map<String, @Nullable Object> document(String outcome, DeployResult result) {
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("outcome", outcome);
-        document.put("package_id", result.connectorPackage().id());
-        document.put("connection_id", result.connection().id());
-        document.put("file_sha256_hash", result.sha256());
-        return document;
     }
 }

@@ -99,11 +99,12 @@ public final class Invocation {
         warnAbout(target);
         DataDirectory directory = search.dataDirectory(target);
         if (!(target instanceof Target.Remote remote)) {
-            return LocalTarget.open(directory, surroundings.userName());
+            return LocalTarget.open(directory, surroundings.userName(), search.deploys(target));
         }
         return RemoteTarget.open(
                 remote,
                 directory,
+                search.deploys(target),
                 surroundings.pace(),
                 this::tellIfVerbose,
                 console()::warn,

@@ -24,20 +24,22 @@ final class LocalTarget implements OpenTarget {
     private final FileArchiveStore archives;
     private final HostedRegistry registry;
     private final Account account;
+    private final DeployRecords deploys;
     private volatile boolean letGo;
 
-    private LocalTarget(JdbcCatalog catalog, FileArchiveStore archives, UserId user) {
+    private LocalTarget(JdbcCatalog catalog, FileArchiveStore archives, UserId user, DeployRecords deploys) {
         this.catalog = catalog;
         this.archives = archives;
         this.registry =
                 new HostedRegistry(catalog, archives, RegistrySettings.DEFAULT, InstantSource.system(), this::notice);
+        this.deploys = deploys;
         this.account = registry.accountOf(new Principal(user, Role.ADMIN));
     }
 
-    static LocalTarget open(DataDirectory directory, String userName) {
+    static LocalTarget open(DataDirectory directory, String userName, DeployRecords deploys) {
         directory.create();
         FileArchiveStore archives = new FileArchiveStore(directory.archives());
-        return new LocalTarget(JdbcCatalog.sqlite(directory.catalog()), archives, user(userName));
+        return new LocalTarget(JdbcCatalog.sqlite(directory.catalog()), archives, user(userName), deploys);
     }
 
     @Override
@@ -60,6 +62,11 @@ final class LocalTarget implements OpenTarget {
         return true;
     }
 
+    @Override
+    public DeployRecords deploys() {
+        return deploys;
+    }
+
     /** No server looks after this directory, so whoever lets go of an archive clears away those let go of long ago. */
     @Override
     public void close() {
@@ -68,6 +75,7 @@ final class LocalTarget implements OpenTarget {
                 registry.sweep();
             }
         } finally {
+            deploys.close();
             archives.close();
             catalog.close();
         }

@@ -37,6 +37,13 @@ public interface OpenTarget extends AutoCloseable {
      */
     boolean makesDestinations();
 
+    /**
+     * Where the files are kept that ran before, and where it is written down what was deployed.
+     *
+     * @return the records, good until this is closed
+     */
+    DeployRecords deploys();
+
     @Override
     void close();
 }

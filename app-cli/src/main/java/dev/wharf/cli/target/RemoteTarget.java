@@ -23,18 +23,24 @@ final class RemoteTarget implements OpenTarget {
     private final ResilientAccount account;
     private final FileArchiveStore archives;
     private final Function<PackageRegistry, Downloads> prepare;
+    private final DeployRecords deploys;
     private @Nullable Downloads downloads;
 
     private RemoteTarget(
-            ResilientAccount account, FileArchiveStore archives, Function<PackageRegistry, Downloads> prepare) {
+            ResilientAccount account,
+            FileArchiveStore archives,
+            DeployRecords deploys,
+            Function<PackageRegistry, Downloads> prepare) {
         this.account = account;
         this.archives = archives;
+        this.deploys = deploys;
         this.prepare = prepare;
     }
 
     static RemoteTarget open(
             Target.Remote remote,
             DataDirectory directory,
+            DeployRecords deploys,
             Pace pace,
             Consumer<String> told,
             Consumer<String> warned,
@@ -51,7 +57,7 @@ final class RemoteTarget implements OpenTarget {
                 ResilienceSettings.DEFAULT,
                 event -> (event instanceof OldAnswer ? warned : told).accept(event.text()),
                 pace);
-        return new RemoteTarget(account, archives, downloads);
+        return new RemoteTarget(account, archives, deploys, downloads);
     }
 
     @Override
@@ -80,10 +86,16 @@ final class RemoteTarget implements OpenTarget {
     }
 
     @Override
+    public DeployRecords deploys() {
+        return deploys;
+    }
+
+    @Override
     public void close() {
         if (downloads != null) {
             downloads.close();
         }
+        deploys.close();
         archives.close();
         account.close();
     }

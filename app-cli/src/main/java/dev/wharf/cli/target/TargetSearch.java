@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds out where to work: by the options, else the environment, else the profile, else the vendor's service. */
 public final class TargetSearch {
     private static final Pattern VERSION_AT_END = Pattern.compile("/v1/?$");
+
+    private static final String DEPLOYED_MAX_BYTES = "WHARF_DEPLOYED_MAX_BYTES";
+    private static final long DEFAULT_DEPLOYED_MAX_BYTES = 2L << 30;
 
     private final GlobalOptions options;
     private final Surroundings surroundings;
@@ -77,6 +82,31 @@ public final class TargetSearch {
      */
     public DataDirectory dataDirectory(Target target) {
         return new DataDirectory(target instanceof Target.Local local ? local.directory() : directories.data());
+    }
+
+    /**
+     * What this machine keeps of deploys to a target.
+     *
+     * @param target where the command works
+     * @return the records, which the caller closes
+     * @throws InvalidRequestException if the settings make no sense
+     */
+    DeployRecords deploys(Target target) {
+        Path root = dataDirectory(target).root();
+        String bound = surroundings.variable(DEPLOYED_MAX_BYTES);
+        long maxBytes = bound == null
+                ? DEFAULT_DEPLOYED_MAX_BYTES
+                : CacheSettings.of(root, bound, DEPLOYED_MAX_BYTES).maxBytes();
+        Path journal = target instanceof Target.Remote remote
+                ? root.resolve("journal").resolve(fileName(remote.url()))
+                : root.resolve("journal.jsonl");
+        return new DeployRecords(journal, root.resolve("deployed"), maxBytes);
+    }
+
+    /** One file for each account's address, whatever it is made of. */
+    private static String fileName(URI url) {
+        String address = Objects.toString(url.getRawAuthority(), "") + Objects.toString(url.getRawPath(), "");
+        return address.toLowerCase(Locale.ROOT).replaceAll("/+$", "").replaceAll("[^a-z0-9.-]", "_") + ".jsonl";
     }
 
     /**

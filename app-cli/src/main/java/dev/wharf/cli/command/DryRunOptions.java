@@ -1,0 +1,28 @@
+package dev.wharf.cli.command;
+
+import dev.wharf.cli.console.Console;
+import dev.wharf.deployment.DeployPlan;
+import picocli.CommandLine.Option;
+
+/** Showing what would be done instead of doing it. */
+final class DryRunOptions {
+    private static final int CHANGES = 10;
+
+    @Option(names = "--dry-run", description = "Show the calls that would be made, and change nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--detailed-exitcode",
+            description = "With --dry-run: exit code 10 if something would be changed, 0 if nothing.")
+    private boolean detailed;
+
+    boolean isAsked() {
+        return dryRun;
+    }
+
+    /** Shows a plan, and tells the exit code. */
+    int show(Console console, DeployPlan plan) {
+        ShownDeploy.show(console, plan);
+        return detailed && !plan.steps().isEmpty() ? CHANGES : 0;
+    }
+}
