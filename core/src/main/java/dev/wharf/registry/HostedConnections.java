@@ -28,13 +28,16 @@ final class HostedConnections implements Connections {
     private final Changes changes;
     private final BindingPolicy binding;
     private final Permissions permissions;
+    private final SetupTests tests;
     private final Slugs slugs = new Slugs();
 
-    HostedConnections(PackageCatalog catalog, Changes changes, BindingPolicy binding, Permissions permissions) {
+    HostedConnections(
+            PackageCatalog catalog, Changes changes, BindingPolicy binding, Permissions permissions, SetupTests tests) {
         this.catalog = catalog;
         this.changes = changes;
         this.binding = binding;
         this.permissions = permissions;
+        this.tests = tests;
     }
 
     @Override
@@ -45,7 +48,7 @@ final class HostedConnections implements Connections {
     @Override
     public Connection create(NewConnection wanted) {
         permissions.checkMayCreate();
-        return changes.run(permissions.user(), change -> insert(change, wanted));
+        return tested(changes.run(permissions.user(), change -> insert(change, wanted)), wanted.settings());
     }
 
     @Override
@@ -55,7 +58,7 @@ final class HostedConnections implements Connections {
 
     @Override
     public Connection update(ConnectionId id, ConnectionSettings settings) {
-        return changes.run(permissions.user(), change -> {
+        Connection updated = changes.run(permissions.user(), change -> {
             Connection present = find(change.catalog(), id);
             permissions.checkMayChange(present.createdBy(), "connection");
             Connection changed = present.changedBy(settings);
@@ -64,6 +67,7 @@ final class HostedConnections implements Connections {
             change.record(Action.CONNECTION_UPDATED, id.value(), packageOf(changed));
             return changed;
         });
+        return tested(updated, settings);
     }
 
     @Override
@@ -79,13 +83,29 @@ final class HostedConnections implements Connections {
 
     @Override
     public Connection test(ConnectionId id) {
-        return find(catalog, id);
-    }
-
-    @Override
-    public void sync(ConnectionId id) {
         Connection present = find(catalog, id);
         permissions.checkMayChange(present.createdBy(), "connection");
+        return present.tested(tests.run(present));
+    }
+
+    /** Nothing runs here, so nothing is begun; that it was asked for is recorded. */
+    @Override
+    public void sync(ConnectionId id) {
+        changes.run(permissions.user(), change -> {
+            Connection present = find(change.catalog(), id);
+            permissions.checkMayChange(present.createdBy(), "connection");
+            if (present.packageId() == null) {
+                throw new ConflictException("The connection " + id
+                        + " has no package that could run: update it with a package_id, then sync it.");
+            }
+            change.record(Action.CONNECTION_SYNCED, id.value(), packageOf(present));
+            return id;
+        });
+    }
+
+    /** Tests once the change stands; whatever comes of them, it stands. Whoever embeds a registry must ask for them. */
+    private Connection tested(Connection changed, ConnectionSettings asked) {
+        return Boolean.TRUE.equals(asked.runSetupTests()) ? changed.tested(tests.run(changed)) : changed;
     }
 
     private Connection insert(Recorded change, NewConnection wanted) {

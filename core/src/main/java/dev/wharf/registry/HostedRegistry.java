@@ -68,7 +68,12 @@ public final class HostedRegistry {
         return new HostedAccount(
                 new AccountInfo(settings.accountName(), settings.accountName(), principal.user()),
                 new HostedPackages(catalog, archives, changes, uploads, permissions),
-                new HostedConnections(catalog, changes, settings.binding(), permissions),
+                new HostedConnections(
+                        catalog,
+                        changes,
+                        settings.binding(),
+                        permissions,
+                        new SetupTests(catalog, archives, settings.setupTests())),
                 new HostedDestinations(catalog, changes, permissions));
     }
 
