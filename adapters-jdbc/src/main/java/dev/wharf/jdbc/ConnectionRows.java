@@ -135,6 +135,7 @@ record ConnectionRows(Session session) {
     }
 
     void delete(ConnectionId id) {
+        new SecretRows(session).replace(id, List.of());
         session.updateExisting(id, "DELETE FROM connections WHERE id = ?", id);
     }
 

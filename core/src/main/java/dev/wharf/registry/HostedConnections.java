@@ -18,9 +18,7 @@ import dev.wharf.port.PackageCatalog;
 import dev.wharf.registry.Changes.Recorded;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The connections of a hosted registry. It runs no connector, so it keeps the keys of a configuration and never its values.
- */
+/** The connections of a hosted registry. It runs no connector; the values of a configuration are kept sealed, or not at all. */
 final class HostedConnections implements Connections {
     private static final Cursors CURSORS = new Cursors("connections");
 
@@ -28,15 +26,22 @@ final class HostedConnections implements Connections {
     private final Changes changes;
     private final BindingPolicy binding;
     private final Permissions permissions;
+    private final Secrets secrets;
     private final SetupTests tests;
     private final Slugs slugs = new Slugs();
 
     HostedConnections(
-            PackageCatalog catalog, Changes changes, BindingPolicy binding, Permissions permissions, SetupTests tests) {
+            PackageCatalog catalog,
+            Changes changes,
+            BindingPolicy binding,
+            Permissions permissions,
+            Secrets secrets,
+            SetupTests tests) {
         this.catalog = catalog;
         this.changes = changes;
         this.binding = binding;
         this.permissions = permissions;
+        this.secrets = secrets;
         this.tests = tests;
     }
 
@@ -64,6 +69,7 @@ final class HostedConnections implements Connections {
             Connection changed = present.changedBy(settings);
             checkBinding(change.catalog(), changed);
             change.catalog().update(changed, binding.isExclusive());
+            keepSecrets(change, id, settings);
             change.record(Action.CONNECTION_UPDATED, id.value(), packageOf(changed));
             return changed;
         });
@@ -123,9 +129,16 @@ final class HostedConnections implements Connections {
             if (!change.catalog().insert(made, binding.isExclusive())) {
                 return null;
             }
+            keepSecrets(change, made.id(), wanted.settings());
             change.record(Action.CONNECTION_CREATED, id, packageOf(made));
             return made;
         });
+    }
+
+    private void keepSecrets(Recorded change, ConnectionId id, ConnectionSettings asked) {
+        if (asked.secrets() != null) {
+            secrets.replace(change.catalog(), id, asked.secrets());
+        }
     }
 
     private void checkBinding(CatalogReads reads, Connection connection) {
@@ -140,7 +153,7 @@ final class HostedConnections implements Connections {
         return packageId == null ? null : packageId.value();
     }
 
-    private static Connection find(CatalogReads reads, ConnectionId id) {
+    static Connection find(CatalogReads reads, ConnectionId id) {
         return reads.findConnection(id)
                 .orElseThrow(() -> new NotFoundException(
                         Resource.CONNECTION,

@@ -99,7 +99,7 @@ public final class Invocation {
         warnAbout(target);
         DataDirectory directory = search.dataDirectory(target);
         if (!(target instanceof Target.Remote remote)) {
-            return LocalTarget.open(directory, surroundings.userName());
+            return LocalTarget.open(directory, surroundings.userName(), surroundings.variable("WHARF_SECRETS_KEY"));
         }
         return RemoteTarget.open(
                 remote,
