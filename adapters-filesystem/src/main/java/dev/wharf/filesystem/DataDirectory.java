@@ -57,6 +57,15 @@ public record DataDirectory(Path root) {
     }
 
     /**
+     * The file of the key that configuration values are sealed with, where the operator gives no other.
+     *
+     * @return its path
+     */
+    public Path sealingKey() {
+        return root.resolve("secrets.key");
+    }
+
+    /**
      * The archives' directory.
      *
      * @return its path

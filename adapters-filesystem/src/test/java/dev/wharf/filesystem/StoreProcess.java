@@ -85,6 +85,8 @@ final class StoreProcess implements AutoCloseable {
                     out.println(staged.publish().length());
                     staged.close();
                 }
+                case "key" ->
+                    out.println(new SealingKeyFile(Path.of(words[1])).current().id());
                 case "find" ->
                     out.println(store.find(new Sha256(words[1])).orElseThrow().length());
                 default -> throw new IllegalArgumentException(order);

@@ -23,7 +23,8 @@ record ConnectionRows(Session session) {
     static final String SELECT =
             """
             SELECT position, id, destination_id, name, package_id, python_version, paused, sync_frequency_minutes,
-                secret_keys, created_by, created_at
+                secret_keys, created_by, created_at, naming, networking_method, proxy_agent_id, private_link_id,
+                hybrid_deployment_agent_id
             FROM connections
             """;
 
@@ -134,6 +135,7 @@ record ConnectionRows(Session session) {
     }
 
     void delete(ConnectionId id) {
+        new SecretRows(session).replace(id, List.of());
         session.updateExisting(id, "DELETE FROM connections WHERE id = ?", id);
     }
 

@@ -10,6 +10,7 @@ import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
 import dev.wharf.model.PackageId;
+import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
 import dev.wharf.port.ApiKeyCatalog;
 import dev.wharf.port.PackageCatalog;
@@ -122,6 +123,11 @@ public final class JdbcCatalog implements PackageCatalog, ApiKeyCatalog, AutoClo
     @Override
     public List<Positioned<Connection>> listConnections(ConnectionFilter filter, long after, int limit) {
         return read(reads -> reads.listConnections(filter, after, limit));
+    }
+
+    @Override
+    public List<SealedSecret> listSecrets(ConnectionId id) {
+        return read(reads -> reads.listSecrets(id));
     }
 
     @Override

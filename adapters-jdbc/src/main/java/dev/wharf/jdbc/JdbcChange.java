@@ -7,10 +7,13 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.PackageId;
+import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.UserId;
 import dev.wharf.port.PackageCatalog;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 /** One transaction's view. Nobody else writes meanwhile, so what was read stays true. */
 final class JdbcChange extends JdbcReads implements PackageCatalog.Change {
@@ -41,6 +44,16 @@ final class JdbcChange extends JdbcReads implements PackageCatalog.Change {
     @Override
     public void update(Connection connection, boolean exclusive) {
         connections.update(connection, exclusive);
+    }
+
+    @Override
+    public void replaceSecrets(ConnectionId id, List<SealedSecret> replacing) {
+        secrets.replace(id, replacing);
+    }
+
+    @Override
+    public Set<String> sealingKeys() {
+        return secrets.sealingKeys();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
 import dev.wharf.model.PackageId;
+import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
 import dev.wharf.port.CatalogReads;
 import java.time.Instant;
@@ -19,12 +20,14 @@ import java.util.Optional;
 class JdbcReads implements CatalogReads {
     final PackageRows packages;
     final ConnectionRows connections;
+    final SecretRows secrets;
     final DestinationRows destinations;
     final AuditRows audit;
 
     JdbcReads(Session session) {
         packages = new PackageRows(session);
         connections = new ConnectionRows(session);
+        secrets = new SecretRows(session);
         destinations = new DestinationRows(session);
         audit = new AuditRows(session);
     }
@@ -52,6 +55,11 @@ class JdbcReads implements CatalogReads {
     @Override
     public final List<Positioned<Connection>> listConnections(ConnectionFilter filter, long after, int limit) {
         return connections.list(filter, after, limit);
+    }
+
+    @Override
+    public final List<SealedSecret> listSecrets(ConnectionId id) {
+        return secrets.list(id);
     }
 
     @Override

@@ -46,6 +46,8 @@ class SqliteQueryPlanTest {
                 ConnectionRows.listing(new ConnectionFilter(DESTINATION, null)),
                 ConnectionRows.listing(new ConnectionFilter(null, NAME)),
                 ConnectionRows.listing(new ConnectionFilter(DESTINATION, NAME)),
+                SecretRows.LIST,
+                SecretRows.NEXT_KEY,
                 DestinationRows.FIND,
                 DestinationRows.FIND_BY_NAME,
                 DestinationRows.LIST,

@@ -63,9 +63,11 @@ class DeployCommandTest {
                         """
                         {
                           "outcome": "unchanged",
-                          "package_id": "%s",
-                          "connection_id": "%s",
-                          "file_sha256_hash": "%s"
+                          "package_id": "%1$s",
+                          "connection_id": "%2$s",
+                          "file_sha256_hash": "%3$s",
+                          "previous_sha256_hash": "%3$s",
+                          "setup_tests": []
                         }
                         """
                                 .formatted(first.field("Package"), first.field("Connection"), first.field("SHA-256")));

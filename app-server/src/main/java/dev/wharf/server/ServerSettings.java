@@ -3,6 +3,7 @@ package dev.wharf.server;
 import dev.wharf.packaging.ArchiveLimits;
 import dev.wharf.registry.BindingPolicy;
 import dev.wharf.registry.RegistrySettings;
+import dev.wharf.registry.SetupTestSettings;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.nio.file.Path;
@@ -31,6 +32,10 @@ public record ServerSettings(
 
     RegistrySettings registry() {
         return new RegistrySettings(
-                accountName, binding, ArchiveLimits.DEFAULT.withMaxBytes(maxArchiveBytes), archiveGrace);
+                accountName,
+                binding,
+                ArchiveLimits.DEFAULT.withMaxBytes(maxArchiveBytes),
+                archiveGrace,
+                SetupTestSettings.DEFAULT);
     }
 }

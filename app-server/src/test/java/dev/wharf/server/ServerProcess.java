@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,11 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts on a free port; what it prints, both ways, goes to the file. */
     static ServerProcess start(Path data, Path output, String... javaOptions) {
+        return start(data, output, Map.of(), javaOptions);
+    }
+
+    /** The same with settings in the environment. */
+    static ServerProcess start(Path data, Path output, Map<String, String> environment, String... javaOptions) {
         try {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -39,6 +45,7 @@ final class ServerProcess implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
             builder.environment().put("WHARF_BOOTSTRAP_KEY", ADMIN.key());
             builder.environment().put("WHARF_BOOTSTRAP_SECRET", ADMIN.secret());
+            builder.environment().putAll(environment);
             long before = Files.exists(output) ? Files.size(output) : 0;
             Process process = builder.start();
             return new ServerProcess(process, output, awaitUrl(process, output, before));

@@ -1,7 +1,6 @@
 package dev.wharf.deployment;
 
 import dev.wharf.deployment.DeployResult.Outcome;
-import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.failure.WharfException;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
@@ -9,7 +8,6 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.DeployRecord;
 import dev.wharf.model.DeployRecord.State;
 import dev.wharf.model.PackageId;
-import dev.wharf.model.Secret;
 import dev.wharf.model.Sha256;
 import dev.wharf.port.Account;
 import dev.wharf.port.ArchiveStore;
@@ -19,7 +17,6 @@ import dev.wharf.port.StoredArchive;
 import dev.wharf.registry.Verification;
 import dev.wharf.registry.VerifyingRegistry;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -78,11 +75,9 @@ public final class Deployment {
      * @param request what to reach
      * @return what would be done
      * @throws dev.wharf.failure.NotFoundException if the destination does not exist and shall not be made
-     * @throws InvalidRequestException if a configuration value is a mask
      * @throws WharfException whatever the account's reading operations throw
      */
     public DeployPlan plan(StoredArchive archive, DeployRequest request) {
-        checkSecrets(request);
         return Planner.plan(AccountState.read(account, request), archive, request);
     }
 
@@ -94,12 +89,10 @@ public final class Deployment {
      * @return what was done
      * @throws dev.wharf.failure.NotFoundException if the destination does not exist and shall not be made
      * @throws dev.wharf.failure.ConflictException if somebody else changed what this deploy was about to change
-     * @throws InvalidRequestException if a configuration value is a mask
      * @throws dev.wharf.failure.StorageException if the journal cannot be written; nothing was changed then
      * @throws WharfException whatever the account's operations throw
      */
     public DeployResult deploy(StoredArchive archive, DeployRequest request) {
-        checkSecrets(request);
         AccountState before = AccountState.read(account, request);
         DeployPlan plan = Planner.plan(before, archive, request);
         DeployRecord begun = begun(archive, request, before);
@@ -180,16 +173,5 @@ public final class Deployment {
 
     private static @Nullable ConnectionId idOf(@Nullable Connection connection) {
         return connection == null ? null : connection.id();
-    }
-
-    /** A mask is what is read back in place of a value; sent, it would replace the value. */
-    private static void checkSecrets(DeployRequest request) {
-        List<Secret> secrets = request.settings().secrets();
-        for (Secret secret : secrets == null ? List.<Secret>of() : secrets) {
-            if (secret.isMasked()) {
-                throw new InvalidRequestException("The value of the configuration key '" + secret.key()
-                        + "' is only stars, as a value reads back: give the value itself.");
-            }
-        }
     }
 }

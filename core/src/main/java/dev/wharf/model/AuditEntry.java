@@ -37,6 +37,8 @@ public record AuditEntry(
         CONNECTION_UPDATED,
         /** A connection was deleted. */
         CONNECTION_DELETED,
+        /** A connection was told to sync. */
+        CONNECTION_SYNCED,
         /** A destination was made. */
         DESTINATION_CREATED,
         /** A destination was deleted. */

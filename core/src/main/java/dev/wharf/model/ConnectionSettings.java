@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param syncFrequencyMinutes minutes between two syncs
  * @param naming how schemas are named in the destination
  * @param networking how the source is reached; its null components are not asked for
- * @param secrets the whole configuration; it replaces what was there. At most 100 entries, no key twice
+ * @param secrets the whole configuration; it replaces what was there. At most 100 entries, no key twice, no value of stars only:
+ *     that is what is read back in place of a value, and to send one is always a mistake
  * @param runSetupTests whether the account shall test the connection at once; null leaves it to the account, and the vendor's does
  */
 public record ConnectionSettings(
@@ -47,7 +48,8 @@ public record ConnectionSettings(
      * @param networking how the source is reached
      * @param secrets the whole configuration
      * @param runSetupTests whether the account shall test the connection at once
-     * @throws InvalidRequestException if there are too many secrets, a key comes twice, or the frequency is not positive
+     * @throws InvalidRequestException if there are too many secrets, a key comes twice, or the frequency is not positive, or a
+     *     value is a mask
      */
     public ConnectionSettings {
         if (secrets != null) {
@@ -164,6 +166,10 @@ public record ConnectionSettings(
                 packageId, pythonVersion, paused, syncFrequencyMinutes, naming, networking, secrets, tested);
     }
 
+    private static boolean isMask(String value) {
+        return !value.isEmpty() && value.chars().allMatch(c -> c == '*');
+    }
+
     private static void checkSecrets(List<Secret> secrets) {
         if (secrets.size() > MAX_SECRETS) {
             throw new InvalidRequestException("A connection takes at most " + MAX_SECRETS
@@ -171,6 +177,12 @@ public record ConnectionSettings(
         }
         Set<String> keys = new HashSet<>();
         for (Secret secret : secrets) {
+            if (isMask(secret.value())) {
+                throw new InvalidRequestException("The value of the configuration key '"
+                        + Identifiers.abbreviate(secret.key())
+                        + "' is only stars, which is what is read back in place of a value: send the value itself, or"
+                        + " leave secrets_list out to keep all as they are.");
+            }
             if (!keys.add(secret.key())) {
                 throw new InvalidRequestException("The configuration key '" + Identifiers.abbreviate(secret.key())
                         + "' comes twice: give it once.");

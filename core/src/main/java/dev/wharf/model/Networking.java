@@ -19,17 +19,21 @@ public record Networking(
     /** Says nothing. */
     public static final Networking UNSTATED = new Networking(null, null, null, null);
 
+    /** The method that goes through nothing. */
+    public static final String DIRECTLY = "Directly";
+
     /**
-     * This, changed by what is asked for.
+     * This, changed by what is asked for. To ask for {@link #DIRECTLY} lets go of a proxy agent and a private link.
      *
      * @param asked what is asked for
      * @return what is asked for where something is, else this
      */
     public Networking changedBy(Networking asked) {
+        boolean direct = DIRECTLY.equals(asked.method);
         return new Networking(
                 asked.method == null ? method : asked.method,
-                asked.proxyAgentId == null ? proxyAgentId : asked.proxyAgentId,
-                asked.privateLinkId == null ? privateLinkId : asked.privateLinkId,
+                asked.proxyAgentId == null && !direct ? proxyAgentId : asked.proxyAgentId,
+                asked.privateLinkId == null && !direct ? privateLinkId : asked.privateLinkId,
                 asked.hybridDeploymentAgentId == null ? hybridDeploymentAgentId : asked.hybridDeploymentAgentId);
     }
 }

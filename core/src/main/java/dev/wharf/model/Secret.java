@@ -22,15 +22,6 @@ public record Secret(String key, String value) {
         }
     }
 
-    /**
-     * Whether the value is what accounts show in place of one: three stars or more and nothing else.
-     *
-     * @return true if it cannot be the value itself
-     */
-    public boolean isMasked() {
-        return value.length() >= 3 && value.chars().allMatch(c -> c == '*');
-    }
-
     @Override
     public String toString() {
         return "Secret[" + key + "=***]";

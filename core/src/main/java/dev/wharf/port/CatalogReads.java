@@ -9,6 +9,7 @@ import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
 import dev.wharf.model.PackageId;
+import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +65,14 @@ public interface CatalogReads {
      * @return the connections that follow
      */
     List<Positioned<Connection>> listConnections(ConnectionFilter filter, long after, int limit);
+
+    /**
+     * Lists the configuration of a connection, sealed, in the order in which it was given.
+     *
+     * @param id the connection, which need not exist
+     * @return its entries; empty if there are none
+     */
+    List<SealedSecret> listSecrets(ConnectionId id);
 
     /**
      * Finds a destination.

@@ -79,6 +79,7 @@ public interface Connections {
      *
      * @param id the connection
      * @throws dev.wharf.failure.NotFoundException if there is none
+     * @throws dev.wharf.failure.ConflictException if it has no package that could run
      */
     void sync(ConnectionId id);
 }

@@ -7,9 +7,12 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.PackageId;
+import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.UserId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -83,7 +86,22 @@ public interface PackageCatalog extends CatalogReads {
         void update(Connection connection, boolean exclusive);
 
         /**
-         * Removes a connection.
+         * Replaces the whole configuration of a connection.
+         *
+         * @param id the connection, which exists
+         * @param secrets its entries from now on, sealed
+         */
+        void replaceSecrets(ConnectionId id, List<SealedSecret> secrets);
+
+        /**
+         * The keys that configurations are sealed with. Costs the same however many there are.
+         *
+         * @return their identifiers
+         */
+        Set<String> sealingKeys();
+
+        /**
+         * Removes a connection and its configuration.
          *
          * @param id the connection, which exists
          */

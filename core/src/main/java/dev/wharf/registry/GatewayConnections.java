@@ -94,9 +94,10 @@ final class GatewayConnections implements Connections {
 
     @Override
     public void sync(ConnectionId id) {
-        changeable(id);
+        Connection present = changeable(id);
         ask(() -> {
             writes.connections().sync(id);
+            record(Action.CONNECTION_SYNCED, id, present.packageId());
             return id;
         });
     }

@@ -18,9 +18,7 @@ import dev.wharf.port.PackageCatalog;
 import dev.wharf.registry.Changes.Recorded;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The connections of a hosted registry. It runs no connector, so it keeps the keys of a configuration and never its values.
- */
+/** The connections of a hosted registry. It runs no connector; the values of a configuration are kept sealed, or not at all. */
 final class HostedConnections implements Connections {
     private static final Cursors CURSORS = new Cursors("connections");
 
@@ -28,13 +26,23 @@ final class HostedConnections implements Connections {
     private final Changes changes;
     private final BindingPolicy binding;
     private final Permissions permissions;
+    private final Secrets secrets;
+    private final SetupTests tests;
     private final Slugs slugs = new Slugs();
 
-    HostedConnections(PackageCatalog catalog, Changes changes, BindingPolicy binding, Permissions permissions) {
+    HostedConnections(
+            PackageCatalog catalog,
+            Changes changes,
+            BindingPolicy binding,
+            Permissions permissions,
+            Secrets secrets,
+            SetupTests tests) {
         this.catalog = catalog;
         this.changes = changes;
         this.binding = binding;
         this.permissions = permissions;
+        this.secrets = secrets;
+        this.tests = tests;
     }
 
     @Override
@@ -45,7 +53,7 @@ final class HostedConnections implements Connections {
     @Override
     public Connection create(NewConnection wanted) {
         permissions.checkMayCreate();
-        return changes.run(permissions.user(), change -> insert(change, wanted));
+        return tested(changes.run(permissions.user(), change -> insert(change, wanted)), wanted.settings());
     }
 
     @Override
@@ -55,15 +63,17 @@ final class HostedConnections implements Connections {
 
     @Override
     public Connection update(ConnectionId id, ConnectionSettings settings) {
-        return changes.run(permissions.user(), change -> {
+        Connection updated = changes.run(permissions.user(), change -> {
             Connection present = find(change.catalog(), id);
             permissions.checkMayChange(present.createdBy(), "connection");
             Connection changed = present.changedBy(settings);
             checkBinding(change.catalog(), changed);
             change.catalog().update(changed, binding.isExclusive());
+            keepSecrets(change, id, settings);
             change.record(Action.CONNECTION_UPDATED, id.value(), packageOf(changed));
             return changed;
         });
+        return tested(updated, settings);
     }
 
     @Override
@@ -79,13 +89,29 @@ final class HostedConnections implements Connections {
 
     @Override
     public Connection test(ConnectionId id) {
-        return find(catalog, id);
-    }
-
-    @Override
-    public void sync(ConnectionId id) {
         Connection present = find(catalog, id);
         permissions.checkMayChange(present.createdBy(), "connection");
+        return present.tested(tests.run(present));
+    }
+
+    /** Nothing runs here, so nothing is begun; that it was asked for is recorded. */
+    @Override
+    public void sync(ConnectionId id) {
+        changes.run(permissions.user(), change -> {
+            Connection present = find(change.catalog(), id);
+            permissions.checkMayChange(present.createdBy(), "connection");
+            if (present.packageId() == null) {
+                throw new ConflictException("The connection " + id
+                        + " has no package that could run: update it with a package_id, then sync it.");
+            }
+            change.record(Action.CONNECTION_SYNCED, id.value(), packageOf(present));
+            return id;
+        });
+    }
+
+    /** Tests once the change stands; whatever comes of them, it stands. Whoever embeds a registry must ask for them. */
+    private Connection tested(Connection changed, ConnectionSettings asked) {
+        return Boolean.TRUE.equals(asked.runSetupTests()) ? changed.tested(tests.run(changed)) : changed;
     }
 
     private Connection insert(Recorded change, NewConnection wanted) {
@@ -103,9 +129,16 @@ final class HostedConnections implements Connections {
             if (!change.catalog().insert(made, binding.isExclusive())) {
                 return null;
             }
+            keepSecrets(change, made.id(), wanted.settings());
             change.record(Action.CONNECTION_CREATED, id, packageOf(made));
             return made;
         });
+    }
+
+    private void keepSecrets(Recorded change, ConnectionId id, ConnectionSettings asked) {
+        if (asked.secrets() != null) {
+            secrets.replace(change.catalog(), id, asked.secrets());
+        }
     }
 
     private void checkBinding(CatalogReads reads, Connection connection) {
@@ -120,7 +153,7 @@ final class HostedConnections implements Connections {
         return packageId == null ? null : packageId.value();
     }
 
-    private static Connection find(CatalogReads reads, ConnectionId id) {
+    static Connection find(CatalogReads reads, ConnectionId id) {
         return reads.findConnection(id)
                 .orElseThrow(() -> new NotFoundException(
                         Resource.CONNECTION,

@@ -2,14 +2,18 @@ package dev.wharf.registry;
 
 import dev.wharf.model.AccountInfo;
 import dev.wharf.model.AuditEntry;
+import dev.wharf.model.ConnectionId;
 import dev.wharf.model.Principal;
+import dev.wharf.model.Secret;
 import dev.wharf.port.Account;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.Connections;
 import dev.wharf.port.Destinations;
 import dev.wharf.port.PackageCatalog;
 import dev.wharf.port.PackageRegistry;
+import dev.wharf.port.SealingKeys;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -22,9 +26,10 @@ public final class HostedRegistry {
     private final RegistrySettings settings;
     private final InstantSource clock;
     private final Changes changes;
+    private final Secrets secrets;
 
     /**
-     * A registry over what keeps its data.
+     * A registry over what keeps its data. It keeps the keys of configurations and not their values; see {@link #sealing}.
      *
      * @param catalog keeps the metadata
      * @param archives keeps the bytes
@@ -38,11 +43,46 @@ public final class HostedRegistry {
             RegistrySettings settings,
             InstantSource clock,
             Consumer<AuditEntry> afterChange) {
+        this(catalog, archives, settings, clock, new Changes(catalog, clock, afterChange), new Secrets(null));
+    }
+
+    private HostedRegistry(
+            PackageCatalog catalog,
+            ArchiveStore archives,
+            RegistrySettings settings,
+            InstantSource clock,
+            Changes changes,
+            Secrets secrets) {
         this.catalog = catalog;
         this.archives = archives;
         this.settings = settings;
         this.clock = clock;
-        this.changes = new Changes(catalog, clock, afterChange);
+        this.changes = changes;
+        this.secrets = secrets;
+    }
+
+    /**
+     * The same registry, which also keeps the values of configurations, sealed.
+     *
+     * @param keys what to seal them with
+     * @return the registry
+     */
+    public HostedRegistry sealing(SealingKeys keys) {
+        return new HostedRegistry(catalog, archives, settings, clock, changes, new Secrets(keys));
+    }
+
+    /**
+     * The configuration of a connection with its values, for whoever runs this process: a test that looks at what a pipeline sent, or
+     * an administrator who hands a configuration on. No account shows it.
+     *
+     * @param id the connection
+     * @return its entries; empty if it has none, or if they were sent to a registry that keeps no values
+     * @throws dev.wharf.failure.NotFoundException if there is no such connection
+     * @throws dev.wharf.failure.StorageException if they were sealed with a key that is not here, or are damaged
+     */
+    public List<Secret> openSecrets(ConnectionId id) {
+        HostedConnections.find(catalog, id);
+        return secrets.open(catalog, id);
     }
 
     /**
@@ -68,7 +108,13 @@ public final class HostedRegistry {
         return new HostedAccount(
                 new AccountInfo(settings.accountName(), settings.accountName(), principal.user()),
                 new HostedPackages(catalog, archives, changes, uploads, permissions),
-                new HostedConnections(catalog, changes, settings.binding(), permissions),
+                new HostedConnections(
+                        catalog,
+                        changes,
+                        settings.binding(),
+                        permissions,
+                        secrets,
+                        new SetupTests(catalog, archives, settings.setupTests())),
                 new HostedDestinations(catalog, changes, permissions));
     }
 

@@ -10,11 +10,17 @@ import java.time.Duration;
  * @param binding how many connections a package may serve
  * @param limits what an archive may hold
  * @param archiveGrace how long an archive stays after the last package let go of it
+ * @param setupTests what setup tests answer
  */
-public record RegistrySettings(String accountName, BindingPolicy binding, ArchiveLimits limits, Duration archiveGrace) {
-    /** One connection a package, the default limits, a day of grace. */
-    public static final RegistrySettings DEFAULT =
-            new RegistrySettings("wharf", BindingPolicy.SINGLE, ArchiveLimits.DEFAULT, Duration.ofDays(1));
+public record RegistrySettings(
+        String accountName,
+        BindingPolicy binding,
+        ArchiveLimits limits,
+        Duration archiveGrace,
+        SetupTestSettings setupTests) {
+    /** One connection a package, the default limits, a day of grace, setup tests that pass where nothing is wrong. */
+    public static final RegistrySettings DEFAULT = new RegistrySettings(
+            "wharf", BindingPolicy.SINGLE, ArchiveLimits.DEFAULT, Duration.ofDays(1), SetupTestSettings.DEFAULT);
 
     /**
      * The same settings with another policy of binding.
@@ -23,7 +29,7 @@ public record RegistrySettings(String accountName, BindingPolicy binding, Archiv
      * @return the settings
      */
     public RegistrySettings withBinding(BindingPolicy policy) {
-        return new RegistrySettings(accountName, policy, limits, archiveGrace);
+        return new RegistrySettings(accountName, policy, limits, archiveGrace, setupTests);
     }
 
     /**
@@ -33,7 +39,7 @@ public record RegistrySettings(String accountName, BindingPolicy binding, Archiv
      * @return the settings
      */
     public RegistrySettings withLimits(ArchiveLimits newLimits) {
-        return new RegistrySettings(accountName, binding, newLimits, archiveGrace);
+        return new RegistrySettings(accountName, binding, newLimits, archiveGrace, setupTests);
     }
 
     /**
@@ -43,6 +49,16 @@ public record RegistrySettings(String accountName, BindingPolicy binding, Archiv
      * @return the settings
      */
     public RegistrySettings withArchiveGrace(Duration grace) {
-        return new RegistrySettings(accountName, binding, limits, grace);
+        return new RegistrySettings(accountName, binding, limits, grace, setupTests);
+    }
+
+    /**
+     * The same settings with other setup tests.
+     *
+     * @param tests what setup tests answer
+     * @return the settings
+     */
+    public RegistrySettings withSetupTests(SetupTestSettings tests) {
+        return new RegistrySettings(accountName, binding, limits, archiveGrace, tests);
     }
 }

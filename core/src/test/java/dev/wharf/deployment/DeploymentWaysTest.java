@@ -12,7 +12,6 @@ import dev.wharf.deployment.DeployStep.MakeConnection;
 import dev.wharf.deployment.DeployStep.Replace;
 import dev.wharf.deployment.DeployStep.RunSetupTests;
 import dev.wharf.deployment.DeployStep.Upload;
-import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.failure.NotAllowedException;
 import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.Networking;
@@ -172,15 +171,5 @@ class DeploymentWaysTest {
                         quay.onlyConnection().id(),
                         ConnectionSettings.NONE.withPythonVersion("3.13").withSetupTests(false),
                         false));
-    }
-
-    @Test
-    void a_mask_is_never_sent_in_place_of_a_value() {
-        ConnectionSettings masked = ConnectionSettings.NONE.withSecrets(List.of(new Secret("token", "******")));
-
-        assertThatThrownBy(() -> quay.deploy("first", masked))
-                .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("token");
-        assertThat(quay.packages()).isEmpty();
     }
 }

@@ -28,6 +28,7 @@ import dev.wharf.testkit.InMemoryArchiveStore;
 import dev.wharf.testkit.InMemoryCatalog;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HostedRegistryTest {
@@ -101,11 +102,13 @@ class HostedRegistryTest {
     @Test
     void each_setting_can_be_changed_alone() {
         ArchiveLimits limits = ArchiveLimits.DEFAULT.withMaxBytes(1);
+        SetupTestSettings tests = new SetupTestSettings(SetupTestOutcome.FAIL, Map.of());
 
         assertThat(RegistrySettings.DEFAULT
                         .withBinding(BindingPolicy.SHARED)
                         .withLimits(limits)
-                        .withArchiveGrace(Duration.ofHours(1)))
-                .isEqualTo(new RegistrySettings("wharf", BindingPolicy.SHARED, limits, Duration.ofHours(1)));
+                        .withArchiveGrace(Duration.ofHours(1))
+                        .withSetupTests(tests))
+                .isEqualTo(new RegistrySettings("wharf", BindingPolicy.SHARED, limits, Duration.ofHours(1), tests));
     }
 }

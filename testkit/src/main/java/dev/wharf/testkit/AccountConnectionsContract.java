@@ -18,12 +18,16 @@ import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
+import dev.wharf.model.Networking;
 import dev.wharf.model.NewConnection;
 import dev.wharf.model.Page;
+import dev.wharf.model.SchemaNaming;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 interface AccountConnectionsContract extends AccountFixture {
+    ConnectionSettings UNTESTED = ConnectionSettings.NONE.withSetupTests(false);
+
     @Test
     default void a_connection_has_what_was_asked_for() {
         Destination destination = destination(admin(), "Warehouse");
@@ -53,9 +57,11 @@ interface AccountConnectionsContract extends AccountFixture {
                 .withSyncFrequency(360);
         Connection made = admin().connections().create(wanted(destination(admin(), "Warehouse"), "user", settings));
 
-        Connection updated = admin().connections().update(made.id(), ConnectionSettings.NONE.withPaused(false));
+        ConnectionSettings work = UNTESTED.withPaused(false);
 
-        assertThat(updated).isEqualTo(made.changedBy(ConnectionSettings.NONE.withPaused(false)));
+        Connection updated = admin().connections().update(made.id(), work);
+
+        assertThat(updated).isEqualTo(made.changedBy(work));
         assertThat(admin().connections().retrieve(made.id())).isEqualTo(updated);
         assertThat(admin().packages().retrieve(bound.id()).connectionId()).isEqualTo(made.id());
     }
@@ -64,8 +70,7 @@ interface AccountConnectionsContract extends AccountFixture {
     default void an_update_that_asks_for_nothing_changes_nothing() {
         Connection made = connect(admin(), destination(admin(), "Warehouse"), "user", null);
 
-        assertThat(admin().connections().update(made.id(), ConnectionSettings.NONE))
-                .isEqualTo(made);
+        assertThat(admin().connections().update(made.id(), UNTESTED)).isEqualTo(made);
     }
 
     @Test
@@ -120,6 +125,46 @@ interface AccountConnectionsContract extends AccountFixture {
         assertThatThrownBy(() -> admin().connections().update(unknown, ConnectionSettings.NONE))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> admin().connections().delete(unknown)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> admin().connections().test(unknown)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> admin().connections().sync(unknown)).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    default void naming_and_networking_are_kept_and_changed_one_by_one() {
+        Networking asked = new Networking("ProxyAgent", "proxy", null, "agent");
+        ConnectionSettings settings = UNTESTED.withNaming(SchemaNaming.SOURCE).withNetworking(asked);
+
+        Connection made = admin().connections().create(wanted(destination(admin(), "Warehouse"), "user", settings));
+        Connection updated = admin().connections()
+                .update(made.id(), UNTESTED.withNetworking(new Networking(null, "another", null, null)));
+
+        assertThat(made.naming()).isEqualTo(SchemaNaming.SOURCE);
+        assertThat(made.networking()).isEqualTo(asked);
+        assertThat(updated.naming()).isEqualTo(SchemaNaming.SOURCE);
+        assertThat(updated.networking()).isEqualTo(new Networking("ProxyAgent", "another", null, "agent"));
+        assertThat(admin().connections().retrieve(made.id())).isEqualTo(updated);
+    }
+
+    @Test
+    default void setup_tests_tell_their_results_in_the_answer_of_the_call_that_ran_them_and_nowhere_else() {
+        ConnectorPackage bound = upload(admin(), "bound");
+        Connection made = connect(admin(), destination(admin(), "Warehouse"), "user", bound);
+
+        Connection tested = admin().connections().test(made.id());
+
+        assertThat(made.setupTests()).isEmpty();
+        assertThat(tested.setupTests()).isNotEmpty();
+        assertThat(tested.tested(List.of())).isEqualTo(made);
+        assertThat(admin().connections().retrieve(made.id())).isEqualTo(made);
+    }
+
+    @Test
+    default void a_connection_with_a_package_can_be_told_to_sync() {
+        Connection made = connect(admin(), destination(admin(), "Warehouse"), "user", upload(admin(), "bound"));
+
+        admin().connections().sync(made.id());
+
+        assertThat(admin().connections().retrieve(made.id())).isEqualTo(made);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
 import dev.wharf.model.PackageId;
+import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.UserId;
 import dev.wharf.port.PackageCatalog;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All that an {@link InMemoryCatalog} knows at one moment. No longer changed once the catalog shows it. */
@@ -42,6 +45,7 @@ final class CatalogState implements PackageCatalog.Change {
     final Table<String, ApiKey> keys;
     private final Table<PackageId, ConnectorPackage> packages;
     private final Table<ConnectionId, Binding> connections;
+    private final Map<ConnectionId, List<SealedSecret>> secrets;
     private final Table<DestinationId, Destination> destinations;
     private final Table<Long, AuditEntry> audit;
     private final Map<Sha256, Instant> releases;
@@ -51,6 +55,7 @@ final class CatalogState implements PackageCatalog.Change {
         keys = new Table<>();
         packages = new Table<>();
         connections = new Table<>();
+        secrets = new HashMap<>();
         destinations = new Table<>();
         audit = new Table<>();
         releases = new HashMap<>();
@@ -60,6 +65,7 @@ final class CatalogState implements PackageCatalog.Change {
         keys = new Table<>(before.keys);
         packages = new Table<>(before.packages);
         connections = new Table<>(before.connections);
+        secrets = new HashMap<>(before.secrets);
         destinations = new Table<>(before.destinations);
         audit = new Table<>(before.audit);
         releases = new HashMap<>(before.releases);
@@ -235,8 +241,27 @@ final class CatalogState implements PackageCatalog.Change {
     }
 
     @Override
+    public List<SealedSecret> listSecrets(ConnectionId id) {
+        return secrets.getOrDefault(id, List.of());
+    }
+
+    @Override
+    public void replaceSecrets(ConnectionId id, List<SealedSecret> replacing) {
+        secrets.put(id, List.copyOf(replacing));
+    }
+
+    @Override
+    public Set<String> sealingKeys() {
+        return secrets.values().stream()
+                .flatMap(List::stream)
+                .map(SealedSecret::keyId)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public void deleteConnection(ConnectionId id) {
         connections.existing(id);
+        secrets.remove(id);
         connections.remove(id);
     }
 

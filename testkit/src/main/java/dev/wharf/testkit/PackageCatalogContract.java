@@ -8,6 +8,7 @@ import dev.wharf.port.PackageCatalog;
 public abstract class PackageCatalogContract
         implements PackagesContract,
                 ConnectionsContract,
+                SealedSecretsContract,
                 BindingContract,
                 DestinationsContract,
                 ArchiveReferencesContract,

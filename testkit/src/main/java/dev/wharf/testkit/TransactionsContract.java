@@ -17,6 +17,7 @@ import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.PackageId;
+import dev.wharf.model.SealedSecret;
 import dev.wharf.port.CatalogReads;
 import dev.wharf.port.PackageCatalog;
 import java.util.List;
@@ -28,6 +29,7 @@ interface TransactionsContract extends CatalogFixture {
         change.insert(destination("warehouse"));
         change.insert(connectorPackage("harmony"));
         change.insert(connection("user", "harmony"), true);
+        change.replaceSecrets(new ConnectionId("user"), List.of(new SealedSecret("token", "key", "c2VhbGVk")));
         change.record(auditEntry("harmony"));
     }
 
@@ -35,6 +37,7 @@ interface TransactionsContract extends CatalogFixture {
         return List.of(
                 items(catalog.listPackages(0, 100)),
                 items(catalog.listConnections(ConnectionFilter.ALL, 0, 100)),
+                catalog.listSecrets(new ConnectionId("user")),
                 items(catalog.listDestinations(0, 100)),
                 items(catalog.listAudit(0, 100)));
     }

@@ -113,6 +113,28 @@ public record ConnectionRequestBody(
                 runSetupTests);
     }
 
+    /**
+     * The same with setup tests asked for where nothing is said of them, which is what saying nothing means to the API.
+     *
+     * @return the same, with {@code run_setup_tests}
+     */
+    public ConnectionRequestBody testedUnlessToldNot() {
+        return runSetupTests != null
+                ? this
+                : new ConnectionRequestBody(
+                        groupId,
+                        service,
+                        paused,
+                        syncFrequency,
+                        true,
+                        destinationSchemaNames,
+                        networkingMethod,
+                        proxyAgentId,
+                        privateLinkId,
+                        hybridDeploymentAgentId,
+                        config);
+    }
+
     private static Secret secret(SecretBody body) {
         String key = body.key();
         String value = body.value();

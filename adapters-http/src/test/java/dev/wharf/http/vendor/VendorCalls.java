@@ -47,7 +47,7 @@ final class VendorCalls {
         }
         String path = request.getUrl().replaceAll("\\?.*", "");
         String call = request.getMethod().getName() + " " + path.replaceFirst("(packages|connections)/[^/]+", "$1/*");
-        String id = path.replaceFirst("/download$", "").replaceFirst(".*/", "");
+        String id = path.replaceFirst("/(download|test|sync)$", "").replaceFirst(".*/", "");
         return switch (call) {
             case "GET /v1/account/info" ->
                 ok("{\"account_id\":\"a\",\"account_name\":\"An account\",\"user_id\":\"" + VendorAccount.USER + "\"}");
@@ -61,6 +61,9 @@ final class VendorCalls {
             case "PATCH " + CONNECTIONS + "/*" -> connection(id, found -> repoint(found, request));
             case "GET " + CONNECTIONS + "/*" -> connection(id, found -> ok(VendorJson.of(found)));
             case "DELETE " + CONNECTIONS + "/*" -> connection(id, this::disconnect);
+            case "POST " + CONNECTIONS + "/*/test" -> connection(id, found -> ok(VendorJson.tested(found)));
+            case "POST " + CONNECTIONS + "/*/sync" ->
+                connection(id, found -> done("Sync has been successfully triggered"));
             case "GET /v1/groups" -> list(request, List.copyOf(state.allGroups()), VendorJson::of);
             case "POST /v1/groups" -> group(request);
             default -> failed(404, "NotFound");

@@ -26,6 +26,18 @@ final class VendorJson {
     }
 
     static String of(StoredConnection each) {
+        return of(each, "");
+    }
+
+    /** One test of a kind that no client knows yet. */
+    static String tested(StoredConnection each) {
+        return of(
+                each,
+                "{\"title\":\"Connecting\",\"status\":\"FAILED\",\"message\":\"No answer\",\"details\":{}},"
+                        + "{\"title\":\"Reading\",\"status\":\"POSTPONED\",\"message\":null}");
+    }
+
+    private static String of(StoredConnection each, String tests) {
         String packageId = each.packageId() == null ? "" : ",\"package_id\":\"" + each.packageId() + "\"";
         String secrets = String.join(
                 ",",
@@ -34,7 +46,7 @@ final class VendorJson {
                         .toList());
         return "{\"id\":\"" + each.id() + "\",\"group_id\":\"" + each.group() + "\",\"service\":\"connector_sdk\","
                 + "\"schema\":\"" + each.schema() + "\",\"paused\":true,\"sync_frequency\":360,\"connected_by\":\""
-                + VendorAccount.USER + "\",\"created_at\":\"" + each.at() + "\",\"setup_tests\":[],"
+                + VendorAccount.USER + "\",\"created_at\":\"" + each.at() + "\",\"setup_tests\":[" + tests + "],"
                 + "\"config\":{\"schema\":\"" + each.schema() + "\"" + packageId + ",\"secrets_list\":[" + secrets
                 + "]}}";
     }

@@ -14,6 +14,7 @@ import dev.wharf.http.HttpAccount;
 import dev.wharf.http.HttpAccountSettings;
 import dev.wharf.http.RateLimit;
 import dev.wharf.model.Connection;
+import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.ConnectorPackage;
@@ -24,6 +25,8 @@ import dev.wharf.model.NewConnection;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
+import dev.wharf.model.SetupTest;
+import dev.wharf.model.SetupTest.Status;
 import dev.wharf.model.Sha256;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
@@ -125,6 +128,19 @@ class VendorQuirksTest {
         assertThat(account.packages().retrieve(first.id()).isBound()).isFalse();
         assertThat(account.packages().retrieve(second.id()).connectionId()).isEqualTo(connection.id());
         assertThat(account.connections().retrieve(connection.id()).packageId()).isEqualTo(second.id());
+    }
+
+    @Test
+    void setup_tests_tell_what_failed_even_in_words_that_are_not_known_yet() {
+        Connection connection = connect(account.packages().create(ArchiveSource.of(ARCHIVE)));
+
+        assertThat(account.connections().test(connection.id()).setupTests())
+                .containsExactly(
+                        new SetupTest("Connecting", Status.FAILED, "No answer"),
+                        new SetupTest("Reading", Status.WARNING, null));
+        account.connections().sync(connection.id());
+        assertThatThrownBy(() -> account.connections().sync(new ConnectionId("never_was")))
+                .isInstanceOf(NotFoundException.class);
     }
 
     @Test

@@ -74,19 +74,11 @@ final class ConfigurationFile {
 
     private Secret secret(String key, String written) {
         Matcher reference = REFERENCE.matcher(written);
-        Secret secret;
         if (!reference.matches()) {
-            secret = new Secret(key, written);
-        } else if (!reference.group(1).isEmpty()) {
-            secret = new Secret(key, written.substring(1));
-        } else {
-            secret = new Secret(key, variable(key, reference.group(2)));
+            return new Secret(key, written);
         }
-        if (secret.isMasked()) {
-            throw new InvalidRequestException("The value of '" + key + "' in " + file
-                    + " is only stars, as a value reads back: give the value itself.");
-        }
-        return secret;
+        boolean isEscaped = !reference.group(1).isEmpty();
+        return new Secret(key, isEscaped ? written.substring(1) : variable(key, reference.group(2)));
     }
 
     private String variable(String key, String name) {

@@ -99,7 +99,11 @@ public final class Invocation {
         warnAbout(target);
         DataDirectory directory = search.dataDirectory(target);
         if (!(target instanceof Target.Remote remote)) {
-            return LocalTarget.open(directory, surroundings.userName(), search.deploys(target));
+            return LocalTarget.open(
+                    directory,
+                    surroundings.userName(),
+                    surroundings.variable("WHARF_SECRETS_KEY"),
+                    search.deploys(target));
         }
         return RemoteTarget.open(
                 remote,

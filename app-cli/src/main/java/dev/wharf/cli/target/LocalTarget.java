@@ -2,19 +2,23 @@ package dev.wharf.cli.target;
 
 import dev.wharf.filesystem.DataDirectory;
 import dev.wharf.filesystem.FileArchiveStore;
+import dev.wharf.filesystem.SealingKeyFile;
 import dev.wharf.jdbc.JdbcCatalog;
 import dev.wharf.model.AuditEntry;
 import dev.wharf.model.AuditEntry.Action;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Principal;
 import dev.wharf.model.Role;
+import dev.wharf.model.SealingKey;
 import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveStore;
+import dev.wharf.port.SealingKeys;
 import dev.wharf.registry.HostedRegistry;
 import dev.wharf.registry.RegistrySettings;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** The embedded registry, its user an administrator. */
 final class LocalTarget implements OpenTarget {
@@ -27,19 +31,24 @@ final class LocalTarget implements OpenTarget {
     private final DeployRecords deploys;
     private volatile boolean letGo;
 
-    private LocalTarget(JdbcCatalog catalog, FileArchiveStore archives, UserId user, DeployRecords deploys) {
+    private LocalTarget(
+            JdbcCatalog catalog, FileArchiveStore archives, SealingKeys keys, UserId user, DeployRecords deploys) {
         this.catalog = catalog;
         this.archives = archives;
-        this.registry =
-                new HostedRegistry(catalog, archives, RegistrySettings.DEFAULT, InstantSource.system(), this::notice);
+        this.registry = new HostedRegistry(
+                        catalog, archives, RegistrySettings.DEFAULT, InstantSource.system(), this::notice)
+                .sealing(keys);
         this.deploys = deploys;
         this.account = registry.accountOf(new Principal(user, Role.ADMIN));
     }
 
-    static LocalTarget open(DataDirectory directory, String userName, DeployRecords deploys) {
+    static LocalTarget open(
+            DataDirectory directory, String userName, @Nullable String secretsKey, DeployRecords deploys) {
+        SealingKeys file = new SealingKeyFile(directory.sealingKey());
+        SealingKeys keys = secretsKey == null ? file : file.behind(SealingKey.parse(secretsKey));
         directory.create();
         FileArchiveStore archives = new FileArchiveStore(directory.archives());
-        return new LocalTarget(JdbcCatalog.sqlite(directory.catalog()), archives, user(userName), deploys);
+        return new LocalTarget(JdbcCatalog.sqlite(directory.catalog()), archives, keys, user(userName), deploys);
     }
 
     @Override

@@ -34,18 +34,23 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Connections of the service {@code connector_sdk}. */
-@Controller("/v1/connections")
+/** Connections of the service {@code connector_sdk}, also under the older paths that the vendor's own command line still uses. */
+@Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Connections")
 class ConnectionsController {
+    private static final String ALL = "/connections";
+    private static final String OLD_ALL = "/connectors";
+    private static final String ONE = ALL + "/{id}";
+    private static final String OLD_ONE = OLD_ALL + "/{id}";
+
     private final JsonBodies json;
 
     ConnectionsController(JsonBodies json) {
         this.json = json;
     }
 
-    @Get
+    @Get(uris = {ALL, OLD_ALL})
     @Operation(operationId = "listConnections", summary = "Lists connections, the oldest first")
     @ApiResponse(responseCode = "200", description = "A page; without next_cursor it is the last")
     Envelope<Items<ConnectionBody>> list(
@@ -61,7 +66,7 @@ class ConnectionsController {
                 null, Items.of(account.connections().list(filter, Paging.page(limit, cursor)), ConnectionBody::of));
     }
 
-    @Post
+    @Post(uris = {ALL, OLD_ALL})
     @Consumes(MediaType.APPLICATION_JSON)
     @Status(HttpStatus.CREATED)
     @Operation(operationId = "createConnection", summary = "Makes a connection and binds its package")
@@ -76,10 +81,11 @@ class ConnectionsController {
         ConnectionRequestBody wanted = json.read(body, ConnectionRequestBody.class);
         return Envelope.success(
                 "Connection has been created",
-                ConnectionBody.of(account.connections().create(wanted.newConnection())));
+                ConnectionBody.of(account.connections()
+                        .create(wanted.testedUnlessToldNot().newConnection())));
     }
 
-    @Get("/{id}")
+    @Get(uris = {ONE, OLD_ONE})
     @Operation(operationId = "getConnection", summary = "Reads a connection")
     @ApiResponse(responseCode = "200", description = "The connection")
     @ApiResponse(responseCode = "404", description = "There is none")
@@ -87,7 +93,7 @@ class ConnectionsController {
         return Envelope.success(null, ConnectionBody.of(account.connections().retrieve(new ConnectionId(id))));
     }
 
-    @Patch("/{id}")
+    @Patch(uris = {ONE, OLD_ONE})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "updateConnection", summary = "Changes what is asked for and nothing else")
     @ApiResponse(responseCode = "200", description = "The connection as it is now")
@@ -101,10 +107,13 @@ class ConnectionsController {
         ConnectionRequestBody wanted = json.read(body, ConnectionRequestBody.class);
         return Envelope.success(
                 "Connection has been updated",
-                ConnectionBody.of(account.connections().update(new ConnectionId(id), wanted.settings())));
+                ConnectionBody.of(account.connections()
+                        .update(
+                                new ConnectionId(id),
+                                wanted.testedUnlessToldNot().settings())));
     }
 
-    @Delete("/{id}")
+    @Delete(uris = {ONE, OLD_ONE})
     @Consumes(MediaType.ALL)
     @Operation(operationId = "deleteConnection", summary = "Deletes a connection and unbinds its package")
     @ApiResponse(responseCode = "200", description = "The connection is gone")
@@ -112,5 +121,35 @@ class ConnectionsController {
     Envelope<Object> delete(@Parameter(hidden = true) Account account, @PathVariable String id) {
         account.connections().delete(new ConnectionId(id));
         return new Envelope<>(Envelope.SUCCESS, "Connection has been deleted", null);
+    }
+
+    @Post(uris = {ONE + "/test", OLD_ONE + "/test"})
+    @Consumes(MediaType.ALL)
+    @Operation(
+            operationId = "testConnection",
+            summary = "Runs the setup tests",
+            description = "Tests that fail are a result, in setup_tests; the connection stays as it is.")
+    @ApiResponse(responseCode = "200", description = "The connection with the results")
+    @ApiResponse(responseCode = "403", description = "The caller is neither the owner nor an administrator")
+    @ApiResponse(responseCode = "404", description = "There is none")
+    Envelope<ConnectionBody> test(@Parameter(hidden = true) Account account, @PathVariable String id) {
+        return Envelope.success(
+                "Setup tests have been completed",
+                ConnectionBody.of(account.connections().test(new ConnectionId(id))));
+    }
+
+    @Post(uris = {ONE + "/sync", OLD_ONE + "/sync"})
+    @Consumes(MediaType.ALL)
+    @Operation(
+            operationId = "syncConnection",
+            summary = "Asks for a sync",
+            description = "A registry runs no connector: it records that a sync was asked for, and does no more.")
+    @ApiResponse(responseCode = "200", description = "It is asked for")
+    @ApiResponse(responseCode = "403", description = "The caller is neither the owner nor an administrator")
+    @ApiResponse(responseCode = "404", description = "There is none")
+    @ApiResponse(responseCode = "409", description = "The connection has no package that could run")
+    Envelope<Object> sync(@Parameter(hidden = true) Account account, @PathVariable String id) {
+        account.connections().sync(new ConnectionId(id));
+        return new Envelope<>(Envelope.SUCCESS, "Sync has been successfully triggered", null);
     }
 }

@@ -93,7 +93,7 @@ class GroupsController {
         return new Envelope<>(Envelope.SUCCESS, "Group has been deleted", null);
     }
 
-    @Get("/{id}/connections")
+    @Get(uris = {"/{id}/connections", "/{id}/connectors"})
     @Operation(operationId = "listGroupConnections", summary = "Lists a group's connections, the oldest first")
     @ApiResponse(responseCode = "200", description = "A page; without next_cursor it is the last")
     @ApiResponse(responseCode = "404", description = "There is no such group")

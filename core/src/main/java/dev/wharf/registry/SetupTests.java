@@ -1,0 +1,97 @@
+package dev.wharf.registry;
+
+import dev.wharf.failure.WharfException;
+import dev.wharf.model.Connection;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.SetupTest;
+import dev.wharf.model.SetupTest.Status;
+import dev.wharf.model.Sha256;
+import dev.wharf.port.ArchiveStore;
+import dev.wharf.port.CatalogReads;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The setup tests of a hosted registry: what it can see for itself, and for what only a running connector could tell, the outcome its
+ * operator has decided on. An archive whose bytes are those that were taken in is valid: nothing else is taken in.
+ */
+final class SetupTests {
+    private static final Pattern PYTHON = Pattern.compile("3\\.[1-9]?[0-9]");
+    private static final String SIMULATED = "Simulated: this registry runs no connector, and is set to answer so.";
+
+    private final CatalogReads catalog;
+    private final ArchiveStore archives;
+    private final SetupTestSettings settings;
+
+    SetupTests(CatalogReads catalog, ArchiveStore archives, SetupTestSettings settings) {
+        this.catalog = catalog;
+        this.archives = archives;
+        this.settings = settings;
+    }
+
+    /** Runs them all; a test that fails is a result and no failure. */
+    List<SetupTest> run(Connection connection) {
+        SetupTestOutcome outcome = settings.of(connection.name().value());
+        return outcome == SetupTestOutcome.OFF
+                ? List.of()
+                : List.of(
+                        destination(connection),
+                        archive(connection.packageId()),
+                        python(connection.pythonVersion()),
+                        simulated(outcome));
+    }
+
+    private SetupTest destination(Connection connection) {
+        boolean there = catalog.findDestination(connection.destinationId()).isPresent();
+        return result(
+                "Destination",
+                there ? Status.PASSED : Status.FAILED,
+                there ? null : "The destination was deleted: create the connection anew elsewhere.");
+    }
+
+    private SetupTest archive(@Nullable PackageId packageId) {
+        String title = "Package";
+        if (packageId == null) {
+            return result(title, Status.FAILED, "The connection has no package: update it with a package_id.");
+        }
+        try {
+            Sha256 sha256 = Objects.requireNonNull(
+                    HostedPackages.find(catalog, packageId).sha256());
+            boolean there = archives.find(sha256).isPresent();
+            return result(
+                    title,
+                    there ? Status.PASSED : Status.FAILED,
+                    there ? null : "The package's archive is missing: update the package with its file.");
+        } catch (WharfException e) {
+            return result(title, Status.FAILED, e.getMessage());
+        }
+    }
+
+    private static SetupTest python(@Nullable String version) {
+        boolean plausible = version == null || PYTHON.matcher(version).matches();
+        return result(
+                "Python version",
+                plausible ? Status.PASSED : Status.FAILED,
+                plausible
+                        ? null
+                        : "The Python version has no form such as 3.13: update the connection's python_version.");
+    }
+
+    private static SetupTest simulated(SetupTestOutcome outcome) {
+        Status status =
+                switch (outcome) {
+                    case PASS -> Status.PASSED;
+                    case WARN -> Status.WARNING;
+                    case FAIL -> Status.FAILED;
+                    case JOB_FAIL -> Status.JOB_FAILED;
+                    case OFF -> Status.SKIPPED;
+                };
+        return result("Connector", status, SIMULATED);
+    }
+
+    private static SetupTest result(String title, Status status, @Nullable String message) {
+        return new SetupTest(title, status, message);
+    }
+}
