@@ -9,13 +9,20 @@ import dev.wharf.model.SealingKey;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.SealingKeys;
 import dev.wharf.registry.HostedRegistry;
+import dev.wharf.registry.SetupTestOutcome;
+import dev.wharf.registry.SetupTestSettings;
 import dev.wharf.server.request.Accounts;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.naming.conventions.StringConvention;
+import io.micronaut.core.value.PropertyResolver;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The account of a registry of one's own: packages in the catalog, archives in files. */
@@ -29,6 +36,18 @@ final class RegistryComposition {
         FileArchiveStore archives = new FileArchiveStore(directory.archives());
         archives.removeLeftovers();
         return archives;
+    }
+
+    @Singleton
+    SetupTestSettings setupTests(
+            @Property(name = "wharf.setup-tests", defaultValue = "PASS") SetupTestOutcome usual,
+            PropertyResolver properties) {
+        Map<String, SetupTestOutcome> ofConnections = new HashMap<>();
+        properties
+                .getProperties("wharf.setup-test-outcomes", StringConvention.RAW)
+                .forEach((name, outcome) -> ofConnections.put(
+                        name, SetupTestOutcome.valueOf(outcome.toString().toUpperCase(Locale.ROOT))));
+        return new SetupTestSettings(usual, ofConnections);
     }
 
     @Singleton
@@ -51,9 +70,11 @@ final class RegistryComposition {
             JdbcCatalog catalog,
             ArchiveStore archives,
             ServerSettings settings,
+            SetupTestSettings setupTests,
             AuditLog auditLog,
             SealingKeys sealingKeys) {
-        return new HostedRegistry(catalog, archives, settings.registry(), InstantSource.system(), auditLog::write)
+        return new HostedRegistry(
+                        catalog, archives, settings.registry(setupTests), InstantSource.system(), auditLog::write)
                 .sealing(sealingKeys);
     }
 

@@ -30,12 +30,8 @@ public record ServerSettings(
         @Bindable(defaultValue = "16") int concurrentUploads,
         @Bindable(defaultValue = "30m") Duration uploadTime) {
 
-    RegistrySettings registry() {
+    RegistrySettings registry(SetupTestSettings setupTests) {
         return new RegistrySettings(
-                accountName,
-                binding,
-                ArchiveLimits.DEFAULT.withMaxBytes(maxArchiveBytes),
-                archiveGrace,
-                SetupTestSettings.DEFAULT);
+                accountName, binding, ArchiveLimits.DEFAULT.withMaxBytes(maxArchiveBytes), archiveGrace, setupTests);
     }
 }

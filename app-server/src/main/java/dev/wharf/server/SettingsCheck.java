@@ -3,6 +3,8 @@ package dev.wharf.server;
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.registry.ArchiveInspection;
 import dev.wharf.registry.BindingPolicy;
+import dev.wharf.registry.SetupTestOutcome;
+import io.micronaut.core.naming.conventions.StringConvention;
 import io.micronaut.core.value.PropertyResolver;
 import java.net.URI;
 import java.time.Duration;
@@ -14,6 +16,9 @@ import java.util.function.Predicate;
  * who asked for a grace of "7 days" would lose archives after one.
  */
 final class SettingsCheck {
+    private static final String OUTCOMES =
+            "PASS, WARN, FAIL, JOB_FAIL or OFF, which a YAML file takes for a truth value unless it is in quotes";
+
     private final PropertyResolver properties;
 
     SettingsCheck(PropertyResolver properties) {
@@ -40,6 +45,16 @@ final class SettingsCheck {
         check("wharf.upstream.kept", Duration.class, time -> !time.isNegative(), "a time such as 1h or 7d");
         check("wharf.upstream.cache-bytes", Long.class, bytes -> bytes >= 0, "a number of bytes");
         check("wharf.upstream.checks", ArchiveInspection.class, any -> true, "OFF, WARN or REFUSE");
+        check("wharf.setup-tests", SetupTestOutcome.class, any -> true, OUTCOMES);
+        properties
+                .getProperties("wharf.setup-test-outcomes", StringConvention.RAW)
+                .keySet()
+                .forEach(name ->
+                        check("wharf.setup-test-outcomes." + name, SetupTestOutcome.class, any -> true, OUTCOMES));
+        check("wharf.rate-limit", Long.class, calls -> calls > 0, "a number above 0");
+        check("wharf.rate-limit-window", Duration.class, SettingsCheck::isPositive, "a time such as 10s or 1h");
+        check("wharf.setup-test-limit", Long.class, calls -> calls > 0, "a number above 0");
+        check("wharf.setup-test-window", Duration.class, SettingsCheck::isPositive, "a time such as 10s or 1m");
         check("wharf.sweep-interval", Duration.class, SettingsCheck::isPositive, "a time such as 30m or 1h");
     }
 

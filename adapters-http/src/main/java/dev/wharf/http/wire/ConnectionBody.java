@@ -2,6 +2,7 @@ package dev.wharf.http.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonProperty.Access;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionName;
@@ -34,6 +35,13 @@ import org.jspecify.annotations.Nullable;
  * @param privateLinkId the private link that is gone through
  * @param hybridDeploymentAgentId the agent that runs it on premises
  * @param setupTests what came of the setup tests, where some were run
+ * @param serviceVersion not known here; written as null for clients that look for it, as are the five that follow
+ * @param succeededAt not known here
+ * @param failedAt not known here
+ * @param scheduleType not known here
+ * @param pauseAfterTrial not known here
+ * @param dailySyncTime not known here
+ * @param status how it fares; never read, for nothing here depends on it
  * @param config the part that depends on the service
  */
 @Serdeable
@@ -54,6 +62,13 @@ public record ConnectionBody(
         @JsonProperty("hybrid_deployment_agent_id") @Nullable String hybridDeploymentAgentId,
         @JsonProperty("setup_tests") @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
                 List<SetupTestBody> setupTests,
+        @JsonProperty(value = "service_version", access = Access.READ_ONLY) @Nullable Integer serviceVersion,
+        @JsonProperty(value = "succeeded_at", access = Access.READ_ONLY) @Nullable Instant succeededAt,
+        @JsonProperty(value = "failed_at", access = Access.READ_ONLY) @Nullable Instant failedAt,
+        @JsonProperty(value = "schedule_type", access = Access.READ_ONLY) @Nullable String scheduleType,
+        @JsonProperty(value = "pause_after_trial", access = Access.READ_ONLY) @Nullable Boolean pauseAfterTrial,
+        @JsonProperty(value = "daily_sync_time", access = Access.READ_ONLY) @Nullable String dailySyncTime,
+        @JsonProperty(value = "status", access = Access.READ_ONLY) @Nullable ConnectionStatusBody status,
         @JsonProperty("config") @Nullable ConfigBody config) {
 
     /**
@@ -98,6 +113,13 @@ public record ConnectionBody(
                 networking.privateLinkId(),
                 networking.hybridDeploymentAgentId(),
                 value.setupTests().stream().map(SetupTestBody::of).toList(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                ConnectionStatusBody.of(value.paused()),
                 new ConfigBody(
                         name,
                         packageId == null ? null : packageId.value(),

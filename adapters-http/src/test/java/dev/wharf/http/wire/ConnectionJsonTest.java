@@ -103,6 +103,31 @@ class ConnectionJsonTest {
         assertThat(json).containsEntry("id", "brisk_hare").containsEntry("destination_schema_names", "FIVETRAN_NAMING");
         assertThat(json.get("config")).asString().contains("python_version=null");
         assertThat(json).doesNotContainKey("setup_tests");
+        assertThat(json)
+                .containsKeys("service_version", "succeeded_at", "failed_at", "schedule_type", "pause_after_trial")
+                .containsKeys("daily_sync_time", "networking_method", "proxy_agent_id", "sync_frequency");
+        assertThat(json.get("status"))
+                .asString()
+                .contains("setup_state=null", "sync_state=null", "update_state=null", "is_historical_sync=null")
+                .contains("tasks=[]", "warnings=[]");
+    }
+
+    @Test
+    void what_an_account_tells_of_how_a_connection_fares_never_stops_it_from_being_read() {
+        String told =
+                "{\"id\":\"brisk_hare\",\"group_id\":\"calm_lake\",\"service\":\"connector_sdk\",\"schema\":\"user\","
+                        + "\"created_at\":\"2026-01-02T03:04:05.678901Z\",\"service_version\":\"four\",\"succeeded_at\":\"yesterday\","
+                        + "\"failed_at\":{},\"schedule_type\":[1],\"pause_after_trial\":\"no\",\"daily_sync_time\":3,"
+                        + "\"status\":{\"tasks\":[{\"code\":\"reconnect\",\"message\":\"Reconnect\"}],\"warnings\":7,"
+                        + "\"is_historical_sync\":\"maybe\"},\"config\":{}}";
+
+        assertThat(read(told, ConnectionBody.class).value())
+                .isEqualTo(Connection.bare(
+                        new ConnectionId("brisk_hare"),
+                        new DestinationId("calm_lake"),
+                        new ConnectionName("user"),
+                        null,
+                        Instant.parse("2026-01-02T03:04:05.678901Z")));
     }
 
     @ParameterizedTest

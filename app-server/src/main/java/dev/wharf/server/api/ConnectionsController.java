@@ -7,10 +7,14 @@ import dev.wharf.http.wire.Items;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionName;
+import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.DestinationId;
+import dev.wharf.model.NewConnection;
 import dev.wharf.port.Account;
 import dev.wharf.server.request.JsonBodies;
 import dev.wharf.server.request.Paging;
+import dev.wharf.server.request.SetupTestLimit;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -45,9 +49,11 @@ class ConnectionsController {
     private static final String OLD_ONE = OLD_ALL + "/{id}";
 
     private final JsonBodies json;
+    private final SetupTestLimit setupTests;
 
-    ConnectionsController(JsonBodies json) {
+    ConnectionsController(JsonBodies json, SetupTestLimit setupTests) {
         this.json = json;
+        this.setupTests = setupTests;
     }
 
     @Get(uris = {ALL, OLD_ALL})
@@ -74,15 +80,19 @@ class ConnectionsController {
     @ApiResponse(responseCode = "400", description = "Something is missing or cannot be")
     @ApiResponse(responseCode = "404", description = "The group or the package is not there")
     @ApiResponse(responseCode = "409", description = "Another connection uses the package, or has the name")
+    @ApiResponse(
+            responseCode = "429",
+            description = "Too many requests or setup tests; Retry-After says when to come back")
     Envelope<ConnectionBody> create(
             @Parameter(hidden = true) Account account,
+            @Parameter(hidden = true) HttpRequest<?> request,
             @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class))) @Body
                     byte @Nullable [] body) {
-        ConnectionRequestBody wanted = json.read(body, ConnectionRequestBody.class);
+        NewConnection wanted = asked(body).newConnection();
+        count(wanted.settings(), request);
         return Envelope.success(
                 "Connection has been created",
-                ConnectionBody.of(account.connections()
-                        .create(wanted.testedUnlessToldNot().newConnection())));
+                ConnectionBody.of(account.connections().create(wanted)));
     }
 
     @Get(uris = {ONE, OLD_ONE})
@@ -101,16 +111,15 @@ class ConnectionsController {
     @ApiResponse(responseCode = "409", description = "Another connection uses the package")
     Envelope<ConnectionBody> update(
             @Parameter(hidden = true) Account account,
+            @Parameter(hidden = true) HttpRequest<?> request,
             @PathVariable String id,
             @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class))) @Body
                     byte @Nullable [] body) {
-        ConnectionRequestBody wanted = json.read(body, ConnectionRequestBody.class);
+        ConnectionSettings wanted = asked(body).settings();
+        count(wanted, request);
         return Envelope.success(
                 "Connection has been updated",
-                ConnectionBody.of(account.connections()
-                        .update(
-                                new ConnectionId(id),
-                                wanted.testedUnlessToldNot().settings())));
+                ConnectionBody.of(account.connections().update(new ConnectionId(id), wanted)));
     }
 
     @Delete(uris = {ONE, OLD_ONE})
@@ -132,7 +141,11 @@ class ConnectionsController {
     @ApiResponse(responseCode = "200", description = "The connection with the results")
     @ApiResponse(responseCode = "403", description = "The caller is neither the owner nor an administrator")
     @ApiResponse(responseCode = "404", description = "There is none")
-    Envelope<ConnectionBody> test(@Parameter(hidden = true) Account account, @PathVariable String id) {
+    Envelope<ConnectionBody> test(
+            @Parameter(hidden = true) Account account,
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @PathVariable String id) {
+        setupTests.count(request);
         return Envelope.success(
                 "Setup tests have been completed",
                 ConnectionBody.of(account.connections().test(new ConnectionId(id))));
@@ -151,5 +164,15 @@ class ConnectionsController {
     Envelope<Object> sync(@Parameter(hidden = true) Account account, @PathVariable String id) {
         account.connections().sync(new ConnectionId(id));
         return new Envelope<>(Envelope.SUCCESS, "Sync has been successfully triggered", null);
+    }
+
+    private ConnectionRequestBody asked(byte @Nullable [] body) {
+        return json.read(body, ConnectionRequestBody.class).testedUnlessToldNot();
+    }
+
+    private void count(ConnectionSettings asked, HttpRequest<?> request) {
+        if (Boolean.TRUE.equals(asked.runSetupTests())) {
+            setupTests.count(request);
+        }
     }
 }

@@ -25,6 +25,13 @@ class Caller implements TypedRequestArgumentBinder<Account> {
         request.setAttribute(ATTRIBUTE, principal);
     }
 
+    /** Who calls; empty only where nobody needs to say so. */
+    static String userOf(HttpRequest<?> request) {
+        return request.getAttribute(ATTRIBUTE, Principal.class)
+                .map(principal -> principal.user().value())
+                .orElse("");
+    }
+
     @Override
     public Argument<Account> argumentType() {
         return Argument.of(Account.class);

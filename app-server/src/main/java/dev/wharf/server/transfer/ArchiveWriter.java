@@ -36,9 +36,11 @@ class ArchiveWriter implements ResponseBodyWriter<OutgoingArchive> {
     private static final ByteBufAllocator ALLOCATOR = ByteBufAllocator.DEFAULT;
     private static final NettyReadBufferFactory BUFFERS = NettyReadBufferFactory.of(ALLOCATOR);
 
+    private final ArchiveTraffic traffic;
     private final Scheduler scheduler;
 
-    ArchiveWriter(@Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+    ArchiveWriter(@Named(TaskExecutors.BLOCKING) ExecutorService executor, ArchiveTraffic traffic) {
+        this.traffic = traffic;
         this.scheduler = Schedulers.fromExecutorService(executor);
     }
 
@@ -63,7 +65,8 @@ class ArchiveWriter implements ResponseBodyWriter<OutgoingArchive> {
 
     private CloseableByteBody send(
             ByteBodyFactory bodyFactory, ArchiveDownload download, Flux<ReadBuffer> slices, OptionalLong length) {
-        return bodyFactory.adapt(slices.subscribeOn(scheduler).doFinally(signal -> download.close()), length);
+        Flux<ReadBuffer> counted = slices.doOnNext(slice -> traffic.sent(slice.readable()));
+        return bodyFactory.adapt(counted.subscribeOn(scheduler).doFinally(signal -> download.close()), length);
     }
 
     @Override

@@ -17,8 +17,10 @@ public class UploadSlots {
     private final Semaphore slots;
     private final long maxBytes;
     private final Duration maxTime;
+    private final ArchiveTraffic traffic;
 
-    UploadSlots(ServerSettings settings) {
+    UploadSlots(ServerSettings settings, ArchiveTraffic traffic) {
+        this.traffic = traffic;
         this.slots = new Semaphore(settings.concurrentUploads());
         this.maxBytes = settings.maxArchiveBytes();
         this.maxTime = settings.uploadTime();
@@ -42,7 +44,7 @@ public class UploadSlots {
                         null);
             }
             try {
-                return receive.apply(archive);
+                return receive.apply(traffic.counted(archive));
             } finally {
                 slots.release();
             }
