@@ -50,6 +50,9 @@ class SqliteQueryPlanTest {
                 DestinationRows.FIND_BY_NAME,
                 DestinationRows.LIST,
                 AuditRows.LIST,
+                BegunRows.LIST,
+                BegunRows.FIND_BY_KEY,
+                UploadRows.FIND,
                 ApiKeyRows.FIND);
     }
 

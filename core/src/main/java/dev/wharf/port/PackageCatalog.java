@@ -1,11 +1,13 @@
 package dev.wharf.port;
 
 import dev.wharf.model.AuditEntry;
+import dev.wharf.model.BegunChange;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
+import dev.wharf.model.KeyedUpload;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.UserId;
@@ -119,5 +121,43 @@ public interface PackageCatalog extends CatalogReads {
          * @param entry what is being done
          */
         void record(AuditEntry entry);
+
+        /**
+         * Adds a change that is about to be asked of an account elsewhere.
+         *
+         * @param begun the change, whose identifier nothing has yet
+         */
+        void begin(BegunChange begun);
+
+        /**
+         * Removes a change that was begun, because it is known now what became of it.
+         *
+         * @param id its identifier
+         * @return false if there is none such, because somebody else found that out before
+         */
+        boolean settle(String id);
+
+        /**
+         * Notes that a program is still at all it has begun.
+         *
+         * @param by the program
+         * @param aliveUntil until when it is taken to be
+         */
+        void stillAlive(String by, Instant aliveUntil);
+
+        /**
+         * Adds what an upload with a key became.
+         *
+         * @param upload the upload, whose user has no other with that key
+         */
+        void keep(KeyedUpload upload);
+
+        /**
+         * Forgets what uploads with keys became.
+         *
+         * @param before those before this moment
+         * @return how many were forgotten
+         */
+        int forgetUploads(Instant before);
     }
 }

@@ -12,6 +12,7 @@ public abstract class PackageCatalogContract
                 DestinationsContract,
                 ArchiveReferencesContract,
                 AuditContract,
+                BegunContract,
                 TransactionsContract,
                 ConcurrentChangesContract {
     /** For the adapter's test. */
