@@ -9,8 +9,7 @@ CREATE TABLE changes_begun (
     from_sha256 TEXT,
     to_sha256 TEXT,
     upload_key TEXT,
-    begun_by TEXT NOT NULL,
-    alive_until BIGINT NOT NULL,
+    under_way_until BIGINT NOT NULL,
     CONSTRAINT changes_begun_id UNIQUE (id)
 );
 

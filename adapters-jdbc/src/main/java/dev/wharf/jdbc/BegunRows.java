@@ -8,6 +8,7 @@ import dev.wharf.model.UserId;
 import dev.wharf.port.CatalogReads.Positioned;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ import java.util.Optional;
 record BegunRows(Session session) {
     private static final String SELECT =
             """
-            SELECT position, id, begun_at, user_id, action, subject, from_sha256, to_sha256, upload_key, begun_by, alive_until
+            SELECT position, id, begun_at, user_id, action, subject, from_sha256, to_sha256, upload_key, under_way_until
             FROM changes_begun
             """;
 
@@ -40,16 +41,15 @@ record BegunRows(Session session) {
                 row.orNull("from_sha256", Sha256::new),
                 row.orNull("to_sha256", Sha256::new),
                 row.orNull("upload_key", UploadKey::new),
-                row.text("begun_by"),
-                row.moment("alive_until"));
+                row.moment("under_way_until"));
     }
 
     void insert(BegunChange begun) {
         session.update(
                 """
                 INSERT INTO changes_begun (id, begun_at, user_id, action, subject, from_sha256, to_sha256, upload_key,
-                    begun_by, alive_until)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    under_way_until)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 begun.id(),
                 begun.at(),
@@ -59,15 +59,14 @@ record BegunRows(Session session) {
                 begun.from(),
                 begun.to(),
                 begun.key(),
-                begun.by(),
-                begun.aliveUntil());
+                begun.underWayUntil());
     }
 
     boolean delete(String id) {
         return session.update("DELETE FROM changes_begun WHERE id = ?", id) == 1;
     }
 
-    void prolong(String by, Instant aliveUntil) {
-        session.update("UPDATE changes_begun SET alive_until = ? WHERE begun_by = ?", aliveUntil, by);
+    void prolong(Collection<String> ids, Instant until) {
+        ids.forEach(id -> session.update("UPDATE changes_begun SET under_way_until = ? WHERE id = ?", until, id));
     }
 }

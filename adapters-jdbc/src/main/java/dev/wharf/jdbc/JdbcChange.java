@@ -13,6 +13,7 @@ import dev.wharf.model.Sha256;
 import dev.wharf.model.UserId;
 import dev.wharf.port.PackageCatalog;
 import java.time.Instant;
+import java.util.Collection;
 
 /** One transaction's view. Nobody else writes meanwhile, so what was read stays true. */
 final class JdbcChange extends JdbcReads implements PackageCatalog.Change {
@@ -81,8 +82,8 @@ final class JdbcChange extends JdbcReads implements PackageCatalog.Change {
     }
 
     @Override
-    public void stillAlive(String by, Instant aliveUntil) {
-        begun.prolong(by, aliveUntil);
+    public void stillUnderWay(Collection<String> ids, Instant until) {
+        begun.prolong(ids, until);
     }
 
     @Override

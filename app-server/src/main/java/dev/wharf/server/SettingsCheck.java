@@ -40,6 +40,7 @@ final class SettingsCheck {
         check("wharf.upstream.kept", Duration.class, time -> !time.isNegative(), "a time such as 1h or 7d");
         check("wharf.upstream.cache-bytes", Long.class, bytes -> bytes >= 0, "a number of bytes");
         check("wharf.upstream.checks", ArchiveInspection.class, any -> true, "OFF, WARN or REFUSE");
+        check("wharf.upstream.lease", Duration.class, SettingsCheck::isPositive, "a time such as 30s or 1m");
         check("wharf.sweep-interval", Duration.class, SettingsCheck::isPositive, "a time such as 30m or 1h");
     }
 

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the archive's hash before; null where there is none, or it is not known
  * @param to the archive's hash after; null where there will be none
  * @param key what the user calls the upload; null if nothing
- * @param by the program that asks, by a name no other has that runs or ever ran
- * @param aliveUntil until when that program is taken to be at it still; it moves this on while it is
+ * @param underWayUntil until when it is taken to be under way; whoever is at it moves this on
  */
 public record BegunChange(
         String id,
@@ -27,5 +26,4 @@ public record BegunChange(
         @Nullable Sha256 from,
         @Nullable Sha256 to,
         @Nullable UploadKey key,
-        String by,
-        Instant aliveUntil) {}
+        Instant underWayUntil) {}

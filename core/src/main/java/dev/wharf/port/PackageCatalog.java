@@ -12,6 +12,7 @@ import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.function.Function;
 
 /**
@@ -138,12 +139,12 @@ public interface PackageCatalog extends CatalogReads {
         boolean settle(String id);
 
         /**
-         * Notes that a program is still at all it has begun.
+         * Notes that changes that were begun are under way still.
          *
-         * @param by the program
-         * @param aliveUntil until when it is taken to be
+         * @param ids their identifiers; those that are settled meanwhile are left out
+         * @param until until when they are taken to be
          */
-        void stillAlive(String by, Instant aliveUntil);
+        void stillUnderWay(Collection<String> ids, Instant until);
 
         /**
          * Adds what an upload with a key became.

@@ -16,20 +16,15 @@ import dev.wharf.model.PackageId;
 import dev.wharf.model.UploadKey;
 import dev.wharf.model.UserId;
 import dev.wharf.port.CatalogReads.Positioned;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 interface BegunContract extends CatalogFixture {
     UploadKey KEY = new UploadKey("8e03978e \\ \"quoted\" ~");
 
-    private static BegunChange upload(String id, UserId user, UploadKey key, String by, Instant aliveUntil) {
-        return new BegunChange(
-                id, NOON, user, AuditEntry.Action.PACKAGE_CREATED, null, null, hash("new"), key, by, aliveUntil);
-    }
-
     private static BegunChange upload(String id, UserId user, UploadKey key) {
-        return upload(id, user, key, "a gateway", NOON.plusSeconds(60));
+        return new BegunChange(
+                id, NOON, user, AuditEntry.Action.PACKAGE_CREATED, null, null, hash("new"), key, NOON.plusSeconds(60));
     }
 
     private void begin(BegunChange... changes) {
@@ -55,7 +50,6 @@ interface BegunContract extends CatalogFixture {
                 hash("old"),
                 hash("new"),
                 null,
-                "another gateway",
                 NOON.plusSeconds(1));
         begin(first, second);
 
@@ -105,17 +99,17 @@ interface BegunContract extends CatalogFixture {
     }
 
     @Test
-    default void a_program_that_lives_says_so_of_all_it_has_begun_and_of_nothing_else() {
-        begin(upload("1", ALICE, KEY), upload("2", ALICE, KEY, "another", NOON), upload("3", BOB, KEY));
+    default void whoever_is_at_changes_says_so_of_these_and_of_no_other() {
+        begin(upload("1", ALICE, KEY), upload("2", BOB, KEY), upload("3", BOB, new UploadKey("another")));
 
         catalog().change(change -> {
-            change.stillAlive("a gateway", NOON.plusSeconds(3600));
+            change.stillUnderWay(List.of("1", "3", "settled meanwhile"), NOON.plusSeconds(3600));
             return true;
         });
 
         assertThat(items(catalog().listBegun(0, 10)))
-                .extracting(BegunChange::aliveUntil)
-                .containsExactly(NOON.plusSeconds(3600), NOON, NOON.plusSeconds(3600));
+                .extracting(BegunChange::underWayUntil)
+                .containsExactly(NOON.plusSeconds(3600), NOON.plusSeconds(60), NOON.plusSeconds(3600));
     }
 
     @Test

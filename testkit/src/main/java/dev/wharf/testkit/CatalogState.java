@@ -21,6 +21,7 @@ import dev.wharf.model.UploadKey;
 import dev.wharf.model.UserId;
 import dev.wharf.port.PackageCatalog;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -310,14 +311,12 @@ final class CatalogState implements PackageCatalog.Change {
     }
 
     @Override
-    public void stillAlive(String by, Instant aliveUntil) {
-        begun.all()
-                .filter(change -> change.by().equals(by))
-                .toList()
-                .forEach(old -> begun.replace(
-                        old.id(),
+    public void stillUnderWay(Collection<String> ids, Instant until) {
+        ids.forEach(id -> begun.find(id)
+                .ifPresent(old -> begun.replace(
+                        id,
                         new BegunChange(
-                                old.id(),
+                                id,
                                 old.at(),
                                 old.user(),
                                 old.action(),
@@ -325,8 +324,7 @@ final class CatalogState implements PackageCatalog.Change {
                                 old.from(),
                                 old.to(),
                                 old.key(),
-                                by,
-                                aliveUntil)));
+                                until))));
     }
 
     @Override
