@@ -7,10 +7,13 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
+import dev.wharf.model.Sha256;
+import dev.wharf.model.UploadKey;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.PackageRegistry;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The packages of a cached account. */
 final class CachedPackages implements PackageRegistry {
@@ -30,13 +33,13 @@ final class CachedPackages implements PackageRegistry {
     }
 
     @Override
-    public ConnectorPackage create(ArchiveSource archive) {
+    public ConnectorPackage create(ArchiveSource archive, @Nullable UploadKey uploadKey) {
         Predicate<Key> affected = key -> key.kind() == Kind.PACKAGES;
         answers.changed(affected);
         ConnectorPackage made;
         long since;
         try {
-            made = registry.create(archive);
+            made = registry.create(archive, uploadKey);
         } finally {
             since = answers.changed(affected);
         }
@@ -50,14 +53,14 @@ final class CachedPackages implements PackageRegistry {
     }
 
     @Override
-    public ConnectorPackage update(PackageId id, ArchiveSource archive) {
-        return answers.changing(affectedBy(id), key(id), () -> registry.update(id, archive));
+    public ConnectorPackage update(PackageId id, ArchiveSource archive, @Nullable Sha256 expected) {
+        return answers.changing(affectedBy(id), key(id), () -> registry.update(id, archive, expected));
     }
 
     @Override
-    public void delete(PackageId id) {
+    public void delete(PackageId id, @Nullable Sha256 expected) {
         answers.changing(affectedBy(id), () -> {
-            registry.delete(id);
+            registry.delete(id, expected);
             return id;
         });
         answers.keepMissing(

@@ -413,7 +413,7 @@ class CachedAccountTest {
                     throw new UnavailableException("the answer was lost", null, null);
                 })
                 .when(watched)
-                .update(any(), any());
+                .update(any(), any(), any());
 
         assertThatThrownBy(() -> account.packages().update(one.id(), ArchiveSource.of(TWO)))
                 .isInstanceOf(UnavailableException.class);

@@ -50,7 +50,7 @@ class GatewayOverCacheTest extends AccountContract {
                 new InMemoryCatalog(),
                 store,
                 new ArchiveCache(store, 1_000_000, InstantSource.system()),
-                new GatewaySettings(BindingPolicy.SINGLE, LIMITS, ArchiveInspection.OFF),
+                new GatewaySettings(BindingPolicy.SINGLE, LIMITS, ArchiveInspection.OFF, Duration.ofMinutes(1)),
                 InstantSource.system(),
                 change -> {});
     }

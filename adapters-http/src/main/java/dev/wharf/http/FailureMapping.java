@@ -1,6 +1,7 @@
 package dev.wharf.http;
 
 import dev.wharf.failure.BindingConflictException;
+import dev.wharf.failure.ChangedMeanwhileException;
 import dev.wharf.failure.ConflictException;
 import dev.wharf.failure.IntegrityException;
 import dev.wharf.failure.InvalidArchiveException;
@@ -14,6 +15,7 @@ import dev.wharf.failure.RateLimitedException;
 import dev.wharf.failure.TooLargeException;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.failure.UnexpectedAnswerException;
+import dev.wharf.failure.UploadKeyReusedException;
 import dev.wharf.failure.WharfException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +78,15 @@ final class FailureMapping {
                 new NotAuthenticatedException(answer.message("The API key or its secret is wrong: check both."), null);
             case 403 -> forbidden(answer, attempt, subject);
             case 404, 410 -> new NotFoundException(resource(answer), answer.message("Not found: " + subject + "."));
-            case 409, 412 -> conflict(answer, attempt, subject);
+            case 409 -> conflict(answer, attempt, subject);
+            case 412 ->
+                new ChangedMeanwhileException(
+                        answer.message("It was changed meanwhile, and your change was not made: read it again."), null);
             case 413 -> new TooLargeException(answer.message("The archive is larger than the registry allows."));
+            case 422 ->
+                answer.hasCode("IdempotencyKeyReused")
+                        ? new UploadKeyReusedException(answer.message("The key was sent with other bytes before."))
+                        : new UnexpectedAnswerException(unexpected(answer), null);
             case 429 ->
                 new RateLimitedException(
                         answer.message("Too many requests: try again later."), answer.retryAfter(), null);

@@ -10,13 +10,19 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
+import dev.wharf.model.Sha256;
+import dev.wharf.model.UploadKey;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.PackageRegistry;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The packages of an account over the REST API. */
 final class HttpPackages implements PackageRegistry {
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final String PATH = "/v1/connector-sdk/packages";
 
     private final RestClient client;
@@ -33,8 +39,9 @@ final class HttpPackages implements PackageRegistry {
     }
 
     @Override
-    public ConnectorPackage create(ArchiveSource archive) {
-        return client.upload(HttpMethod.POST, PATH, archive, PackageBody.class, PackageBody::value);
+    public ConnectorPackage create(ArchiveSource archive, @Nullable UploadKey key) {
+        Map<String, String> headers = key == null ? Map.of() : Map.of(IDEMPOTENCY_KEY, quoted(key.value()));
+        return client.upload(HttpMethod.POST, PATH, headers, archive, PackageBody.class, PackageBody::value);
     }
 
     @Override
@@ -43,14 +50,15 @@ final class HttpPackages implements PackageRegistry {
     }
 
     @Override
-    public ConnectorPackage update(PackageId id, ArchiveSource archive) {
-        return client.upload(HttpMethod.PATCH, path(id), archive, PackageBody.class, PackageBody::value);
+    public ConnectorPackage update(PackageId id, ArchiveSource archive, @Nullable Sha256 expected) {
+        return client.upload(
+                HttpMethod.PATCH, path(id), condition(expected), archive, PackageBody.class, PackageBody::value);
     }
 
     @Override
-    public void delete(PackageId id) {
+    public void delete(PackageId id, @Nullable Sha256 expected) {
         try {
-            client.delete(path(id), Attempt.DELETE_PACKAGE, id.value());
+            client.delete(path(id), condition(expected), Attempt.DELETE_PACKAGE, id.value());
         } catch (NotAllowedException e) {
             throw whyNotDeleted(id, e);
         }
@@ -78,6 +86,15 @@ final class HttpPackages implements PackageRegistry {
         } catch (NotFoundException gone) {
             return refusal;
         }
+    }
+
+    private static Map<String, String> condition(@Nullable Sha256 expected) {
+        return expected == null ? Map.of() : Map.of(HttpHeaders.IF_MATCH, quoted(expected.hex()));
+    }
+
+    /** A string as header fields have it (RFC 8941). */
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private static String path(PackageId id) {

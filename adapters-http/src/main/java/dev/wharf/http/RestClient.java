@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -131,9 +132,16 @@ final class RestClient implements AutoCloseable {
     }
 
     /** Sends an archive and reads what it became. */
-    <T, V> V upload(HttpMethod method, String path, ArchiveSource archive, Class<T> type, Function<T, V> read) {
+    <T, V> V upload(
+            HttpMethod method,
+            String path,
+            Map<String, String> headers,
+            ArchiveSource archive,
+            Class<T> type,
+            Function<T, V> read) {
         MultipartUpload upload = new MultipartUpload(archive);
         MutableHttpRequest<?> request = request(method, path).header(HttpHeaders.CONTENT_TYPE, upload.contentType());
+        headers.forEach(request::header);
         try {
             Duration patience = settings.readTimeout();
             Mono<HttpResponse<?>> answered = Mono.<HttpResponse<?>>from(
@@ -148,8 +156,14 @@ final class RestClient implements AutoCloseable {
 
     /** Deletes one thing. */
     void delete(String path, Attempt attempt, String subject) {
-        exchange(sent(request(HttpMethod.DELETE, path), null), bound, attempt, subject)
-                .close();
+        delete(path, Map.of(), attempt, subject);
+    }
+
+    /** Deletes one thing, with more to say about it. */
+    void delete(String path, Map<String, String> headers, Attempt attempt, String subject) {
+        MutableHttpRequest<?> request = request(HttpMethod.DELETE, path);
+        headers.forEach(request::header);
+        exchange(sent(request, null), bound, attempt, subject).close();
     }
 
     /** Opens an archive; the caller closes the answer. */

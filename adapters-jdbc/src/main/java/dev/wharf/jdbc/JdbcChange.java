@@ -1,17 +1,20 @@
 package dev.wharf.jdbc;
 
 import dev.wharf.model.AuditEntry;
+import dev.wharf.model.BegunChange;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
+import dev.wharf.model.KeyedUpload;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.UserId;
 import dev.wharf.port.PackageCatalog;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -79,5 +82,30 @@ final class JdbcChange extends JdbcReads implements PackageCatalog.Change {
     @Override
     public void record(AuditEntry entry) {
         audit.insert(entry);
+    }
+
+    @Override
+    public void begin(BegunChange change) {
+        begun.insert(change);
+    }
+
+    @Override
+    public boolean settle(String id) {
+        return begun.delete(id);
+    }
+
+    @Override
+    public void stillUnderWay(Collection<String> ids, Instant until) {
+        begun.prolong(ids, until);
+    }
+
+    @Override
+    public void keep(KeyedUpload upload) {
+        uploads.insert(upload);
+    }
+
+    @Override
+    public int forgetUploads(Instant before) {
+        return uploads.deleteBefore(before);
     }
 }

@@ -1,6 +1,7 @@
 package dev.wharf.jdbc;
 
 import dev.wharf.model.AuditEntry;
+import dev.wharf.model.BegunChange;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
@@ -8,9 +9,12 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
+import dev.wharf.model.KeyedUpload;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.UploadKey;
+import dev.wharf.model.UserId;
 import dev.wharf.port.CatalogReads;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +27,8 @@ class JdbcReads implements CatalogReads {
     final SecretRows secrets;
     final DestinationRows destinations;
     final AuditRows audit;
+    final BegunRows begun;
+    final UploadRows uploads;
 
     JdbcReads(Session session) {
         packages = new PackageRows(session);
@@ -30,6 +36,8 @@ class JdbcReads implements CatalogReads {
         secrets = new SecretRows(session);
         destinations = new DestinationRows(session);
         audit = new AuditRows(session);
+        begun = new BegunRows(session);
+        uploads = new UploadRows(session);
     }
 
     @Override
@@ -85,5 +93,20 @@ class JdbcReads implements CatalogReads {
     @Override
     public final Optional<AuditEntry> findLastAudit(AuditEntry.Action action, String subject) {
         return audit.last(action, subject);
+    }
+
+    @Override
+    public final List<Positioned<BegunChange>> listBegun(long after, int limit) {
+        return begun.list(after, limit);
+    }
+
+    @Override
+    public final Optional<BegunChange> findBegun(UserId user, UploadKey key) {
+        return begun.find(user, key);
+    }
+
+    @Override
+    public final Optional<KeyedUpload> findUpload(UserId user, UploadKey key) {
+        return uploads.find(user, key);
     }
 }

@@ -52,6 +52,9 @@ class SqliteQueryPlanTest {
                 DestinationRows.FIND_BY_NAME,
                 DestinationRows.LIST,
                 AuditRows.LIST,
+                BegunRows.LIST,
+                BegunRows.FIND_BY_KEY,
+                UploadRows.FIND,
                 ApiKeyRows.FIND);
     }
 

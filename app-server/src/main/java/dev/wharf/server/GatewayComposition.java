@@ -80,7 +80,10 @@ final class GatewayComposition {
             AuditLog auditLog,
             MeterRegistry meters) {
         GatewaySettings settings = new GatewaySettings(
-                server.binding(), ArchiveLimits.DEFAULT.withMaxBytes(server.maxArchiveBytes()), upstream.checks());
+                server.binding(),
+                ArchiveLimits.DEFAULT.withMaxBytes(server.maxArchiveBytes()),
+                upstream.checks(),
+                upstream.lease());
         Gateway gateway = new Gateway(catalog, archives, cache, settings, InstantSource.system(), auditLog::write);
         FunctionCounter.builder("wharf.upstream.archives.served", gateway, Gateway::archivesServed)
                 .register(meters);

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes, now and then, the archives nobody refers to any more. */
+/** Deletes, now and then, the archives nobody refers to any more; and forgets old keys of uploads. */
 @Singleton
 @Requires(missingProperty = UpstreamSettings.URL)
 class Housekeeping {
@@ -27,8 +27,9 @@ class Housekeeping {
             if (deleted > 0) {
                 LOG.info("Deleted {} archives that no package refers to", deleted);
             }
+            registry.forgetUploads();
         } catch (WharfException e) {
-            LOG.warn("Unused archives could not be deleted; they stay until the next attempt", e);
+            LOG.warn("Unused archives and old keys could not be deleted; they stay until the next attempt", e);
         }
     }
 }

@@ -55,6 +55,7 @@ final class SettingsCheck {
         check("wharf.rate-limit-window", Duration.class, SettingsCheck::isPositive, "a time such as 10s or 1h");
         check("wharf.setup-test-limit", Long.class, calls -> calls > 0, "a number above 0");
         check("wharf.setup-test-window", Duration.class, SettingsCheck::isPositive, "a time such as 10s or 1m");
+        check("wharf.upstream.lease", Duration.class, SettingsCheck::isPositive, "a time such as 30s or 1m");
         check("wharf.sweep-interval", Duration.class, SettingsCheck::isPositive, "a time such as 30m or 1h");
     }
 

@@ -24,6 +24,7 @@ import java.time.Duration;
  * @param kept how old it may be
  * @param cacheBytes how many bytes of archives are kept
  * @param checks what is done about archives before they are sent on
+ * @param lease how long a change is taken to be under way after its gateway last said so
  */
 @ConfigurationProperties("wharf.upstream")
 @Requires(property = UpstreamSettings.URL)
@@ -37,7 +38,8 @@ public record UpstreamSettings(
         @Bindable(defaultValue = "2s") Duration patience,
         @Bindable(defaultValue = "7d") Duration kept,
         @Bindable(defaultValue = "10737418240") long cacheBytes,
-        @Bindable(defaultValue = "WARN") ArchiveInspection checks) {
+        @Bindable(defaultValue = "WARN") ArchiveInspection checks,
+        @Bindable(defaultValue = "1m") Duration lease) {
     static final String URL = "wharf.upstream.url";
 
     ResilienceSettings resilience() {

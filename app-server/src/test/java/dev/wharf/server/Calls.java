@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -65,12 +66,14 @@ final class Calls {
         return send(method, path, body.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
     }
 
-    Answer upload(byte[] archive) {
-        return form("POST", PACKAGES, List.of(new Part(FILE_PART, archive)));
+    Answer upload(byte[] archive, String... headers) {
+        return form("POST", PACKAGES, List.of(new Part(FILE_PART, archive)), headers);
     }
 
-    Answer form(String method, String path, List<Part> parts) {
-        return send(method, path, form(parts), "Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
+    Answer form(String method, String path, List<Part> parts, String... headers) {
+        List<String> all = new ArrayList<>(List.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY));
+        all.addAll(List.of(headers));
+        return send(method, path, form(parts), all.toArray(String[]::new));
     }
 
     static byte[] form(List<Part> parts) {

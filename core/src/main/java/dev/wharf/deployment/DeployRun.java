@@ -204,7 +204,7 @@ final class DeployRun {
             undoing.add("package " + id + " has not its previous file", () -> putBack(id, previous));
         }
         try {
-            current = packages.update(id, archive);
+            current = packages.update(id, archive, now);
         } catch (WharfException e) {
             spoiled = e instanceof IntegrityException;
             current = sentAfterAll(id, e);
@@ -236,7 +236,7 @@ final class DeployRun {
         if (now != null && !now.equals(archive.sha256()) && !spoiled) {
             throw meanwhile("package " + id);
         }
-        packages.update(id, previous);
+        packages.update(id, previous, now);
         listener.remarks("Package " + id + " has its previous file again.");
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class WharfException extends RuntimeException
         permits BindingConflictException,
+                ChangedMeanwhileException,
                 ConflictException,
                 IntegrityException,
                 InterruptedTransferException,
@@ -23,7 +24,8 @@ public abstract sealed class WharfException extends RuntimeException
                 StorageException,
                 TooLargeException,
                 UnavailableException,
-                UnexpectedAnswerException {
+                UnexpectedAnswerException,
+                UploadKeyReusedException {
     private static final long serialVersionUID = 1L;
 
     WharfException(String message, @Nullable Throwable cause) {

@@ -1,6 +1,7 @@
 package dev.wharf.port;
 
 import dev.wharf.model.AuditEntry;
+import dev.wharf.model.BegunChange;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
@@ -8,9 +9,12 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
+import dev.wharf.model.KeyedUpload;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.UploadKey;
+import dev.wharf.model.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +120,34 @@ public interface CatalogReads {
      * @return the entry that was recorded last, or empty; costs the same however many there are
      */
     Optional<AuditEntry> findLastAudit(AuditEntry.Action action, String subject);
+
+    /**
+     * Lists the changes that were begun and of which it is not known yet what became of them, in the order in which they were
+     * begun.
+     *
+     * @param after the position after which to begin
+     * @param limit the most to return, at least 1
+     * @return the changes that follow
+     */
+    List<Positioned<BegunChange>> listBegun(long after, int limit);
+
+    /**
+     * Finds the upload of a user that was begun with a key, and of which it is not known yet what became of it.
+     *
+     * @param user who uploads
+     * @param key what they call it
+     * @return the change, or empty
+     */
+    Optional<BegunChange> findBegun(UserId user, UploadKey key);
+
+    /**
+     * Finds what a user's upload with a key became.
+     *
+     * @param user who uploaded
+     * @param key what they called it
+     * @return the upload, or empty
+     */
+    Optional<KeyedUpload> findUpload(UserId user, UploadKey key);
 
     /**
      * An item and its place in the list.

@@ -1,16 +1,19 @@
 package dev.wharf.port;
 
 import dev.wharf.model.AuditEntry;
+import dev.wharf.model.BegunChange;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
+import dev.wharf.model.KeyedUpload;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -137,5 +140,43 @@ public interface PackageCatalog extends CatalogReads {
          * @param entry what is being done
          */
         void record(AuditEntry entry);
+
+        /**
+         * Adds a change that is about to be asked of an account elsewhere.
+         *
+         * @param begun the change, whose identifier nothing has yet
+         */
+        void begin(BegunChange begun);
+
+        /**
+         * Removes a change that was begun, because it is known now what became of it.
+         *
+         * @param id its identifier
+         * @return false if there is none such, because somebody else found that out before
+         */
+        boolean settle(String id);
+
+        /**
+         * Notes that changes that were begun are under way still.
+         *
+         * @param ids their identifiers; those that are settled meanwhile are left out
+         * @param until until when they are taken to be
+         */
+        void stillUnderWay(Collection<String> ids, Instant until);
+
+        /**
+         * Adds what an upload with a key became.
+         *
+         * @param upload the upload, whose user has no other with that key
+         */
+        void keep(KeyedUpload upload);
+
+        /**
+         * Forgets what uploads with keys became.
+         *
+         * @param before those before this moment
+         * @return how many were forgotten
+         */
+        int forgetUploads(Instant before);
     }
 }

@@ -4,6 +4,9 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
+import dev.wharf.model.Sha256;
+import dev.wharf.model.UploadKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connector packages of an account: the six operations of the REST API ({@code /v1/connector-sdk/packages}). One
@@ -34,7 +37,26 @@ public interface PackageRegistry {
      * @throws dev.wharf.failure.InterruptedTransferException if the source fails
      * @throws dev.wharf.failure.IntegrityException if what was kept is not what was sent
      */
-    ConnectorPackage create(ArchiveSource archive);
+    default ConnectorPackage create(ArchiveSource archive) {
+        return create(archive, null);
+    }
+
+    /**
+     * Uploads an archive as a new, unbound package; with a key, once, however often it is sent. A registry that knows no keys, as
+     * the vendor's, makes a package each time. Those that do know a key for a day at least.
+     *
+     * @param archive the bytes
+     * @param key what the caller calls this upload; null if nothing
+     * @return the new package, or the one that this upload made before
+     * @throws dev.wharf.failure.UploadKeyReusedException if the key stands for an upload of other bytes
+     * @throws dev.wharf.failure.ConflictException if an upload with this key is under way still, or what it made has been
+     *     changed or deleted since
+     * @throws dev.wharf.failure.InvalidArchiveException if the bytes are no connector archive
+     * @throws dev.wharf.failure.TooLargeException if there are too many
+     * @throws dev.wharf.failure.InterruptedTransferException if the source fails
+     * @throws dev.wharf.failure.IntegrityException if what was kept is not what was sent
+     */
+    ConnectorPackage create(ArchiveSource archive, @Nullable UploadKey key);
 
     /**
      * Reads what is known of a package.
@@ -59,7 +81,27 @@ public interface PackageRegistry {
      * @throws dev.wharf.failure.InterruptedTransferException if the source fails
      * @throws dev.wharf.failure.IntegrityException if what was kept is not what was sent
      */
-    ConnectorPackage update(PackageId id, ArchiveSource archive);
+    default ConnectorPackage update(PackageId id, ArchiveSource archive) {
+        return update(id, archive, null);
+    }
+
+    /**
+     * Replaces a package's file if it is still the one expected: of several who expect the same at once, one wins. A registry
+     * that knows no conditions, as the vendor's, replaces it in any case.
+     *
+     * @param id the package
+     * @param archive the new bytes
+     * @param expected the hash of the file the package must have until then; null for any
+     * @return the package as it is now
+     * @throws dev.wharf.failure.ChangedMeanwhileException if it has another file; nothing was changed then
+     * @throws dev.wharf.failure.NotFoundException if there is none
+     * @throws dev.wharf.failure.NotAllowedException if the caller is neither the owner nor an administrator
+     * @throws dev.wharf.failure.InvalidArchiveException if the bytes are no connector archive
+     * @throws dev.wharf.failure.TooLargeException if there are too many
+     * @throws dev.wharf.failure.InterruptedTransferException if the source fails
+     * @throws dev.wharf.failure.IntegrityException if what was kept is not what was sent
+     */
+    ConnectorPackage update(PackageId id, ArchiveSource archive, @Nullable Sha256 expected);
 
     /**
      * Deletes an unbound package.
@@ -69,7 +111,22 @@ public interface PackageRegistry {
      * @throws dev.wharf.failure.PackageInUseException if a connection uses it
      * @throws dev.wharf.failure.NotAllowedException if the caller is neither the owner nor an administrator
      */
-    void delete(PackageId id);
+    default void delete(PackageId id) {
+        delete(id, null);
+    }
+
+    /**
+     * Deletes an unbound package if its file is still the one expected. A registry that knows no conditions, as the vendor's,
+     * deletes it in any case.
+     *
+     * @param id the package
+     * @param expected the hash of the file the package must have until then; null for any
+     * @throws dev.wharf.failure.ChangedMeanwhileException if it has another file; nothing was changed then
+     * @throws dev.wharf.failure.NotFoundException if there is none
+     * @throws dev.wharf.failure.PackageInUseException if a connection uses it
+     * @throws dev.wharf.failure.NotAllowedException if the caller is neither the owner nor an administrator
+     */
+    void delete(PackageId id, @Nullable Sha256 expected);
 
     /**
      * Opens a package's file.

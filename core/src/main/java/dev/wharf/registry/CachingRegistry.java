@@ -5,11 +5,14 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
+import dev.wharf.model.Sha256;
+import dev.wharf.model.UploadKey;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.PackageRegistry;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registry whose archives are downloaded once: which one a package has is asked every time, its bytes come from the cache
@@ -58,8 +61,8 @@ public final class CachingRegistry implements PackageRegistry {
     }
 
     @Override
-    public ConnectorPackage create(ArchiveSource archive) {
-        return registry.create(archive);
+    public ConnectorPackage create(ArchiveSource archive, @Nullable UploadKey key) {
+        return registry.create(archive, key);
     }
 
     @Override
@@ -68,13 +71,13 @@ public final class CachingRegistry implements PackageRegistry {
     }
 
     @Override
-    public ConnectorPackage update(PackageId id, ArchiveSource archive) {
-        return registry.update(id, archive);
+    public ConnectorPackage update(PackageId id, ArchiveSource archive, @Nullable Sha256 expected) {
+        return registry.update(id, archive, expected);
     }
 
     @Override
-    public void delete(PackageId id) {
-        registry.delete(id);
+    public void delete(PackageId id, @Nullable Sha256 expected) {
+        registry.delete(id, expected);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.wharf.model.AuditEntry.Action;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.UserId;
 import dev.wharf.port.PackageCatalog;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs changes of the catalog: each with one moment, recorded with what it did, and announced once it is durable. */
 final class Changes {
+    /** How long a key stands for what was uploaded with it. */
+    static final Duration KEYS_KEPT = Duration.ofDays(1);
+
     private final PackageCatalog catalog;
     private final InstantSource clock;
     private final Consumer<AuditEntry> afterChange;
@@ -34,6 +38,11 @@ final class Changes {
         });
         entries.forEach(afterChange);
         return result;
+    }
+
+    int forgetUploads() {
+        Instant before = clock.instant().minus(KEYS_KEPT);
+        return catalog.change(change -> change.forgetUploads(before));
     }
 
     /**

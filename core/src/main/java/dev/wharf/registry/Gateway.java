@@ -23,13 +23,18 @@ import java.util.function.Consumer;
  * the account's to judge.
  */
 public final class Gateway {
-    private static final Duration BINDING_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Less than clients wait: ours a minute. */
+    private static final Duration PATIENCE_WITH_UPLOADS = Duration.ofSeconds(20);
 
     private final Changes changes;
+    private final BegunChanges begunChanges;
+    private final OpenChanges openChanges;
     private final Ledger ledger;
     private final Inbox inbox;
     private final GatewaySettings settings;
-    private final KeyedLocks bindings = new KeyedLocks(BINDING_PATIENCE);
+    private final KeyedLocks bindings = new KeyedLocks(PATIENCE);
+    private final KeyedLocks conditional = new KeyedLocks(PATIENCE);
     private final CachedDownloads downloads;
 
     /**
@@ -51,6 +56,8 @@ public final class Gateway {
             Consumer<AuditEntry> afterChange) {
         this.settings = settings;
         this.changes = new Changes(record, clock, afterChange);
+        this.begunChanges = new BegunChanges(record, clock, settings.lease(), PATIENCE_WITH_UPLOADS);
+        this.openChanges = new OpenChanges(record, changes, begunChanges, clock);
         this.ledger = new Ledger(record);
         this.inbox = new Inbox(archives, cache, settings);
         this.downloads = new CachedDownloads(archives, cache, settings.limits().maxBytes(), failure -> {});
@@ -67,7 +74,7 @@ public final class Gateway {
      */
     public Account accountOf(Principal principal, Account reads, Account writes, Consumer<List<String>> remarks) {
         Permissions permissions = new Permissions(principal);
-        Recorder recorder = new Recorder(changes, permissions);
+        Recorder recorder = new Recorder(changes, begunChanges, permissions);
         return new View(
                 reads,
                 principal,
@@ -79,10 +86,42 @@ public final class Gateway {
                         remarks,
                         permissions,
                         ledger,
+                        conditional,
                         recorder),
                 new GatewayConnections(
                         reads.connections(), writes, settings.binding(), bindings, permissions, ledger, recorder),
                 new GatewayDestinations(reads.destinations(), writes.destinations(), permissions, recorder));
+    }
+
+    /**
+     * Finds out what became of changes of packages that were begun, through this gateway or another with the same record, and never
+     * recorded: because the gateway died meanwhile, the account's answer was lost, or the record could not be written. What was made
+     * is recorded as made by who began it. Call it at the start and now and then; safe at any time.
+     *
+     * @param asked the account behind; what it tells must not be old
+     * @param told what became of each
+     * @throws dev.wharf.failure.WharfException if the account cannot be asked, or the record written; what that concerns stays open
+     *     and is settled at another call
+     */
+    public void settle(Account asked, Consumer<SettledChange> told) {
+        openChanges.settle(asked, told);
+    }
+
+    /**
+     * Lets other gateways with the same record know that what is under way here is, so that they do not settle it. Call it several
+     * times in every {@link GatewaySettings#lease()}.
+     */
+    public void stillUnderWay() {
+        begunChanges.stillUnderWay();
+    }
+
+    /**
+     * Forgets the keys of uploads made more than a day ago. Call it now and then.
+     *
+     * @return how many were forgotten
+     */
+    public int forgetUploads() {
+        return changes.forgetUploads();
     }
 
     /**

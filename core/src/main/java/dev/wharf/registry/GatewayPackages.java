@@ -2,19 +2,20 @@ package dev.wharf.registry;
 
 import static dev.wharf.registry.Upstream.ask;
 
-import dev.wharf.failure.StorageException;
-import dev.wharf.failure.WharfException;
 import dev.wharf.model.AuditEntry.Action;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
+import dev.wharf.model.Sha256;
+import dev.wharf.model.UploadKey;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.PackageRegistry;
-import dev.wharf.port.StagedArchive;
+import dev.wharf.registry.BegunChanges.Intent;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The packages of the account behind a gateway, as one caller sees them. */
@@ -26,6 +27,7 @@ final class GatewayPackages implements PackageRegistry {
     private final Consumer<List<String>> remarks;
     private final Permissions permissions;
     private final Ledger ledger;
+    private final KeyedLocks conditional;
     private final Recorder recorder;
 
     GatewayPackages(
@@ -36,6 +38,7 @@ final class GatewayPackages implements PackageRegistry {
             Consumer<List<String>> remarks,
             Permissions permissions,
             Ledger ledger,
+            KeyedLocks conditional,
             Recorder recorder) {
         this.reads = reads;
         this.writes = writes;
@@ -44,6 +47,7 @@ final class GatewayPackages implements PackageRegistry {
         this.remarks = remarks;
         this.permissions = permissions;
         this.ledger = ledger;
+        this.conditional = conditional;
         this.recorder = recorder;
     }
 
@@ -54,13 +58,18 @@ final class GatewayPackages implements PackageRegistry {
     }
 
     @Override
-    public ConnectorPackage create(ArchiveSource archive) {
+    public ConnectorPackage create(ArchiveSource archive, @Nullable UploadKey key) {
         permissions.checkMayCreate();
-        return ask(() -> inbox.pass(archive, remarks, (staged, wrong) -> {
-            ConnectorPackage made = writes.create(staged);
-            record(made, staged, wrong);
-            return ledger.signed(made);
-        }));
+        return ask(() -> inbox.pass(
+                archive,
+                remarks,
+                (staged, wrong) -> ledger.signed(recorder.makingOnce(
+                        new Intent(Action.PACKAGE_CREATED, null, null, staged.sha256(), key),
+                        () -> writes.create(staged),
+                        before -> Repeated.answer(before, staged.sha256(), writes::retrieve),
+                        made -> made.id().value(),
+                        detail(wrong),
+                        made -> writes.delete(made.id())))));
     }
 
     @Override
@@ -69,23 +78,34 @@ final class GatewayPackages implements PackageRegistry {
     }
 
     @Override
-    public ConnectorPackage update(PackageId id, ArchiveSource archive) {
-        ConnectorPackage present = changeable(id);
-        return ask(() -> inbox.pass(archive, remarks, (staged, wrong) -> {
-            ConnectorPackage updated = writes.update(id, staged);
-            recorder.made(Action.PACKAGE_UPDATED, id.value(), present.sha256(), staged.sha256(), detail(wrong));
-            return ledger.signed(updated);
-        }));
+    public ConnectorPackage update(PackageId id, ArchiveSource archive, @Nullable Sha256 expected) {
+        Sha256 before = changeable(id, expected);
+        return ask(() -> inbox.pass(
+                archive,
+                remarks,
+                (staged, wrong) -> alone(id, expected, () -> {
+                    Sha256 present = expected == null ? before : unchanged(id, expected);
+                    ConnectorPackage updated = recorder.changing(
+                            new Intent(Action.PACKAGE_UPDATED, id.value(), present, staged.sha256(), null),
+                            () -> writes.update(id, staged, expected),
+                            detail(wrong));
+                    return ledger.signed(updated);
+                })));
     }
 
     @Override
-    public void delete(PackageId id) {
-        ConnectorPackage present = changeable(id);
-        ask(() -> {
-            writes.delete(id);
-            recorder.made(Action.PACKAGE_DELETED, id.value(), present.sha256(), null, null);
-            return id;
-        });
+    public void delete(PackageId id, @Nullable Sha256 expected) {
+        Sha256 before = changeable(id, expected);
+        ask(() -> alone(id, expected, () -> {
+            Sha256 present = expected == null ? before : unchanged(id, expected);
+            return recorder.changing(
+                    new Intent(Action.PACKAGE_DELETED, id.value(), present, null, null),
+                    () -> {
+                        writes.delete(id, expected);
+                        return id;
+                    },
+                    null);
+        }));
     }
 
     @Override
@@ -94,28 +114,26 @@ final class GatewayPackages implements PackageRegistry {
     }
 
     /** Asked before an upload, so that nobody sends a large file in vain. */
-    private ConnectorPackage changeable(PackageId id) {
+    private @Nullable Sha256 changeable(PackageId id, @Nullable Sha256 expected) {
         ConnectorPackage present = ask(() -> writes.retrieve(id));
         permissions.checkMayChange(ledger.owner(id), "package");
-        return present;
+        return expected == null ? present.sha256() : ask(() -> matching(present, expected));
     }
 
-    /** A package of which it is not recorded whose it is would be nobody's. */
-    private void record(ConnectorPackage made, StagedArchive archive, List<String> wrong) {
-        try {
-            recorder.made(Action.PACKAGE_CREATED, made.id().value(), null, archive.sha256(), detail(wrong));
-        } catch (StorageException e) {
-            try {
-                writes.delete(made.id());
-            } catch (WharfException leftBehind) {
-                e.addSuppressed(leftBehind);
-                throw e;
-            }
-            throw new StorageException(
-                    "The upload could not be recorded, and its package was deleted again: ask the gateway's operator to"
-                            + " look after its data directory.",
-                    e);
-        }
+    /** The account need not know conditions, so of those who have one on the same package one is at it. */
+    private <T> T alone(PackageId id, @Nullable Sha256 expected, Supplier<T> change) {
+        return expected == null ? change.get() : conditional.holding(id, change);
+    }
+
+    private Sha256 unchanged(PackageId id, Sha256 expected) {
+        return matching(writes.retrieve(id), expected);
+    }
+
+    private Sha256 matching(ConnectorPackage present, Sha256 expected) {
+        Sha256 told = present.sha256();
+        Sha256 hash = told == null ? DownloadedHash.of(writes, present.id()) : told;
+        Expected.check(present.id(), expected, hash);
+        return hash;
     }
 
     private static @Nullable String detail(List<String> wrong) {

@@ -7,10 +7,12 @@ import dev.wharf.failure.PackageInUseException;
 import dev.wharf.model.AuditEntry.Action;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.KeyedUpload;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.UploadKey;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.ArchiveStore;
@@ -21,6 +23,8 @@ import dev.wharf.port.StoredArchive;
 import dev.wharf.registry.Changes.Recorded;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The packages of a hosted registry. */
 final class HostedPackages implements PackageRegistry {
@@ -48,10 +52,10 @@ final class HostedPackages implements PackageRegistry {
     }
 
     @Override
-    public ConnectorPackage create(ArchiveSource archive) {
+    public ConnectorPackage create(ArchiveSource archive, @Nullable UploadKey key) {
         permissions.checkMayCreate();
         StoredArchive kept = uploads.receive(archive);
-        return changes.run(permissions.user(), change -> insert(change, Uploads.stillThere(kept)));
+        return changes.run(permissions.user(), change -> insertOnce(change, kept, key));
     }
 
     @Override
@@ -60,16 +64,18 @@ final class HostedPackages implements PackageRegistry {
     }
 
     @Override
-    public ConnectorPackage update(PackageId id, ArchiveSource archive) {
+    public ConnectorPackage update(PackageId id, ArchiveSource archive, @Nullable Sha256 expected) {
         // Asked before the upload, so that nobody sends a large file in vain; and again within the change.
-        permissions.checkMayChange(find(catalog, id));
+        ConnectorPackage before = find(catalog, id);
+        permissions.checkMayChange(before);
+        Expected.check(id, expected, before.sha256());
         StoredArchive kept = uploads.receive(archive);
-        return changes.run(permissions.user(), change -> replaceFile(change, id, Uploads.stillThere(kept)));
+        return changes.run(permissions.user(), change -> replaceFile(change, id, expected, Uploads.stillThere(kept)));
     }
 
     @Override
-    public void delete(PackageId id) {
-        changes.run(permissions.user(), change -> remove(change, id));
+    public void delete(PackageId id, @Nullable Sha256 expected) {
+        changes.run(permissions.user(), change -> remove(change, id, expected));
     }
 
     @Override
@@ -85,6 +91,19 @@ final class HostedPackages implements PackageRegistry {
                         null));
     }
 
+    private ConnectorPackage insertOnce(Recorded change, StoredArchive kept, @Nullable UploadKey key) {
+        if (key == null) {
+            return insert(change, Uploads.stillThere(kept));
+        }
+        Optional<KeyedUpload> before = change.catalog().findUpload(change.user(), key);
+        if (before.isPresent()) {
+            return Repeated.answer(before.get(), kept.sha256(), id -> find(change.catalog(), id));
+        }
+        ConnectorPackage made = insert(change, Uploads.stillThere(kept));
+        change.catalog().keep(new KeyedUpload(change.user(), key, kept.sha256(), made.id(), change.at()));
+        return made;
+    }
+
     private ConnectorPackage insert(Recorded change, Sha256 sha256) {
         return slugs.insertUnderNew(id -> {
             ConnectorPackage made = new ConnectorPackage(
@@ -97,9 +116,10 @@ final class HostedPackages implements PackageRegistry {
         });
     }
 
-    private ConnectorPackage replaceFile(Recorded change, PackageId id, Sha256 sha256) {
+    private ConnectorPackage replaceFile(Recorded change, PackageId id, @Nullable Sha256 expected, Sha256 sha256) {
         ConnectorPackage present = find(change.catalog(), id);
         permissions.checkMayChange(present);
+        Expected.check(id, expected, present.sha256());
         Instant after = present.updatedAt().plusMillis(1);
         Instant at = change.at().isBefore(after) ? after : change.at();
         change.catalog().replaceFile(id, sha256, change.user(), at);
@@ -107,9 +127,10 @@ final class HostedPackages implements PackageRegistry {
         return find(change.catalog(), id);
     }
 
-    private PackageId remove(Recorded change, PackageId id) {
+    private PackageId remove(Recorded change, PackageId id, @Nullable Sha256 expected) {
         ConnectorPackage present = find(change.catalog(), id);
         permissions.checkMayChange(present);
+        Expected.check(id, expected, present.sha256());
         ConnectionId bound = present.connectionId();
         if (bound != null) {
             throw new PackageInUseException(id.value(), bound.value());

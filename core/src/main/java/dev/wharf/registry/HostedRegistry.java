@@ -128,6 +128,15 @@ public final class HostedRegistry {
         return new ArchiveSweep(catalog, archives, clock.instant().minus(settings.archiveGrace())).run();
     }
 
+    /**
+     * Forgets the keys of uploads made more than a day ago. Call it now and then.
+     *
+     * @return how many were forgotten
+     */
+    public int forgetUploads() {
+        return changes.forgetUploads();
+    }
+
     private record HostedAccount(
             AccountInfo info, PackageRegistry packages, Connections connections, Destinations destinations)
             implements Account {}

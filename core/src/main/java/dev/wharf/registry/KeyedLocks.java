@@ -2,21 +2,20 @@ package dev.wharf.registry;
 
 import dev.wharf.failure.UnavailableException;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lets work on one thing be done by one at a time. Different things may, seldom, wait for each other. Whoever has waited long
+ * Lets work on one thing be done by one at a time. Whoever has waited long
  * enough fails: many who want the same of an account that does not answer must not all sit out its time-outs one by one.
  */
 final class KeyedLocks {
-    private static final int LOCKS = 256;
-
     private final Duration patience;
-    private final ReentrantLock[] locks =
-            Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
+    private final ConcurrentMap<Object, Shared> locks = new ConcurrentHashMap<>();
 
     KeyedLocks(Duration patience) {
         this.patience = patience;
@@ -28,12 +27,16 @@ final class KeyedLocks {
      * @throws UnavailableException if somebody else takes too long, or the thread is interrupted meanwhile; nothing was done then
      */
     <T> T holding(Object key, Supplier<T> work) {
-        ReentrantLock lock = locks[Math.floorMod(key.hashCode(), LOCKS)];
-        take(lock, key);
+        Shared shared = locks.compute(key, (same, present) -> (present == null ? new Shared() : present).joined());
         try {
-            return work.get();
+            take(shared.lock, key);
+            try {
+                return work.get();
+            } finally {
+                shared.lock.unlock();
+            }
         } finally {
-            lock.unlock();
+            locks.computeIfPresent(key, (same, present) -> present.left());
         }
     }
 
@@ -50,5 +53,22 @@ final class KeyedLocks {
                 "Another change that concerns " + key + " takes too long; nothing was changed: try again later.",
                 null,
                 null);
+    }
+
+    /** A lock, for as long as somebody holds it or waits for it. */
+    private static final class Shared {
+        private final ReentrantLock lock = new ReentrantLock();
+        private int users;
+
+        Shared joined() {
+            users++;
+            return this;
+        }
+
+        @Nullable
+        Shared left() {
+            users--;
+            return users == 0 ? null : this;
+        }
     }
 }

@@ -36,7 +36,7 @@ final class PreviousFile implements AutoCloseable {
             return failure;
         }
         try {
-            Sha256 now = registry.update(id, archive).sha256();
+            Sha256 now = registry.update(id, archive, null).sha256();
             if (now != null && !now.equals(archive.sha256())) {
                 return saying(failure, " Its previous file was sent too, and is kept wrongly as well.");
             }

@@ -1,5 +1,6 @@
 package dev.wharf.registry;
 
+import dev.wharf.failure.ConflictException;
 import dev.wharf.failure.NotAllowedException;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.RateLimitedException;
@@ -11,6 +12,7 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.UploadKey;
 import dev.wharf.model.UserId;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.Pace;
@@ -37,6 +39,9 @@ final class SettledUpload {
     private final Consumer<Settlement> listener;
     private final Claims claims;
     private final HashingSource source;
+    private final UploadKey key;
+    /** Whether the caller may have sent the same before, and so be answered with what others were. */
+    private final boolean isCallersKey;
 
     SettledUpload(
             PackageRegistry registry,
@@ -45,7 +50,8 @@ final class SettledUpload {
             Pace pace,
             Consumer<Settlement> listener,
             Claims claims,
-            ArchiveSource archive) {
+            ArchiveSource archive,
+            @Nullable UploadKey key) {
         this.registry = registry;
         this.caller = caller;
         this.policy = policy;
@@ -53,6 +59,8 @@ final class SettledUpload {
         this.listener = listener;
         this.claims = claims;
         this.source = new HashingSource(archive);
+        this.key = key == null ? UploadKey.random() : key;
+        this.isCallersKey = key != null;
     }
 
     ConnectorPackage create() {
@@ -63,8 +71,8 @@ final class SettledUpload {
         for (int sends = 1; ; sends++) {
             WharfException failure;
             try {
-                ConnectorPackage created = registry.create(source);
-                if (claims.claim(created.id())) {
+                ConnectorPackage created = registry.create(source, key);
+                if (claims.claim(created.id()) || isCallersKey) {
                     return loss == null ? created : loss.withoutSurplus(created, sends - 1);
                 }
                 failure = new UnavailableException(
@@ -73,6 +81,11 @@ final class SettledUpload {
                         null);
             } catch (UnavailableException | UnexpectedAnswerException e) {
                 failure = e;
+            } catch (ConflictException e) {
+                if (loss == null) {
+                    throw e;
+                }
+                failure = new UnavailableException("An earlier sending is still under way.", null, e);
             }
             loss = new Loss(failure, hash(failure), before, earliest);
             Optional<ConnectorPackage> found = loss.settle();

@@ -5,12 +5,15 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
+import dev.wharf.model.Sha256;
+import dev.wharf.model.UploadKey;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.Pace;
 import dev.wharf.port.PackageRegistry;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registry whose uploads are never blindly repeated: the same bytes twice make two packages. When an upload's answer is lost,
@@ -20,6 +23,8 @@ import java.util.function.Supplier;
  * <p>It costs one list of all packages before every upload. Uploads through one instance never get each other's packages;
  * another process that uploads the same bytes with the same credentials at the same time, and of which the answer is lost too,
  * cannot be told from this one.
+ *
+ * <p>Every upload has a key, by which a registry that knows keys makes it once, however late it arrives; others ignore it.
  *
  * <p>If it cannot be found out what became of an upload, {@code create} throws
  * {@link dev.wharf.failure.UnavailableException} with the hash to look for; the archive is not sent again then. The archive's
@@ -90,10 +95,10 @@ public final class SettlingRegistry implements PackageRegistry {
     }
 
     @Override
-    public ConnectorPackage create(ArchiveSource archive) {
+    public ConnectorPackage create(ArchiveSource archive, @Nullable UploadKey key) {
         claims.begin();
         try {
-            return new SettledUpload(asked, caller, policy, pace, listener, claims, archive).create();
+            return new SettledUpload(asked, caller, policy, pace, listener, claims, archive, key).create();
         } finally {
             claims.end();
         }
@@ -105,13 +110,13 @@ public final class SettlingRegistry implements PackageRegistry {
     }
 
     @Override
-    public ConnectorPackage update(PackageId id, ArchiveSource archive) {
-        return registry.update(id, archive);
+    public ConnectorPackage update(PackageId id, ArchiveSource archive, @Nullable Sha256 expected) {
+        return registry.update(id, archive, expected);
     }
 
     @Override
-    public void delete(PackageId id) {
-        registry.delete(id);
+    public void delete(PackageId id, @Nullable Sha256 expected) {
+        registry.delete(id, expected);
     }
 
     @Override

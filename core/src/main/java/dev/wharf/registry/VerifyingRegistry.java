@@ -6,9 +6,11 @@ import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.UploadKey;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.PackageRegistry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registry that trusts no answer: what was sent is hashed on its way, and compared with the hash the registry reports. If a
@@ -46,14 +48,14 @@ public final class VerifyingRegistry implements PackageRegistry {
     }
 
     @Override
-    public ConnectorPackage create(ArchiveSource archive) {
+    public ConnectorPackage create(ArchiveSource archive, @Nullable UploadKey key) {
         HashingSource source = new HashingSource(archive);
-        ConnectorPackage created = registry.create(source);
+        ConnectorPackage created = registry.create(source, key);
         try {
             check(created, source);
         } catch (IntegrityException e) {
             try {
-                registry.delete(created.id());
+                registry.delete(created.id(), null);
             } catch (RuntimeException leftBehind) {
                 e.addSuppressed(leftBehind);
             }
@@ -68,10 +70,10 @@ public final class VerifyingRegistry implements PackageRegistry {
     }
 
     @Override
-    public ConnectorPackage update(PackageId id, ArchiveSource archive) {
+    public ConnectorPackage update(PackageId id, ArchiveSource archive, @Nullable Sha256 expected) {
         try (PreviousFile previous = PreviousFile.of(registry, id, verification)) {
             HashingSource source = new HashingSource(archive);
-            ConnectorPackage updated = registry.update(id, source);
+            ConnectorPackage updated = registry.update(id, source, expected);
             try {
                 check(updated, source);
             } catch (IntegrityException e) {
@@ -82,8 +84,8 @@ public final class VerifyingRegistry implements PackageRegistry {
     }
 
     @Override
-    public void delete(PackageId id) {
-        registry.delete(id);
+    public void delete(PackageId id, @Nullable Sha256 expected) {
+        registry.delete(id, expected);
     }
 
     @Override

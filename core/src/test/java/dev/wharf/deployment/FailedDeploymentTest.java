@@ -76,7 +76,7 @@ class FailedDeploymentTest {
         UnavailableException away = new UnavailableException("away", null, null);
         UnavailableException stillAway = new UnavailableException("still away", null, null);
         doThrow(away).when(connections).create(any());
-        doThrow(stillAway).when(packages).delete(any());
+        doThrow(stillAway).when(packages).delete(any(), any());
 
         assertThatThrownBy(() -> deploy("first")).isSameAs(away).hasSuppressedException(stillAway);
     }
@@ -100,7 +100,7 @@ class FailedDeploymentTest {
     @Test
     void a_failed_update_leaves_package_and_connection_as_they_were() {
         DeployResult first = deploy("first");
-        doThrow(AWAY).when(packages).update(any(), any());
+        doThrow(AWAY).when(packages).update(any(), any(), any());
 
         assertThatThrownBy(() -> deploy("second")).isSameAs(AWAY);
 
@@ -119,7 +119,7 @@ class FailedDeploymentTest {
                     return updated;
                 })
                 .when(packages)
-                .update(any(), any());
+                .update(any(), any(), any());
 
         assertThatThrownBy(() -> deploy("second"))
                 .isInstanceOf(ConflictException.class)

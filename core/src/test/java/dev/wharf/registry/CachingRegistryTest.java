@@ -19,6 +19,7 @@ import dev.wharf.model.PageRequest;
 import dev.wharf.model.Principal;
 import dev.wharf.model.Role;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.UploadKey;
 import dev.wharf.model.UserId;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
@@ -33,6 +34,7 @@ import java.io.InputStream;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CachingRegistryTest {
@@ -252,8 +254,8 @@ class CachingRegistryTest {
         }
 
         @Override
-        public ConnectorPackage create(ArchiveSource archive) {
-            return upstream.create(archive);
+        public ConnectorPackage create(ArchiveSource archive, @Nullable UploadKey key) {
+            return upstream.create(archive, key);
         }
 
         @Override
@@ -262,13 +264,13 @@ class CachingRegistryTest {
         }
 
         @Override
-        public ConnectorPackage update(PackageId id, ArchiveSource archive) {
-            return upstream.update(id, archive);
+        public ConnectorPackage update(PackageId id, ArchiveSource archive, @Nullable Sha256 expected) {
+            return upstream.update(id, archive, expected);
         }
 
         @Override
-        public void delete(PackageId id) {
-            upstream.delete(id);
+        public void delete(PackageId id, @Nullable Sha256 expected) {
+            upstream.delete(id, expected);
         }
 
         @Override

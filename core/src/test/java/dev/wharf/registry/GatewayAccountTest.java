@@ -8,6 +8,7 @@ import dev.wharf.port.Account;
 import dev.wharf.testkit.AccountContract;
 import dev.wharf.testkit.InMemoryArchiveStore;
 import dev.wharf.testkit.InMemoryCatalog;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -33,7 +34,7 @@ class GatewayAccountTest extends AccountContract {
                 new InMemoryCatalog(),
                 store,
                 new ArchiveCache(store, 1_000_000, InstantSource.system()),
-                new GatewaySettings(BindingPolicy.SINGLE, LIMITS, ArchiveInspection.OFF),
+                new GatewaySettings(BindingPolicy.SINGLE, LIMITS, ArchiveInspection.OFF, Duration.ofMinutes(1)),
                 InstantSource.system(),
                 change -> {});
     }

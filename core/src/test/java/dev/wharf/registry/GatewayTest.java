@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -288,7 +289,10 @@ class GatewayTest {
     @Test
     void a_package_whose_making_cannot_be_recorded_is_deleted_again() {
         PackageCatalog full = mock(PackageCatalog.class, delegatesTo(record));
-        doThrow(new StorageException("the disk is full", null)).when(full).change(any());
+        doAnswer(call -> record.change(call.getArgument(0)))
+                .doThrow(new StorageException("the disk is full", null))
+                .when(full)
+                .change(any());
         Account account = gateway(full, ArchiveInspection.OFF)
                 .accountOf(principal("ann", Role.MEMBER), behind, behind, remarks::addAll);
 

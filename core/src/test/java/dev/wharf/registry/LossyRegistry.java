@@ -6,6 +6,8 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
+import dev.wharf.model.Sha256;
+import dev.wharf.model.UploadKey;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.PackageRegistry;
@@ -13,6 +15,7 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Loses what a test tells it to. */
 final class LossyRegistry implements PackageRegistry {
@@ -56,17 +59,17 @@ final class LossyRegistry implements PackageRegistry {
     }
 
     @Override
-    public ConnectorPackage create(ArchiveSource archive) {
+    public ConnectorPackage create(ArchiveSource archive, @Nullable UploadKey key) {
         sends.incrementAndGet();
         Fate fate = fates.isEmpty() ? Fate.ARRIVES : fates.poll();
         if (fate == Fate.REQUEST_LOST) {
             throw lost;
         }
         if (fate == Fate.STORED_LATE) {
-            late.add(() -> behind.create(archive));
+            late.add(() -> behind.create(archive, key));
             throw lost;
         }
-        ConnectorPackage created = behind.create(archive);
+        ConnectorPackage created = behind.create(archive, key);
         if (fate == Fate.ANSWER_LOST) {
             throw lost;
         }
@@ -79,13 +82,13 @@ final class LossyRegistry implements PackageRegistry {
     }
 
     @Override
-    public ConnectorPackage update(PackageId id, ArchiveSource archive) {
-        return behind.update(id, archive);
+    public ConnectorPackage update(PackageId id, ArchiveSource archive, @Nullable Sha256 expected) {
+        return behind.update(id, archive, expected);
     }
 
     @Override
-    public void delete(PackageId id) {
-        behind.delete(id);
+    public void delete(PackageId id, @Nullable Sha256 expected) {
+        behind.delete(id, expected);
     }
 
     @Override

@@ -50,7 +50,7 @@ class VerifyingRegistryTest {
     /** A registry that reads what it is sent, as often as told, and answers some hash. */
     private static Answer<ConnectorPackage> reading(int times, @Nullable Sha256 reported) {
         return call -> {
-            ArchiveSource source = call.getArgument(call.getArguments().length - 1);
+            ArchiveSource source = call.getArgument(call.getArguments().length - 2);
             for (int i = 0; i < times; i++) {
                 try (InputStream in = source.open()) {
                     in.transferTo(OutputStream.nullOutputStream());
@@ -76,8 +76,8 @@ class VerifyingRegistryTest {
 
     @Test
     void an_upload_whose_hash_is_reported_rightly_is_handed_on() {
-        when(behind.create(any())).thenAnswer(reading(1, Harbour.hash("sent")));
-        when(behind.update(any(), any())).thenAnswer(reading(1, Harbour.hash("sent")));
+        when(behind.create(any(), any())).thenAnswer(reading(1, Harbour.hash("sent")));
+        when(behind.update(any(), any(), any())).thenAnswer(reading(1, Harbour.hash("sent")));
 
         assertThat(verifying.create(Harbour.archive("sent"))).isEqualTo(reporting(Harbour.hash("sent")));
         assertThat(verifying.update(ID, Harbour.archive("sent"))).isEqualTo(reporting(Harbour.hash("sent")));
@@ -85,7 +85,7 @@ class VerifyingRegistryTest {
 
     @Test
     void a_new_package_with_other_bytes_is_deleted_and_refused() {
-        when(behind.create(any())).thenAnswer(reading(1, Harbour.hash("other")));
+        when(behind.create(any(), any())).thenAnswer(reading(1, Harbour.hash("other")));
 
         assertThatThrownBy(() -> verifying.create(Harbour.archive("sent")))
                 .isInstanceOfSatisfying(IntegrityException.class, e -> {
@@ -93,14 +93,14 @@ class VerifyingRegistryTest {
                     assertThat(e.actual()).isEqualTo(Harbour.hash("other").hex());
                 });
 
-        verify(behind).delete(ID);
+        verify(behind).delete(ID, null);
     }
 
     @Test
     void a_new_package_that_cannot_be_deleted_does_not_hide_what_was_wrong() {
-        when(behind.create(any())).thenAnswer(reading(1, Harbour.hash("other")));
+        when(behind.create(any(), any())).thenAnswer(reading(1, Harbour.hash("other")));
         UnavailableException away = new UnavailableException("away", null, null);
-        doThrow(away).when(behind).delete(ID);
+        doThrow(away).when(behind).delete(ID, null);
 
         assertThatThrownBy(() -> verifying.create(Harbour.archive("sent")))
                 .isInstanceOf(IntegrityException.class)
@@ -109,35 +109,35 @@ class VerifyingRegistryTest {
 
     @Test
     void an_updated_package_with_other_bytes_is_refused_but_not_deleted() {
-        when(behind.update(any(), any())).thenAnswer(reading(1, Harbour.hash("other")));
+        when(behind.update(any(), any(), any())).thenAnswer(reading(1, Harbour.hash("other")));
 
         assertThatThrownBy(() -> verifying.update(ID, Harbour.archive("sent"))).isInstanceOf(IntegrityException.class);
 
-        verify(behind, never()).delete(any());
+        verify(behind, never()).delete(any(), any());
     }
 
     @Test
     void where_no_hash_is_reported_there_is_nothing_to_compare() {
-        when(behind.create(any())).thenAnswer(reading(1, null));
+        when(behind.create(any(), any())).thenAnswer(reading(1, null));
 
         assertThat(verifying.create(Harbour.archive("sent")).sha256()).isNull();
     }
 
     @Test
     void a_transfer_that_was_repeated_counts_once() {
-        when(behind.create(any())).thenAnswer(reading(3, Harbour.hash("sent")));
+        when(behind.create(any(), any())).thenAnswer(reading(3, Harbour.hash("sent")));
 
         assertThat(verifying.create(Harbour.archive("sent")).sha256()).isEqualTo(Harbour.hash("sent"));
     }
 
     @Test
     void where_no_hash_is_reported_a_download_tells_it_if_asked_for() {
-        when(behind.create(any())).thenAnswer(reading(1, null));
+        when(behind.create(any(), any())).thenAnswer(reading(1, null));
         when(behind.download(ID)).thenAnswer(call -> download("other"));
         VerifyingRegistry downloading = new VerifyingRegistry(behind, Verification.DEFAULT.withDownloading(true));
 
         assertThatThrownBy(() -> downloading.create(Harbour.archive("sent"))).isInstanceOf(IntegrityException.class);
-        verify(behind).delete(ID);
+        verify(behind).delete(ID, null);
 
         when(behind.download(ID)).thenAnswer(call -> download("sent"));
         assertThat(downloading.create(Harbour.archive("sent")).id()).isEqualTo(ID);
@@ -147,7 +147,7 @@ class VerifyingRegistryTest {
     void the_previous_file_is_put_back_from_the_store() {
         publish("before");
         when(behind.retrieve(ID)).thenReturn(reporting(Harbour.hash("before")));
-        when(behind.update(any(), any()))
+        when(behind.update(any(), any(), any()))
                 .thenAnswer(reading(1, Harbour.hash("other")))
                 .thenAnswer(reading(1, Harbour.hash("before")));
 
@@ -157,14 +157,14 @@ class VerifyingRegistryTest {
                 .hasMessageContaining("Its previous file was put back");
 
         verify(behind, never()).download(any());
-        verify(behind, times(2)).update(any(), any());
+        verify(behind, times(2)).update(any(), any(), any());
     }
 
     @Test
     void a_previous_file_that_the_store_has_not_is_downloaded_before_only_if_asked_for() {
         when(behind.retrieve(ID)).thenReturn(reporting(Harbour.hash("before")));
         when(behind.download(ID)).thenAnswer(call -> download("before"));
-        when(behind.update(any(), any())).thenAnswer(reading(1, Harbour.hash("other")));
+        when(behind.update(any(), any(), any())).thenAnswer(reading(1, Harbour.hash("other")));
 
         assertThatThrownBy(() -> new VerifyingRegistry(behind, Verification.DEFAULT.puttingBackFrom(store))
                         .update(ID, Harbour.archive("sent")))
@@ -181,7 +181,7 @@ class VerifyingRegistryTest {
                     return reporting(sent.size() == 1 ? Harbour.hash("other") : Harbour.hash("before"));
                 })
                 .when(behind)
-                .update(any(), any());
+                .update(any(), any(), any());
         assertThatThrownBy(() -> new VerifyingRegistry(behind, Verification.DEFAULT.puttingBackThrough(store, 100_000))
                         .update(ID, Harbour.archive("sent")))
                 .hasMessageContaining("Its previous file was put back");
@@ -195,7 +195,7 @@ class VerifyingRegistryTest {
         store.corrupt(Harbour.hash("before"), new byte[] {1});
         when(behind.retrieve(ID)).thenReturn(reporting(Harbour.hash("before")));
         when(behind.download(ID)).thenThrow(new IntegrityException("spoilt", null, null));
-        when(behind.update(any(), any())).thenAnswer(reading(1, Harbour.hash("sent")));
+        when(behind.update(any(), any(), any())).thenAnswer(reading(1, Harbour.hash("sent")));
 
         assertThat(new VerifyingRegistry(behind, Verification.DEFAULT.puttingBackThrough(store, 100_000))
                         .update(ID, Harbour.archive("sent"))
@@ -213,7 +213,7 @@ class VerifyingRegistryTest {
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("nothing was changed");
 
-        verify(behind, never()).update(any(), any());
+        verify(behind, never()).update(any(), any(), any());
     }
 
     @Test
@@ -221,7 +221,7 @@ class VerifyingRegistryTest {
         publish("before");
         when(behind.retrieve(ID)).thenReturn(reporting(Harbour.hash("before")));
         UnavailableException away = new UnavailableException("away", null, null);
-        when(behind.update(any(), any()))
+        when(behind.update(any(), any(), any()))
                 .thenAnswer(reading(1, Harbour.hash("other")))
                 .thenThrow(away);
 
@@ -233,7 +233,7 @@ class VerifyingRegistryTest {
 
     @Test
     void the_size_is_announced_as_it_was() {
-        when(behind.create(any())).thenAnswer(call -> {
+        when(behind.create(any(), any())).thenAnswer(call -> {
             ArchiveSource source = call.getArgument(0);
             assertThat(source.size()).isEqualTo(Harbour.archive("sent").size());
             return reporting(null);
@@ -253,7 +253,7 @@ class VerifyingRegistryTest {
         verifying.delete(ID);
         verifying.list(PageRequest.first(7));
 
-        verify(behind).delete(ID);
+        verify(behind).delete(ID, null);
         verify(behind).list(PageRequest.first(7));
     }
 }

@@ -10,6 +10,8 @@ public abstract class AccountContract
         implements PackageLifeContract,
                 PackageUploadContract,
                 PackageDownloadContract,
+                ConditionalChangesContract,
+                UploadKeysContract,
                 PackageBindingContract,
                 PackageRacesContract,
                 OwnershipContract,

@@ -6,6 +6,7 @@ import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.PackageInUseException;
 import dev.wharf.model.ApiKey;
 import dev.wharf.model.AuditEntry;
+import dev.wharf.model.BegunChange;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
@@ -13,12 +14,15 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
+import dev.wharf.model.KeyedUpload;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.UploadKey;
 import dev.wharf.model.UserId;
 import dev.wharf.port.PackageCatalog;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +46,17 @@ final class CatalogState implements PackageCatalog.Change {
         }
     }
 
+    /** A key is one only together with whose it is. */
+    private record KeyOfUser(UserId user, UploadKey key) {}
+
     final Table<String, ApiKey> keys;
     private final Table<PackageId, ConnectorPackage> packages;
     private final Table<ConnectionId, Binding> connections;
     private final Map<ConnectionId, List<SealedSecret>> secrets;
     private final Table<DestinationId, Destination> destinations;
     private final Table<Long, AuditEntry> audit;
+    private final Table<String, BegunChange> begun;
+    private final Table<KeyOfUser, KeyedUpload> uploads;
     private final Map<Sha256, Instant> releases;
     private long auditEntries;
 
@@ -58,6 +67,8 @@ final class CatalogState implements PackageCatalog.Change {
         secrets = new HashMap<>();
         destinations = new Table<>();
         audit = new Table<>();
+        begun = new Table<>();
+        uploads = new Table<>();
         releases = new HashMap<>();
     }
 
@@ -68,6 +79,8 @@ final class CatalogState implements PackageCatalog.Change {
         secrets = new HashMap<>(before.secrets);
         destinations = new Table<>(before.destinations);
         audit = new Table<>(before.audit);
+        begun = new Table<>(before.begun);
+        uploads = new Table<>(before.uploads);
         releases = new HashMap<>(before.releases);
         auditEntries = before.auditEntries;
     }
@@ -149,6 +162,23 @@ final class CatalogState implements PackageCatalog.Change {
         return audit.all()
                 .filter(entry -> entry.action() == action && entry.subject().equals(subject))
                 .reduce((earlier, later) -> later);
+    }
+
+    @Override
+    public List<Positioned<BegunChange>> listBegun(long after, int limit) {
+        return begun.page(after, limit, all -> true);
+    }
+
+    @Override
+    public Optional<BegunChange> findBegun(UserId user, UploadKey key) {
+        return begun.all()
+                .filter(change -> change.user().equals(user) && key.equals(change.key()))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<KeyedUpload> findUpload(UserId user, UploadKey key) {
+        return uploads.find(new KeyOfUser(user, key));
     }
 
     @Override
@@ -294,5 +324,47 @@ final class CatalogState implements PackageCatalog.Change {
     @Override
     public void record(AuditEntry entry) {
         audit.add(++auditEntries, entry);
+    }
+
+    @Override
+    public void begin(BegunChange change) {
+        begun.add(change.id(), change);
+    }
+
+    @Override
+    public boolean settle(String id) {
+        boolean there = begun.has(id);
+        begun.remove(id);
+        return there;
+    }
+
+    @Override
+    public void stillUnderWay(Collection<String> ids, Instant until) {
+        ids.forEach(id -> begun.find(id)
+                .ifPresent(old -> begun.replace(
+                        id,
+                        new BegunChange(
+                                id,
+                                old.at(),
+                                old.user(),
+                                old.action(),
+                                old.subject(),
+                                old.from(),
+                                old.to(),
+                                old.key(),
+                                until))));
+    }
+
+    @Override
+    public void keep(KeyedUpload upload) {
+        uploads.add(new KeyOfUser(upload.user(), upload.key()), upload);
+    }
+
+    @Override
+    public int forgetUploads(Instant before) {
+        List<KeyedUpload> old =
+                uploads.all().filter(upload -> upload.at().isBefore(before)).toList();
+        old.forEach(upload -> uploads.remove(new KeyOfUser(upload.user(), upload.key())));
+        return old.size();
     }
 }

@@ -2,6 +2,7 @@ package dev.wharf.testkit;
 
 import dev.wharf.model.ApiKey;
 import dev.wharf.model.AuditEntry;
+import dev.wharf.model.BegunChange;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
@@ -9,9 +10,12 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
+import dev.wharf.model.KeyedUpload;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.UploadKey;
+import dev.wharf.model.UserId;
 import dev.wharf.port.ApiKeyCatalog;
 import dev.wharf.port.PackageCatalog;
 import java.time.Instant;
@@ -104,6 +108,21 @@ public final class InMemoryCatalog implements PackageCatalog, ApiKeyCatalog {
     @Override
     public Optional<AuditEntry> findLastAudit(AuditEntry.Action action, String subject) {
         return state.findLastAudit(action, subject);
+    }
+
+    @Override
+    public List<Positioned<BegunChange>> listBegun(long after, int limit) {
+        return state.listBegun(after, limit);
+    }
+
+    @Override
+    public Optional<BegunChange> findBegun(UserId user, UploadKey key) {
+        return state.findBegun(user, key);
+    }
+
+    @Override
+    public Optional<KeyedUpload> findUpload(UserId user, UploadKey key) {
+        return state.findUpload(user, key);
     }
 
     @Override

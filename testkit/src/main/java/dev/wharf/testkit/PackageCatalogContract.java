@@ -13,6 +13,7 @@ public abstract class PackageCatalogContract
                 DestinationsContract,
                 ArchiveReferencesContract,
                 AuditContract,
+                BegunContract,
                 TransactionsContract,
                 ConcurrentChangesContract {
     /** For the adapter's test. */

@@ -1,6 +1,7 @@
 package dev.wharf.cli.console;
 
 import dev.wharf.failure.BindingConflictException;
+import dev.wharf.failure.ChangedMeanwhileException;
 import dev.wharf.failure.ConflictException;
 import dev.wharf.failure.IntegrityException;
 import dev.wharf.failure.InterruptedTransferException;
@@ -16,6 +17,7 @@ import dev.wharf.failure.StorageException;
 import dev.wharf.failure.TooLargeException;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.failure.UnexpectedAnswerException;
+import dev.wharf.failure.UploadKeyReusedException;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,13 @@ public enum FailureKind {
             "'wharf packages create' uploads the archive once more; 'wharf deploy' does that and binds it in one go."),
     /** What is asked for contradicts what is there. */
     CONFLICT(ConflictException.class, 4, "Look at what is there with 'wharf connections list', then ask again."),
+    /** The package has another file than expected. */
+    CHANGED_MEANWHILE(
+            ChangedMeanwhileException.class,
+            4,
+            "Somebody else changed the package: look at it with 'wharf packages get ID'."),
+    /** The key of an upload stands for another. */
+    UPLOAD_KEY_REUSED(UploadKeyReusedException.class, 4, "Run the command again: it sends a fresh key."),
     /** A connection uses the package. */
     PACKAGE_IN_USE(
             PackageInUseException.class,

@@ -6,6 +6,7 @@ import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.UploadKey;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.PackageRegistry;
@@ -37,8 +38,8 @@ final class WatchedRegistry implements PackageRegistry {
     }
 
     @Override
-    public ConnectorPackage create(ArchiveSource archive) {
-        return registry.create(archive);
+    public ConnectorPackage create(ArchiveSource archive, @Nullable UploadKey key) {
+        return registry.create(archive, key);
     }
 
     @Override
@@ -47,13 +48,13 @@ final class WatchedRegistry implements PackageRegistry {
     }
 
     @Override
-    public ConnectorPackage update(PackageId id, ArchiveSource archive) {
-        return registry.update(id, archive);
+    public ConnectorPackage update(PackageId id, ArchiveSource archive, @Nullable Sha256 expected) {
+        return registry.update(id, archive, expected);
     }
 
     @Override
-    public void delete(PackageId id) {
-        registry.delete(id);
+    public void delete(PackageId id, @Nullable Sha256 expected) {
+        registry.delete(id, expected);
     }
 
     private static final class Watched implements ArchiveDownload {

@@ -24,6 +24,8 @@ class FailureKindTest {
         assertThat(exitCodes)
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("BindingConflict", 4),
+                        Map.entry("ChangedMeanwhile", 4),
+                        Map.entry("UploadKeyReused", 4),
                         Map.entry("Conflict", 4),
                         Map.entry("Integrity", 5),
                         Map.entry("InterruptedTransfer", 7),

@@ -3,15 +3,24 @@ package dev.wharf.server.api;
 import dev.wharf.http.wire.Envelope;
 import dev.wharf.http.wire.Items;
 import dev.wharf.http.wire.PackageBody;
+import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
+import dev.wharf.model.Sha256;
+import dev.wharf.model.UploadKey;
 import dev.wharf.port.Account;
+import dev.wharf.port.ArchiveDownload;
+import dev.wharf.server.request.EntityTags;
+import dev.wharf.server.request.IdempotencyKey;
 import dev.wharf.server.request.Paging;
 import dev.wharf.server.transfer.OutgoingArchive;
 import dev.wharf.server.transfer.UploadSlots;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -23,15 +32,19 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The six operations on packages. */
@@ -40,9 +53,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Connector SDK packages")
 class PackagesController {
     private final UploadSlots slots;
+    private final JsonMapper json;
 
-    PackagesController(UploadSlots slots) {
+    PackagesController(UploadSlots slots, JsonMapper json) {
         this.slots = slots;
+        this.json = json;
     }
 
     @Get
@@ -68,21 +83,48 @@ class PackagesController {
                             schema = @Schema(implementation = ArchiveForm.class)))
     @ApiResponse(responseCode = "201", description = "The new package")
     @ApiResponse(responseCode = "400", description = "The file is no connector package, or there is none")
+    @ApiResponse(
+            responseCode = "409",
+            description = "An upload with this key is under way, or what it made was changed or deleted since")
     @ApiResponse(responseCode = "413", description = "The file is too large")
+    @ApiResponse(responseCode = "422", description = "The key was sent with another file before")
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "Makes one package, however often it is sent with the same file within a day",
+            schema = @Schema(type = "string", maxLength = 255))
     Envelope<PackageBody> create(
             @Parameter(hidden = true) Account account, @Parameter(hidden = true) HttpRequest<?> request) {
+        UploadKey key = IdempotencyKey.of(request);
         return Envelope.success(
-                "Package created successfully", PackageBody.of(slots.receive(request, account.packages()::create)));
+                "Package created successfully", PackageBody.of(slots.receive(request, archive -> account.packages()
+                        .create(archive, key))));
     }
 
     @Get("/{id}")
     @Operation(operationId = "getPackage", summary = "Reads a package")
-    @ApiResponse(responseCode = "200", description = "The package")
+    @ApiResponse(responseCode = "200", description = "The package; its ETag is the SHA-256 of its file")
+    @ApiResponse(responseCode = "304", description = "It has the file that If-None-Match names")
     @ApiResponse(responseCode = "404", description = "There is none")
-    Envelope<PackageBody> retrieve(@Parameter(hidden = true) Account account, @PathVariable String id) {
-        return Envelope.success(
-                "Connector SDK package details retrieved successfully",
-                PackageBody.of(account.packages().retrieve(new PackageId(id))));
+    @Parameter(name = "If-None-Match", in = ParameterIn.HEADER, description = "The ETag of the file that is known")
+    HttpResponse<Envelope<PackageBody>> retrieve(
+            @Parameter(hidden = true) Account account,
+            @PathVariable String id,
+            @Parameter(hidden = true) HttpRequest<?> request)
+            throws IOException {
+        ConnectorPackage found = account.packages().retrieve(new PackageId(id));
+        Sha256 sha256 = found.sha256();
+        if (EntityTags.isKnown(request, sha256)) {
+            return notModified(sha256);
+        }
+        Envelope<PackageBody> body =
+                Envelope.success("Connector SDK package details retrieved successfully", PackageBody.of(found));
+        MutableHttpResponse<Envelope<PackageBody>> answer = HttpResponse.ok(body);
+        if (request.getMethod() == HttpMethod.HEAD) {
+            // The framework drops the body, and with it what tells how long it is.
+            answer.header(HttpHeaders.CONTENT_LENGTH, Integer.toString(json.writeValueAsBytes(body).length));
+        }
+        return sha256 == null ? answer : answer.header(HttpHeaders.ETAG, EntityTags.of(sha256));
     }
 
     @Patch("/{id}")
@@ -97,15 +139,18 @@ class PackagesController {
     @ApiResponse(responseCode = "400", description = "The file is no connector package, or there is none")
     @ApiResponse(responseCode = "403", description = "The caller is neither the owner nor an administrator")
     @ApiResponse(responseCode = "404", description = "There is no such package")
+    @ApiResponse(responseCode = "412", description = "The package does not have the file that If-Match names")
     @ApiResponse(responseCode = "413", description = "The file is too large")
+    @Parameter(name = "If-Match", in = ParameterIn.HEADER, description = "The ETag of the file that is to be replaced")
     Envelope<PackageBody> update(
             @Parameter(hidden = true) Account account,
             @PathVariable String id,
             @Parameter(hidden = true) HttpRequest<?> request) {
         PackageId packageId = new PackageId(id);
+        Sha256 expected = expected(account, packageId, request);
         return Envelope.success(
                 "Package updated successfully", PackageBody.of(slots.receive(request, archive -> account.packages()
-                        .update(packageId, archive))));
+                        .update(packageId, archive, expected))));
     }
 
     @Delete("/{id}")
@@ -114,8 +159,14 @@ class PackagesController {
     @ApiResponse(responseCode = "200", description = "The package is gone")
     @ApiResponse(responseCode = "403", description = "A connection uses the package, or the caller does not own it")
     @ApiResponse(responseCode = "404", description = "There is no such package")
-    Envelope<Object> delete(@Parameter(hidden = true) Account account, @PathVariable String id) {
-        account.packages().delete(new PackageId(id));
+    @ApiResponse(responseCode = "412", description = "The package does not have the file that If-Match names")
+    @Parameter(name = "If-Match", in = ParameterIn.HEADER, description = "The ETag of the file the package must have")
+    Envelope<Object> delete(
+            @Parameter(hidden = true) Account account,
+            @PathVariable String id,
+            @Parameter(hidden = true) HttpRequest<?> request) {
+        PackageId packageId = new PackageId(id);
+        account.packages().delete(packageId, expected(account, packageId, request));
         return new Envelope<>(Envelope.SUCCESS, "Package deleted successfully", null);
     }
 
@@ -129,7 +180,9 @@ class PackagesController {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "304", description = "It is the file that If-None-Match names")
     @ApiResponse(responseCode = "404", description = "There is no such package")
+    @Parameter(name = "If-None-Match", in = ParameterIn.HEADER, description = "The ETag of the file that is known")
     @ApiResponse(responseCode = "206", description = "The part that Range asks for")
     @ApiResponse(responseCode = "416", description = "Nothing of that part is there")
     HttpResponse<?> download(
@@ -138,7 +191,26 @@ class PackagesController {
             @Parameter(description = "One range of bytes; several are answered with all") @Header("Range") @Nullable
                     String range,
             @Parameter(description = "The entity tag the range is meant for") @Header("If-Range") @Nullable
-                    String ifRange) {
-        return OutgoingArchive.answer(account.packages().download(new PackageId(id)), range, ifRange);
+                    String ifRange,
+            @Parameter(hidden = true) HttpRequest<?> request) {
+        PackageId packageId = new PackageId(id);
+        if (EntityTags.asks(request)) {
+            Sha256 sha256 = account.packages().retrieve(packageId).sha256();
+            if (EntityTags.isKnown(request, sha256)) {
+                return notModified(sha256);
+            }
+        }
+        ArchiveDownload download = account.packages().download(packageId);
+        return request.getMethod() == HttpMethod.HEAD
+                ? OutgoingArchive.head(download)
+                : OutgoingArchive.answer(download, range, ifRange);
+    }
+
+    private static @Nullable Sha256 expected(Account account, PackageId id, HttpRequest<?> request) {
+        return EntityTags.expected(request, () -> account.packages().retrieve(id));
+    }
+
+    private static <T> HttpResponse<T> notModified(@Nullable Sha256 sha256) {
+        return HttpResponse.<T>notModified().header(HttpHeaders.ETAG, EntityTags.of(Objects.requireNonNull(sha256)));
     }
 }

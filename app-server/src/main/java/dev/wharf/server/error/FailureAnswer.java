@@ -1,6 +1,7 @@
 package dev.wharf.server.error;
 
 import dev.wharf.failure.BindingConflictException;
+import dev.wharf.failure.ChangedMeanwhileException;
 import dev.wharf.failure.ConflictException;
 import dev.wharf.failure.IntegrityException;
 import dev.wharf.failure.InterruptedTransferException;
@@ -16,6 +17,7 @@ import dev.wharf.failure.StorageException;
 import dev.wharf.failure.TooLargeException;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.failure.UnexpectedAnswerException;
+import dev.wharf.failure.UploadKeyReusedException;
 import dev.wharf.failure.WharfException;
 import io.micronaut.http.HttpStatus;
 import java.time.Duration;
@@ -65,6 +67,12 @@ record FailureAnswer(HttpStatus status, String code, @Nullable Duration retryAft
         }
         if (failure instanceof ConflictException) {
             return answer(HttpStatus.CONFLICT, "Conflict");
+        }
+        if (failure instanceof ChangedMeanwhileException) {
+            return answer(HttpStatus.PRECONDITION_FAILED, "PreconditionFailed");
+        }
+        if (failure instanceof UploadKeyReusedException) {
+            return answer(HttpStatus.UNPROCESSABLE_ENTITY, "IdempotencyKeyReused");
         }
         if (failure instanceof UnexpectedAnswerException) {
             return answer(HttpStatus.BAD_GATEWAY, "BadGateway");

@@ -1,0 +1,23 @@
+package dev.wharf.registry;
+
+import dev.wharf.failure.ChangedMeanwhileException;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/** The condition that a package still has the file its changer has seen. */
+final class Expected {
+    private Expected() {}
+
+    /** Refuses the change if the package has another file than is expected. */
+    static void check(PackageId id, @Nullable Sha256 expected, @Nullable Sha256 present) {
+        if (expected != null && !expected.equals(present)) {
+            throw new ChangedMeanwhileException(
+                    "Package " + id + " does not have the expected file " + expected
+                            + (present == null ? "" : " but " + present)
+                            + ", and nothing was changed: somebody changed it meanwhile. Read it, and decide whether your"
+                            + " change still applies.",
+                    present == null ? null : present.hex());
+        }
+    }
+}

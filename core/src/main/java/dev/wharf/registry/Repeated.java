@@ -1,0 +1,46 @@
+package dev.wharf.registry;
+
+import dev.wharf.failure.ConflictException;
+import dev.wharf.failure.NotFoundException;
+import dev.wharf.failure.UploadKeyReusedException;
+import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.KeyedUpload;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.Sha256;
+import java.util.function.Function;
+
+/** Uploads sent with a key that was sent before. */
+final class Repeated {
+    private Repeated() {}
+
+    /** Refuses to take a key for other bytes. */
+    static void checkSame(Sha256 before, Sha256 now) {
+        if (!before.equals(now)) {
+            throw new UploadKeyReusedException(
+                    "This idempotency key was sent with other bytes before: send a fresh key with every new upload, and the"
+                            + " same one only with the same bytes.");
+        }
+    }
+
+    /**
+     * What is answered to an upload that was made before: its package, as long as it is what the upload made.
+     *
+     * @param find finds a package as it is now
+     */
+    static ConnectorPackage answer(KeyedUpload before, Sha256 sent, Function<PackageId, ConnectorPackage> find) {
+        checkSame(before.sha256(), sent);
+        ConnectorPackage present;
+        try {
+            present = find.apply(before.made());
+        } catch (NotFoundException gone) {
+            throw new ConflictException("This upload made package " + before.made()
+                    + ", which has been deleted since: to upload it once more, send a fresh idempotency key.");
+        }
+        if (present.sha256() != null && !sent.equals(present.sha256())) {
+            throw new ConflictException("This upload made package " + before.made()
+                    + ", which was given another file since: to upload this one once more, send a fresh idempotency"
+                    + " key.");
+        }
+        return present;
+    }
+}
