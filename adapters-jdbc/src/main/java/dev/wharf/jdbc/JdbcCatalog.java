@@ -7,6 +7,7 @@ import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.DeployRecord;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
@@ -172,6 +173,21 @@ public final class JdbcCatalog implements PackageCatalog, ApiKeyCatalog, AutoClo
     @Override
     public Optional<KeyedUpload> findUpload(UserId user, UploadKey key) {
         return read(reads -> reads.findUpload(user, key));
+    }
+
+    @Override
+    public List<DeployRecord> listDeploys(ConnectionId connection) {
+        return read(reads -> reads.listDeploys(connection));
+    }
+
+    @Override
+    public Optional<DeployRecord> findDeploy(String id) {
+        return read(reads -> reads.findDeploy(id));
+    }
+
+    @Override
+    public boolean isDeployed(Sha256 sha256) {
+        return read(reads -> reads.isDeployed(sha256));
     }
 
     @Override

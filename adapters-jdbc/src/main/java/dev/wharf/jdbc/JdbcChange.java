@@ -5,6 +5,7 @@ import dev.wharf.model.BegunChange;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.DeployRecord;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.KeyedUpload;
@@ -62,6 +63,7 @@ final class JdbcChange extends JdbcReads implements PackageCatalog.Change {
     @Override
     public void deleteConnection(ConnectionId id) {
         connections.delete(id);
+        deploys.deleteOf(id);
     }
 
     @Override
@@ -107,5 +109,10 @@ final class JdbcChange extends JdbcReads implements PackageCatalog.Change {
     @Override
     public int forgetUploads(Instant before) {
         return uploads.deleteBefore(before);
+    }
+
+    @Override
+    public void write(DeployRecord entry, int kept, int archives) {
+        deploys.write(entry, kept, archives);
     }
 }

@@ -6,6 +6,7 @@ import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.DeployRecord;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
@@ -20,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads by one session. Each reading is one statement, and so sees one state. */
+/** Reads by one session. Each reading that must see one state is one statement. */
 class JdbcReads implements CatalogReads {
     final PackageRows packages;
     final ConnectionRows connections;
@@ -29,6 +30,7 @@ class JdbcReads implements CatalogReads {
     final AuditRows audit;
     final BegunRows begun;
     final UploadRows uploads;
+    final DeployRows deploys;
 
     JdbcReads(Session session) {
         packages = new PackageRows(session);
@@ -38,6 +40,7 @@ class JdbcReads implements CatalogReads {
         audit = new AuditRows(session);
         begun = new BegunRows(session);
         uploads = new UploadRows(session);
+        deploys = new DeployRows(session);
     }
 
     @Override
@@ -52,7 +55,7 @@ class JdbcReads implements CatalogReads {
 
     @Override
     public final boolean needsArchive(Sha256 sha256, Instant cutoff) {
-        return packages.needsArchive(sha256, cutoff);
+        return packages.needsArchive(sha256, cutoff) || deploys.names(sha256);
     }
 
     @Override
@@ -108,5 +111,20 @@ class JdbcReads implements CatalogReads {
     @Override
     public final Optional<KeyedUpload> findUpload(UserId user, UploadKey key) {
         return uploads.find(user, key);
+    }
+
+    @Override
+    public final List<DeployRecord> listDeploys(ConnectionId connection) {
+        return deploys.list(connection);
+    }
+
+    @Override
+    public final Optional<DeployRecord> findDeploy(String id) {
+        return deploys.find(id);
+    }
+
+    @Override
+    public final boolean isDeployed(Sha256 sha256) {
+        return deploys.names(sha256);
     }
 }

@@ -3,16 +3,14 @@ package dev.wharf.jdbc;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The keys of a connection's configuration as one text: each ends with a line feed, which is escaped within keys. */
+/** A list of texts, such as the keys of a connection's configuration, as one: each ends with a line feed, which is escaped within. */
 final class SecretKeys {
     private SecretKeys() {}
 
     static String toText(List<String> keys) {
         StringBuilder text = new StringBuilder();
         for (String key : keys) {
-            // PostgreSQL keeps no NUL in a text.
-            text.append(key.replace("\\", "\\\\").replace("\n", "\\n").replace("\0", "\\0"))
-                    .append('\n');
+            text.append(escape(key)).append('\n');
         }
         return text.toString();
     }
@@ -41,5 +39,14 @@ final class SecretKeys {
             case '0' -> '\0';
             default -> c;
         };
+    }
+
+    /** One text on one line, without the NUL that PostgreSQL does not keep. */
+    static String escape(String text) {
+        return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\0", "\\0");
+    }
+
+    static String unescape(String line) {
+        return fromText(line + "\n").get(0);
     }
 }

@@ -55,6 +55,9 @@ class SqliteQueryPlanTest {
                 BegunRows.LIST,
                 BegunRows.FIND_BY_KEY,
                 UploadRows.FIND,
+                DeployRows.LIST,
+                DeployRows.FIND,
+                DeployRows.NAMES,
                 ApiKeyRows.FIND);
     }
 

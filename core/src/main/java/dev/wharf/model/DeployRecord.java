@@ -1,5 +1,6 @@
 package dev.wharf.model;
 
+import dev.wharf.failure.InvalidRequestException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,14 @@ public record DeployRecord(
         }
     }
 
+    /** The longest a deploy's id, or a name of version control's, may be. */
+    private static final int MAX_WORD = 200;
+
+    private static final int MAX_SETTINGS = 100;
+    private static final int MAX_NOTE = 1000;
+
     /**
-     * Copies the list.
+     * Copies the list, and bounds what journals of others may be sent.
      *
      * @param id names the deploy
      * @param at when it began
@@ -79,10 +86,21 @@ public record DeployRecord(
      * @param to the hash of what was deployed
      * @param source what it was built from
      * @param settings what was asked for beside the archive, by name
-     * @param note what else there is to say
+     * @param note what else there is to say; shortened if it is long
+     * @throws InvalidRequestException if the id, a name or the list is too long
      */
     public DeployRecord {
         settings = List.copyOf(settings);
+        check(id);
+        settings.forEach(DeployRecord::check);
+        if (source != null) {
+            check(source.commit());
+            check(source.branch());
+        }
+        if (settings.size() > MAX_SETTINGS) {
+            throw new InvalidRequestException("A deploy names at most " + MAX_SETTINGS + " settings.");
+        }
+        note = note == null || note.length() <= MAX_NOTE ? note : note.substring(0, MAX_NOTE);
     }
 
     /**
@@ -110,5 +128,35 @@ public record DeployRecord(
                 source,
                 settings,
                 said);
+    }
+
+    private static void check(@Nullable String word) {
+        if (word != null && (word.isEmpty() || word.length() > MAX_WORD)) {
+            throw new InvalidRequestException(
+                    "A deploy's id, commit, branch or setting has 1 to " + MAX_WORD + " characters.");
+        }
+    }
+
+    /**
+     * The same deploy, known to be somebody's.
+     *
+     * @param deployer who deployed
+     * @return the record
+     */
+    public DeployRecord by(UserId deployer) {
+        return new DeployRecord(
+                id,
+                at,
+                deployer,
+                destination,
+                connectionName,
+                connectionId,
+                packageId,
+                state,
+                from,
+                to,
+                source,
+                settings,
+                note);
     }
 }

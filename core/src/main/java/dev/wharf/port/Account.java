@@ -32,4 +32,13 @@ public interface Account {
      * @return the destinations
      */
     Destinations destinations();
+
+    /**
+     * What this account remembers of deploys. The vendor's service remembers none; a wharf-server does, for all who use it.
+     *
+     * @return the journal, {@link DeployJournal#NONE} if it keeps none
+     */
+    default DeployJournal journal() {
+        return DeployJournal.NONE;
+    }
 }

@@ -6,6 +6,7 @@ import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.DeployRecord;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
@@ -44,7 +45,8 @@ public interface CatalogReads {
     List<Positioned<ConnectorPackage>> listPackages(long after, int limit);
 
     /**
-     * Tells whether an archive must be kept: a package refers to it, or the last one that did let go of it only recently.
+     * Tells whether an archive must be kept: a package refers to it, or the last one that did let go of it only recently, or a
+     * deploy names it ({@link #isDeployed}).
      *
      * @param sha256 the archive
      * @param cutoff archives let go of at or after this still count
@@ -148,6 +150,30 @@ public interface CatalogReads {
      * @return the upload, or empty
      */
     Optional<KeyedUpload> findUpload(UserId user, UploadKey key);
+
+    /**
+     * Lists the deploys to a connection.
+     *
+     * @param connection the connection
+     * @return the deploys, the one written first first
+     */
+    List<DeployRecord> listDeploys(ConnectionId connection);
+
+    /**
+     * Finds a deploy.
+     *
+     * @param id its id
+     * @return what was last written of it, or empty
+     */
+    Optional<DeployRecord> findDeploy(String id);
+
+    /**
+     * Whether an archive is kept because a deploy names it, so that it can run again.
+     *
+     * @param sha256 the archive
+     * @return true if one does that was not yet crowded out by later ones
+     */
+    boolean isDeployed(Sha256 sha256);
 
     /**
      * An item and its place in the list.

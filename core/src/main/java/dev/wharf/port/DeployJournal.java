@@ -2,7 +2,9 @@ package dev.wharf.port;
 
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.DeployRecord;
+import dev.wharf.model.Sha256;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was deployed, when, by whom. Safe for many threads; any number of processes may use what is behind one.
@@ -38,4 +40,14 @@ public interface DeployJournal {
      * @return what was last written of each, the one that began first first
      */
     List<DeployRecord> list(ConnectionId connection);
+
+    /**
+     * Opens a file that a deploy in this journal names. Not every journal keeps files, and none for ever.
+     *
+     * @param sha256 the file's hash
+     * @return the file, which the caller closes; empty if it is not kept here
+     */
+    default Optional<ArchiveDownload> openArchive(Sha256 sha256) {
+        return Optional.empty();
+    }
 }

@@ -5,6 +5,7 @@ import dev.wharf.model.BegunChange;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.DeployRecord;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.KeyedUpload;
@@ -133,6 +134,16 @@ public interface PackageCatalog extends CatalogReads {
          * @param sha256 the archive
          */
         void forgetArchive(Sha256 sha256);
+
+        /**
+         * Writes about a deploy to a connection; replaces what was written under its id before. Of its connection, the newest
+         * deploys stay, and the archives that the newest of these name are needed.
+         *
+         * @param entry the deploy, whose connection must be known; goes when that is deleted
+         * @param deploys how many deploys of the connection stay, at least 1
+         * @param archives of how many the archives are needed
+         */
+        void write(DeployRecord entry, int deploys, int archives);
 
         /**
          * Adds to the record of changes.

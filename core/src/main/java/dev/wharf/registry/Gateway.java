@@ -6,6 +6,7 @@ import dev.wharf.model.Principal;
 import dev.wharf.port.Account;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.Connections;
+import dev.wharf.port.DeployJournal;
 import dev.wharf.port.Destinations;
 import dev.wharf.port.PackageCatalog;
 import dev.wharf.port.PackageRegistry;
@@ -33,6 +34,8 @@ public final class Gateway {
     private final Ledger ledger;
     private final Inbox inbox;
     private final GatewaySettings settings;
+    private final PackageCatalog record;
+    private final ArchiveStore archives;
     private final KeyedLocks bindings = new KeyedLocks(PATIENCE);
     private final KeyedLocks conditional = new KeyedLocks(PATIENCE);
     private final CachedDownloads downloads;
@@ -55,6 +58,8 @@ public final class Gateway {
             InstantSource clock,
             Consumer<AuditEntry> afterChange) {
         this.settings = settings;
+        this.record = record;
+        this.archives = archives;
         this.changes = new Changes(record, clock, afterChange);
         this.begunChanges = new BegunChanges(record, clock, settings.lease(), PATIENCE_WITH_UPLOADS);
         this.openChanges = new OpenChanges(record, changes, begunChanges, clock);
@@ -90,7 +95,8 @@ public final class Gateway {
                         recorder),
                 new GatewayConnections(
                         reads.connections(), writes, settings.binding(), bindings, permissions, ledger, recorder),
-                new GatewayDestinations(reads.destinations(), writes.destinations(), permissions, recorder));
+                new GatewayDestinations(reads.destinations(), writes.destinations(), permissions, recorder),
+                new HostedJournal(record, archives, permissions));
     }
 
     /**
@@ -147,7 +153,8 @@ public final class Gateway {
             Principal principal,
             PackageRegistry packages,
             Connections connections,
-            Destinations destinations)
+            Destinations destinations,
+            DeployJournal journal)
             implements Account {
         @Override
         public AccountInfo info() {

@@ -8,6 +8,7 @@ import dev.wharf.model.Secret;
 import dev.wharf.port.Account;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.Connections;
+import dev.wharf.port.DeployJournal;
 import dev.wharf.port.Destinations;
 import dev.wharf.port.PackageCatalog;
 import dev.wharf.port.PackageRegistry;
@@ -115,7 +116,8 @@ public final class HostedRegistry {
                         permissions,
                         secrets,
                         new SetupTests(catalog, archives, settings.setupTests())),
-                new HostedDestinations(catalog, changes, permissions));
+                new HostedDestinations(catalog, changes, permissions),
+                new HostedJournal(catalog, archives, permissions));
     }
 
     /**
@@ -138,6 +140,10 @@ public final class HostedRegistry {
     }
 
     private record HostedAccount(
-            AccountInfo info, PackageRegistry packages, Connections connections, Destinations destinations)
+            AccountInfo info,
+            PackageRegistry packages,
+            Connections connections,
+            Destinations destinations,
+            DeployJournal journal)
             implements Account {}
 }

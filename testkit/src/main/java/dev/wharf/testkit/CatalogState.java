@@ -11,6 +11,7 @@ import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.DeployRecord;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
@@ -24,6 +25,7 @@ import dev.wharf.port.PackageCatalog;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,6 +60,8 @@ final class CatalogState implements PackageCatalog.Change {
     private final Table<String, BegunChange> begun;
     private final Table<KeyOfUser, KeyedUpload> uploads;
     private final Map<Sha256, Instant> releases;
+    private final Table<String, DeployRecord> deploys;
+    private final Set<String> keeping;
     private long auditEntries;
 
     CatalogState() {
@@ -70,6 +74,8 @@ final class CatalogState implements PackageCatalog.Change {
         begun = new Table<>();
         uploads = new Table<>();
         releases = new HashMap<>();
+        deploys = new Table<>();
+        keeping = new HashSet<>();
     }
 
     CatalogState(CatalogState before) {
@@ -82,6 +88,8 @@ final class CatalogState implements PackageCatalog.Change {
         begun = new Table<>(before.begun);
         uploads = new Table<>(before.uploads);
         releases = new HashMap<>(before.releases);
+        deploys = new Table<>(before.deploys);
+        keeping = new HashSet<>(before.keeping);
         auditEntries = before.auditEntries;
     }
 
@@ -115,7 +123,7 @@ final class CatalogState implements PackageCatalog.Change {
     @Override
     public boolean needsArchive(Sha256 sha256, Instant cutoff) {
         Instant released = releases.get(sha256);
-        return refers(sha256) || (released != null && !released.isBefore(cutoff));
+        return isDeployed(sha256) || refers(sha256) || (released != null && !released.isBefore(cutoff));
     }
 
     private boolean refers(Sha256 sha256) {
@@ -292,6 +300,7 @@ final class CatalogState implements PackageCatalog.Change {
     public void deleteConnection(ConnectionId id) {
         connections.existing(id);
         secrets.remove(id);
+        listDeploys(id).forEach(entry -> deploys.remove(entry.id()));
         connections.remove(id);
     }
 
@@ -366,5 +375,37 @@ final class CatalogState implements PackageCatalog.Change {
                 uploads.all().filter(upload -> upload.at().isBefore(before)).toList();
         old.forEach(upload -> uploads.remove(new KeyOfUser(upload.user(), upload.key())));
         return old.size();
+    }
+
+    @Override
+    public List<DeployRecord> listDeploys(ConnectionId connection) {
+        return deploys.all()
+                .filter(entry -> connection.equals(entry.connectionId()))
+                .toList();
+    }
+
+    @Override
+    public Optional<DeployRecord> findDeploy(String id) {
+        return deploys.find(id);
+    }
+
+    @Override
+    public boolean isDeployed(Sha256 sha256) {
+        return deploys.all()
+                .anyMatch(entry ->
+                        keeping.contains(entry.id()) && (sha256.equals(entry.to()) || sha256.equals(entry.from())));
+    }
+
+    @Override
+    public void write(DeployRecord entry, int kept, int archives) {
+        ConnectionId connection = Objects.requireNonNull(entry.connectionId());
+        if (deploys.add(entry.id(), entry)) {
+            keeping.add(entry.id());
+        } else {
+            deploys.replace(entry.id(), entry);
+        }
+        List<DeployRecord> all = listDeploys(connection);
+        all.subList(0, Math.max(0, all.size() - archives)).forEach(old -> keeping.remove(old.id()));
+        all.subList(0, Math.max(0, all.size() - kept)).forEach(old -> deploys.remove(old.id()));
     }
 }

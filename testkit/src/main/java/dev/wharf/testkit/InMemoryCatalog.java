@@ -7,6 +7,7 @@ import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.DeployRecord;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
@@ -154,5 +155,20 @@ public final class InMemoryCatalog implements PackageCatalog, ApiKeyCatalog {
                             id, new ApiKey(id, key.secretHash(), key.principal(), key.createdAt(), at)));
             return found.isPresent();
         });
+    }
+
+    @Override
+    public List<DeployRecord> listDeploys(ConnectionId connection) {
+        return state.listDeploys(connection);
+    }
+
+    @Override
+    public Optional<DeployRecord> findDeploy(String id) {
+        return state.findDeploy(id);
+    }
+
+    @Override
+    public boolean isDeployed(Sha256 sha256) {
+        return state.isDeployed(sha256);
     }
 }

@@ -14,6 +14,7 @@ public abstract class PackageCatalogContract
                 ArchiveReferencesContract,
                 AuditContract,
                 BegunContract,
+                CatalogDeploysContract,
                 TransactionsContract,
                 ConcurrentChangesContract {
     /** For the adapter's test. */

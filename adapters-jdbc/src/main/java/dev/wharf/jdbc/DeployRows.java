@@ -1,0 +1,119 @@
+package dev.wharf.jdbc;
+
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectionName;
+import dev.wharf.model.DeployRecord;
+import dev.wharf.model.DeployRecord.State;
+import dev.wharf.model.DestinationName;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.Sha256;
+import dev.wharf.model.SourceRevision;
+import dev.wharf.model.UserId;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was deployed. */
+record DeployRows(Session session) {
+    private static final String SELECT =
+            """
+            SELECT id, connection_id, begun_at, user_id, destination_name, connection_name, package_id, state, from_sha256,
+                to_sha256, commit_name, branch, modified, settings, note
+            FROM deploys
+            """;
+
+    static final String LIST = SELECT + "WHERE connection_id = ? ORDER BY position";
+    static final String FIND = SELECT + "WHERE id = ?";
+    static final String NAMES =
+            """
+            SELECT 1 WHERE EXISTS (SELECT 1 FROM deploys WHERE to_sha256 = ? AND keeps = ?)
+                OR EXISTS (SELECT 1 FROM deploys WHERE from_sha256 = ? AND keeps = ?)
+            """;
+
+    /** Those before the newest so many. */
+    private static final String CROWDED_OUT =
+            """
+            WHERE connection_id = ? AND position <=
+                (SELECT position FROM deploys WHERE connection_id = ? ORDER BY position DESC LIMIT 1 OFFSET ?)
+            """;
+
+    List<DeployRecord> list(ConnectionId connection) {
+        return session.list(LIST, DeployRows::read, connection);
+    }
+
+    Optional<DeployRecord> find(String id) {
+        return session.find(FIND, DeployRows::read, id);
+    }
+
+    boolean names(Sha256 sha256) {
+        return session.exists(NAMES, sha256, true, sha256, true);
+    }
+
+    void write(DeployRecord entry, int deploys, int archives) {
+        ConnectionId connection = Objects.requireNonNull(entry.connectionId(), "the connection must be known");
+        SourceRevision source = entry.source();
+        session.update(
+                """
+                INSERT INTO deploys (id, connection_id, begun_at, user_id, destination_name, connection_name, package_id,
+                    state, from_sha256, to_sha256, commit_name, branch, modified, settings, note, keeps)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET connection_id = excluded.connection_id, begun_at = excluded.begun_at,
+                    user_id = excluded.user_id, destination_name = excluded.destination_name,
+                    connection_name = excluded.connection_name, package_id = excluded.package_id,
+                    state = excluded.state, from_sha256 = excluded.from_sha256, to_sha256 = excluded.to_sha256,
+                    commit_name = excluded.commit_name, branch = excluded.branch, modified = excluded.modified,
+                    settings = excluded.settings, note = excluded.note
+                """,
+                entry.id(),
+                connection,
+                entry.at(),
+                entry.user(),
+                entry.destination(),
+                entry.connectionName(),
+                entry.packageId(),
+                entry.state(),
+                entry.from(),
+                entry.to(),
+                source == null ? null : escaped(source.commit()),
+                source == null ? null : escaped(source.branch()),
+                source == null ? null : source.modified(),
+                SecretKeys.toText(entry.settings()),
+                escaped(entry.note()),
+                true);
+        session.update("DELETE FROM deploys " + CROWDED_OUT, connection, connection, deploys);
+        session.update("UPDATE deploys SET keeps = ? " + CROWDED_OUT, false, connection, connection, archives);
+    }
+
+    void deleteOf(ConnectionId connection) {
+        session.update("DELETE FROM deploys WHERE connection_id = ?", connection);
+    }
+
+    private static DeployRecord read(Row row) throws SQLException {
+        String commit = row.textOrNull("commit_name");
+        return new DeployRecord(
+                row.text("id"),
+                row.moment("begun_at"),
+                row.orNull("user_id", UserId::new),
+                new DestinationName(row.text("destination_name")),
+                new ConnectionName(row.text("connection_name")),
+                new ConnectionId(row.text("connection_id")),
+                row.orNull("package_id", PackageId::new),
+                State.valueOf(row.text("state")),
+                row.orNull("from_sha256", Sha256::new),
+                row.sha256("to_sha256"),
+                commit == null
+                        ? null
+                        : new SourceRevision(
+                                SecretKeys.unescape(commit),
+                                row.orNull("branch", SecretKeys::unescape),
+                                row.flag("modified")),
+                SecretKeys.fromText(row.text("settings")),
+                row.orNull("note", SecretKeys::unescape));
+    }
+
+    private static @Nullable String escaped(@Nullable String text) {
+        return text == null ? null : SecretKeys.escape(text);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.wharf.registry;
+
+import dev.wharf.failure.ConflictException;
+import dev.wharf.failure.IntegrityException;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.DeployRecord;
+import dev.wharf.model.Sha256;
+import dev.wharf.port.ArchiveDownload;
+import dev.wharf.port.ArchiveStore;
+import dev.wharf.port.DeployJournal;
+import dev.wharf.port.PackageCatalog;
+import java.util.List;
+import java.util.Optional;
+
+/** The journal that a registry or a gateway keeps for all who deploy through it, as one caller sees it. */
+final class HostedJournal implements DeployJournal {
+    private static final int DEPLOYS = 100;
+    private static final int ARCHIVES = 10;
+
+    private final PackageCatalog catalog;
+    private final ArchiveStore archives;
+    private final Permissions permissions;
+
+    HostedJournal(PackageCatalog catalog, ArchiveStore archives, Permissions permissions) {
+        this.catalog = catalog;
+        this.archives = archives;
+        this.permissions = permissions;
+    }
+
+    /** One that has no connection yet could not be found again; it is written once it has. */
+    @Override
+    public void write(DeployRecord entry) {
+        permissions.checkMayCreate();
+        if (entry.connectionId() == null) {
+            return;
+        }
+        DeployRecord signed = entry.by(permissions.user());
+        catalog.change(change -> {
+            Optional<DeployRecord> before = change.findDeploy(entry.id());
+            if (before.isPresent() && !isSame(before.get(), signed)) {
+                throw new ConflictException("There is another deploy of this id: give each deploy an id of its own.");
+            }
+            change.write(signed, DEPLOYS, ARCHIVES);
+            return signed;
+        });
+    }
+
+    @Override
+    public List<DeployRecord> list(ConnectionId connection) {
+        return catalog.listDeploys(connection);
+    }
+
+    @Override
+    public Optional<ArchiveDownload> openArchive(Sha256 sha256) {
+        try {
+            return catalog.isDeployed(sha256) ? archives.find(sha256).map(StoredDownload::new) : Optional.empty();
+        } catch (IntegrityException changedOnDisk) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSame(DeployRecord before, DeployRecord now) {
+        return now.user() != null
+                && now.user().equals(before.user())
+                && now.connectionId() != null
+                && now.connectionId().equals(before.connectionId());
+    }
+}
