@@ -4,6 +4,7 @@ import dev.wharf.http.wire.AccountBody;
 import dev.wharf.model.AccountInfo;
 import dev.wharf.port.Account;
 import dev.wharf.port.Connections;
+import dev.wharf.port.DeployJournal;
 import dev.wharf.port.Destinations;
 import dev.wharf.port.Pace;
 import dev.wharf.port.PackageRegistry;
@@ -21,6 +22,7 @@ public final class HttpAccount implements Account, AutoCloseable {
     private final PackageRegistry packages;
     private final Connections connections;
     private final Destinations destinations;
+    private final DeployJournal journal;
 
     private HttpAccount(RestClient client, Resuming resuming) {
         this.client = client;
@@ -28,6 +30,7 @@ public final class HttpAccount implements Account, AutoCloseable {
         this.packages = new HttpPackages(client, resuming);
         this.connections = new HttpConnections(client);
         this.destinations = new HttpDestinations(client);
+        this.journal = new HttpJournal(client);
     }
 
     /**
@@ -111,6 +114,11 @@ public final class HttpAccount implements Account, AutoCloseable {
     @Override
     public Destinations destinations() {
         return destinations;
+    }
+
+    @Override
+    public DeployJournal journal() {
+        return journal;
     }
 
     @Override

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** An archive on its way over HTTP, verified at its end where its hash is known. */
 final class HttpDownload implements ArchiveDownload {
     private final OptionalLong size;
-    private final ResumingStream bytes;
+    private final Runnable closing;
     private final @Nullable Sha256 sha256;
     private final InputStream stream;
 
-    HttpDownload(OptionalLong size, ResumingStream bytes, @Nullable Sha256 sha256) {
+    HttpDownload(OptionalLong size, InputStream bytes, Runnable closing, @Nullable Sha256 sha256) {
         this.size = size;
-        this.bytes = bytes;
+        this.closing = closing;
         this.sha256 = sha256;
         this.stream = sha256 == null ? bytes : VerifiedStream.of(bytes, sha256);
     }
@@ -44,6 +44,6 @@ final class HttpDownload implements ArchiveDownload {
 
     @Override
     public void close() {
-        bytes.close();
+        closing.run();
     }
 }

@@ -70,7 +70,7 @@ final class HttpPackages implements PackageRegistry {
         String path = path(id) + "/download";
         RestResponse response = client.open(path);
         ResumingStream bytes = new ResumingStream(client, path, response, id, resuming);
-        return new HttpDownload(response.length(), bytes, described.sha256());
+        return new HttpDownload(response.length(), bytes, bytes::close, described.sha256());
     }
 
     /** The vendor answers 403 both to strangers and while a connection uses the package; the package itself tells which. */

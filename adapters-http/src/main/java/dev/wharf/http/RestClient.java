@@ -31,6 +31,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -50,6 +51,9 @@ final class RestClient implements AutoCloseable {
     private final AnswerListener listener;
     /** How long a call may take altogether that neither sends nor brings an archive; null for any time. */
     private final @Nullable Duration bound;
+    /** Whether the other side is a wharf-server; null as long as it has not answered. */
+    private final AtomicReference<@Nullable Boolean> ofWharf;
+
     /** What is told to whoever remembers answers in between (RFC 9111); null for nothing. */
     private final @Nullable String cacheControl;
 
@@ -61,6 +65,7 @@ final class RestClient implements AutoCloseable {
                 listener,
                 client(settings, settings.readTimeout()),
                 client(settings, null),
+                new AtomicReference<>(),
                 null,
                 settings.renewing() ? "max-age=0" : null);
     }
@@ -70,8 +75,10 @@ final class RestClient implements AutoCloseable {
             AnswerListener listener,
             RawHttpClient http,
             RawHttpClient uploads,
+            AtomicReference<@Nullable Boolean> ofWharf,
             @Nullable Duration bound,
             @Nullable String cacheControl) {
+        this.ofWharf = ofWharf;
         this.settings = settings;
         this.failures = new TransportFailures(settings);
         this.listener = listener;
@@ -83,12 +90,23 @@ final class RestClient implements AutoCloseable {
 
     /** The same connections, with a bound for whole calls. */
     RestClient within(Duration time) {
-        return new RestClient(settings, listener, http, uploads, time, cacheControl);
+        return new RestClient(settings, listener, http, uploads, ofWharf, time, cacheControl);
     }
 
     /** The same connections; no answer comes from somebody's memory. */
     RestClient asking() {
-        return new RestClient(settings, listener, http, uploads, bound, "no-cache");
+        return new RestClient(settings, listener, http, uploads, ofWharf, bound, "no-cache");
+    }
+
+    /** Whether the other side is a wharf-server, as the answers of one say; asks one question if there was no answer yet. */
+    boolean isOfWharf() {
+        Boolean told = ofWharf.get();
+        if (told == null) {
+            exchange(sent(request(HttpMethod.GET, "/v1/account/info"), null), bound, Attempt.CALL, "account")
+                    .close();
+            told = ofWharf.get();
+        }
+        return Boolean.TRUE.equals(told);
     }
 
     /** Reads one thing. */
@@ -125,7 +143,16 @@ final class RestClient implements AutoCloseable {
 
     /** Asks for something to be done, of which the answer tells nothing but that it will be. */
     void command(String path, Object body, String subject) {
-        MutableHttpRequest<?> request = request(HttpMethod.POST, path).contentType(MediaType.APPLICATION_JSON_TYPE);
+        command(HttpMethod.POST, path, body, subject);
+    }
+
+    /** Has something kept under a name. */
+    void put(String path, Object body, String subject) {
+        command(HttpMethod.PUT, path, body, subject);
+    }
+
+    private void command(HttpMethod method, String path, Object body, String subject) {
+        MutableHttpRequest<?> request = request(method, path).contentType(MediaType.APPLICATION_JSON_TYPE);
         CloseableByteBody bytes =
                 Bodies.FACTORY.adapt(ReadBufferFactory.getJdkFactory().adapt(encode(body)));
         exchange(sent(request, bytes), bound, Attempt.CALL, subject).close();
@@ -232,6 +259,9 @@ final class RestClient implements AutoCloseable {
             throw failures.of(e, bound);
         }
         RestResponse response = new RestResponse(answered, patience);
+        if (response.isSuccess()) {
+            ofWharf.set(response.isOfWharf());
+        }
         response.rates().ifPresent(listener::rateTold);
         response.staleAge().ifPresent(listener::oldTold);
         if (response.isSuccess()) {

@@ -81,6 +81,11 @@ final class RestResponse implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** Whether a wharf-server answered. */
+    boolean isOfWharf() {
+        return response.getHeaders().contains(Envelope.OF_WHARF);
+    }
+
     /** How old the answer is, if a gateway gave it for want of a new one (RFC 7234, 5.5: warnings 110 and 111). */
     Optional<Duration> staleAge() {
         boolean stale = response.getHeaders().getAll("Warning").stream()

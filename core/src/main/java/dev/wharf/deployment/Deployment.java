@@ -137,11 +137,11 @@ public final class Deployment {
      * Finds a file that ran before, so that it can be deployed again.
      *
      * @param sha256 its hash
-     * @return the file, verified, from the store, or from a package of the account that has it; empty if neither has
+     * @return the file, verified, from the store, a package of the account that has it, or the journal's keeper; empty if none has
      * @throws WharfException whatever the account's reading operations throw
      */
     public Optional<StoredArchive> earlier(Sha256 sha256) {
-        return new KeptFiles(packages, store).findAnywhere(sha256);
+        return new KeptFiles(packages, store).findAnywhere(sha256, journal);
     }
 
     private DeployRecord begun(StoredArchive archive, DeployRequest request, AccountState before) {

@@ -8,6 +8,7 @@ import dev.wharf.model.Page;
 import dev.wharf.model.Sha256;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveStore;
+import dev.wharf.port.DeployJournal;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.port.StagedArchive;
 import dev.wharf.port.StoredArchive;
@@ -32,9 +33,8 @@ final class KeptFiles {
         if (kept.isPresent()) {
             return kept.get();
         }
-        try (ArchiveDownload download = packages.download(present.id());
-                StagedArchive staged = store.stage(download.asSource(), Long.MAX_VALUE)) {
-            return staged.publish();
+        try {
+            return keep(packages.download(present.id()));
         } catch (IntegrityException e) {
             return null;
         } catch (InterruptedTransferException e) {
@@ -46,13 +46,22 @@ final class KeptFiles {
         }
     }
 
-    /** A file that was kept, or that some package of the account still has; it is kept then. */
-    Optional<StoredArchive> findAnywhere(Sha256 sha256) {
-        return find(sha256).or(() -> Page.<ConnectorPackage>collectAll(packages::list).stream()
-                .filter(p -> sha256.equals(p.sha256()))
-                .findFirst()
-                .map(this::keep)
-                .filter(file -> sha256.equals(file.sha256())));
+    /** A file that was kept, here, by some package of the account, or with a journal; it is kept here then. */
+    Optional<StoredArchive> findAnywhere(Sha256 sha256, DeployJournal journal) {
+        return find(sha256)
+                .or(() -> Page.<ConnectorPackage>collectAll(packages::list).stream()
+                        .filter(p -> sha256.equals(p.sha256()))
+                        .findFirst()
+                        .map(this::keep))
+                .or(() -> journal.openArchive(sha256).map(this::keep))
+                .filter(file -> sha256.equals(file.sha256()));
+    }
+
+    private StoredArchive keep(ArchiveDownload opened) {
+        try (opened;
+                StagedArchive staged = store.stage(opened.asSource(), Long.MAX_VALUE)) {
+            return staged.publish();
+        }
     }
 
     private Optional<StoredArchive> find(Sha256 sha256) {

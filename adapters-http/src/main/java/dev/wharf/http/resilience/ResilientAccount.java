@@ -12,6 +12,7 @@ import dev.wharf.http.resilience.ResilienceEvent.Settled;
 import dev.wharf.model.AccountInfo;
 import dev.wharf.port.Account;
 import dev.wharf.port.Connections;
+import dev.wharf.port.DeployJournal;
 import dev.wharf.port.Destinations;
 import dev.wharf.port.Pace;
 import dev.wharf.port.PackageRegistry;
@@ -169,6 +170,11 @@ public final class ResilientAccount implements Account, AutoCloseable {
     @Override
     public Destinations destinations() {
         return new ResilientDestinations(calls);
+    }
+
+    @Override
+    public DeployJournal journal() {
+        return new ResilientJournal(calls);
     }
 
     @Override

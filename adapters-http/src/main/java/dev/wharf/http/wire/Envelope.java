@@ -18,6 +18,9 @@ public record Envelope<T>(@Nullable String code, @Nullable String message, @Null
     /** The code of every success, whatever its status. */
     public static final String SUCCESS = "Success";
 
+    /** The header by which a wharf-server says that it is one, and so has more to offer than the vendor's service. */
+    public static final String OF_WHARF = "Wharf-Version";
+
     /**
      * A success that answers something.
      *

@@ -1,7 +1,6 @@
 package dev.wharf.cli.target;
 
 import dev.wharf.filesystem.FileArchiveStore;
-import dev.wharf.filesystem.FileJournal;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.DeployJournal;
 import dev.wharf.registry.ArchiveCache;
@@ -16,8 +15,8 @@ public final class DeployRecords implements AutoCloseable {
     private final long maxBytes;
     private @Nullable FileArchiveStore files;
 
-    DeployRecords(Path journal, Path directory, long maxBytes) {
-        this.journal = new FileJournal(journal);
+    DeployRecords(DeployJournal journal, Path directory, long maxBytes) {
+        this.journal = journal;
         this.directory = directory;
         this.maxBytes = maxBytes;
     }

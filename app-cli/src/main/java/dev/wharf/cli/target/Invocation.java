@@ -7,7 +7,9 @@ import dev.wharf.cli.console.Surroundings;
 import dev.wharf.filesystem.DataDirectory;
 import dev.wharf.filesystem.FileArchiveStore;
 import dev.wharf.http.HttpAccountSettings;
+import dev.wharf.port.Account;
 import dev.wharf.port.PackageRegistry;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the program, from which a command gets what it needs when it needs it: the options are not read before. */
@@ -98,17 +100,15 @@ public final class Invocation {
         Target target = search.find();
         warnAbout(target);
         DataDirectory directory = search.dataDirectory(target);
+        Function<Account, DeployRecords> deploys = account -> search.deploys(target, account, console()::warn);
         if (!(target instanceof Target.Remote remote)) {
             return LocalTarget.open(
-                    directory,
-                    surroundings.userName(),
-                    surroundings.variable("WHARF_SECRETS_KEY"),
-                    search.deploys(target));
+                    directory, surroundings.userName(), surroundings.variable("WHARF_SECRETS_KEY"), deploys);
         }
         return RemoteTarget.open(
                 remote,
                 directory,
-                search.deploys(target),
+                deploys,
                 surroundings.pace(),
                 this::tellIfVerbose,
                 console()::warn,

@@ -18,6 +18,7 @@ import dev.wharf.port.SealingKeys;
 import dev.wharf.registry.HostedRegistry;
 import dev.wharf.registry.RegistrySettings;
 import java.time.InstantSource;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The embedded registry, its user an administrator. */
@@ -32,18 +33,25 @@ final class LocalTarget implements OpenTarget {
     private volatile boolean letGo;
 
     private LocalTarget(
-            JdbcCatalog catalog, FileArchiveStore archives, SealingKeys keys, UserId user, DeployRecords deploys) {
+            JdbcCatalog catalog,
+            FileArchiveStore archives,
+            SealingKeys keys,
+            UserId user,
+            Function<Account, DeployRecords> deploys) {
         this.catalog = catalog;
         this.archives = archives;
         this.registry = new HostedRegistry(
                         catalog, archives, RegistrySettings.DEFAULT, InstantSource.system(), this::notice)
                 .sealing(keys);
-        this.deploys = deploys;
         this.account = registry.accountOf(new Principal(user, Role.ADMIN));
+        this.deploys = deploys.apply(account);
     }
 
     static LocalTarget open(
-            DataDirectory directory, String userName, @Nullable String secretsKey, DeployRecords deploys) {
+            DataDirectory directory,
+            String userName,
+            @Nullable String secretsKey,
+            Function<Account, DeployRecords> deploys) {
         SealingKeys file = new SealingKeyFile(directory.sealingKey());
         SealingKeys keys = secretsKey == null ? file : file.behind(SealingKey.parse(secretsKey));
         directory.create();

@@ -40,7 +40,7 @@ final class RemoteTarget implements OpenTarget {
     static RemoteTarget open(
             Target.Remote remote,
             DataDirectory directory,
-            DeployRecords deploys,
+            Function<Account, DeployRecords> deploys,
             Pace pace,
             Consumer<String> told,
             Consumer<String> warned,
@@ -57,7 +57,7 @@ final class RemoteTarget implements OpenTarget {
                 ResilienceSettings.DEFAULT,
                 event -> (event instanceof OldAnswer ? warned : told).accept(event.text()),
                 pace);
-        return new RemoteTarget(account, archives, deploys, downloads);
+        return new RemoteTarget(account, archives, deploys.apply(account), downloads);
     }
 
     @Override

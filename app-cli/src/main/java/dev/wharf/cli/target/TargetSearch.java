@@ -3,7 +3,10 @@ package dev.wharf.cli.target;
 import dev.wharf.cli.console.Surroundings;
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.filesystem.DataDirectory;
+import dev.wharf.filesystem.FileJournal;
 import dev.wharf.http.HttpAccountSettings;
+import dev.wharf.port.Account;
+import dev.wharf.port.DeployJournal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -85,21 +89,26 @@ public final class TargetSearch {
     }
 
     /**
-     * What this machine keeps of deploys to a target.
+     * What is kept of deploys to a target.
      *
      * @param target where the command works
+     * @param account its account
+     * @param warnings told when the account's journal does not take what this machine's has
      * @return the records, which the caller closes
      * @throws InvalidRequestException if the settings make no sense
      */
-    DeployRecords deploys(Target target) {
+    DeployRecords deploys(Target target, Account account, Consumer<String> warnings) {
         Path root = dataDirectory(target).root();
         String bound = surroundings.variable(DEPLOYED_MAX_BYTES);
         long maxBytes = bound == null
                 ? DEFAULT_DEPLOYED_MAX_BYTES
                 : CacheSettings.of(root, bound, DEPLOYED_MAX_BYTES).maxBytes();
-        Path journal = target instanceof Target.Remote remote
-                ? root.resolve("journal").resolve(fileName(remote.url()))
-                : root.resolve("journal.jsonl");
+        DeployJournal journal = target instanceof Target.Remote remote
+                ? new SharedJournal(
+                        new FileJournal(root.resolve("journal").resolve(fileName(remote.url()))),
+                        account.journal(),
+                        warnings)
+                : account.journal();
         return new DeployRecords(journal, root.resolve("deployed"), maxBytes);
     }
 
