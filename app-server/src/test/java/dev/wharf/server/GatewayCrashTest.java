@@ -27,7 +27,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -36,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code wharf.gateway.crash.rounds}.
  */
 class GatewayCrashTest {
-    private static final int ROUNDS = Integer.getInteger("wharf.gateway.crash.rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("wharf.gateway.crash.rounds", 2);
     private static final int WRITERS = 3;
 
     @TempDir
@@ -47,7 +46,7 @@ class GatewayCrashTest {
     private int open;
 
     @Test
-    void whatever_was_made_has_an_owner_and_a_record_once_the_gateway_is_back(TestReporter reporter) throws Exception {
+    void whatever_was_made_has_an_owner_and_a_record_once_the_gateway_is_back() throws Exception {
         Path data = directory.resolve("gateway");
         Path log = directory.resolve("gateway.log");
         Path behindData = directory.resolve("server");
@@ -55,28 +54,23 @@ class GatewayCrashTest {
         try (RunningServer behind = new RunningServer(behindData);
                 JdbcCatalog made = JdbcCatalog.sqlite(behindData.resolve("catalog.db"))) {
             String[] options = options(behind, behind.newKey("the_gateway", Role.ADMIN));
-            ServerProcess.start(data, log, options).close();
+            ServerProcess gateway = ServerProcess.start(data, log, options);
             try (JdbcCatalog record = JdbcCatalog.sqlite(data.resolve("catalog.db"))) {
                 for (int round = 0; round < ROUNDS; round++) {
-                    ServerProcess gateway = ServerProcess.start(data, log, options);
-                    try {
-                        writeUntilKilled(gateway, made, random, round % 2 == 0);
-                    } finally {
-                        gateway.kill();
-                    }
+                    writeUntilKilled(gateway, made, random, round % 2 == 0);
                     count(made, record);
-                    try (ServerProcess restarted = ServerProcess.start(data, log, options)) {
-                        Waiting.until(() -> record.listBegun(0, 1).isEmpty());
-                    }
+                    gateway = ServerProcess.start(data, log, options);
+                    Waiting.until(() -> record.listBegun(0, 1).isEmpty());
                     check(made, record);
                 }
+            } finally {
+                gateway.close();
             }
         }
         assertThat(answered).as("the writers wrote").isNotEmpty();
-        reporter.publishEntry(Map.of(
-                "kills", String.valueOf(ROUNDS),
-                "changes open at a kill", String.valueOf(open),
-                "packages without an owner at a kill", String.valueOf(ownerless)));
+        assertThat(open).as("changes under way when the gateway was killed").isPositive();
+        System.out.printf(
+                "%d kills, %d changes open at them, %d packages without an owner then%n", ROUNDS, open, ownerless);
     }
 
     private static String[] options(RunningServer behind, Credentials key) {

@@ -89,7 +89,7 @@ final class OpenChanges {
         WharfException failure = null;
         for (BegunChange each : left) {
             try {
-                settled(each, account, unsigned).ifPresent(told);
+                settled(each, account, unsigned).forEach(told);
             } catch (WharfException e) {
                 failure = failure == null ? e : failure;
                 if (e instanceof UnavailableException) {
@@ -102,7 +102,7 @@ final class OpenChanges {
         }
     }
 
-    private Optional<SettledChange> settled(BegunChange begun, Account account, Unsigned unsigned) {
+    private List<SettledChange> settled(BegunChange begun, Account account, Unsigned unsigned) {
         if (begun.action() == Action.PACKAGE_CREATED) {
             List<ConnectorPackage> made = unsigned.fitting(begun);
             boolean whoseIsTold = unsigned.isTold();
@@ -116,28 +116,24 @@ final class OpenChanges {
         } catch (NotFoundException gone) {
             there = false;
         }
-        boolean made = begun.action() == Action.PACKAGE_DELETED
-                ? !there
-                : present.isPresent() && present.get().equals(begun.to());
-        boolean known = made
-                || !there
-                || begun.action() == Action.PACKAGE_DELETED
-                || present.get().equals(begun.from());
+        boolean deleting = begun.action() == Action.PACKAGE_DELETED;
+        boolean made = deleting ? !there : present.isPresent() && present.get().equals(begun.to());
+        boolean known = made || deleting || !there || present.get().equals(begun.from());
         return settle(begun, change -> {
             if (made && !isRecorded(change.catalog(), begun, id.value())) {
                 record(change, begun, id.value(), DETAIL);
             }
-            if (known) {
-                return new SettledChange(begun, made ? Outcome.RECORDED : Outcome.NOT_MADE, "");
-            }
-            return new SettledChange(
-                    begun,
-                    Outcome.UNCLEAR,
-                    "package " + id + " has neither the file it had before nor the one it was to be given");
+            return List.of(
+                    known
+                            ? new SettledChange(begun, made ? Outcome.RECORDED : Outcome.NOT_MADE, "")
+                            : unclear(
+                                    begun,
+                                    "package " + id
+                                            + " has neither the file it had before nor the one it was to be given"));
         });
     }
 
-    private SettledChange creation(
+    private List<SettledChange> creation(
             Recorded change, BegunChange begun, List<ConnectorPackage> made, boolean whoseIsTold) {
         List<ConnectorPackage> nobodys = made.stream()
                 .filter(p -> change.catalog()
@@ -145,7 +141,7 @@ final class OpenChanges {
                         .isEmpty())
                 .toList();
         if (nobodys.isEmpty()) {
-            return new SettledChange(begun, Outcome.NOT_MADE, "");
+            return List.of(new SettledChange(begun, Outcome.NOT_MADE, ""));
         }
         // Its own row is gone already.
         List<BegunChange> rivals = all(change.catalog()).stream()
@@ -154,25 +150,31 @@ final class OpenChanges {
         boolean sameUser = rivals.stream().allMatch(other -> other.user().equals(begun.user()));
         if (whoseIsTold && sameUser && nobodys.size() <= rivals.size() + 1) {
             record(change, begun, nobodys.get(0).id().value(), DETAIL);
-            return new SettledChange(begun, Outcome.RECORDED, "");
+            return List.of(new SettledChange(begun, Outcome.RECORDED, ""));
         }
-        return new SettledChange(
-                begun,
-                Outcome.UNCLEAR,
-                "any of these may be what was made: "
-                        + nobodys.stream().map(p -> p.id().value()).toList());
+        // All of them at once: what is left for one must not be taken for another's.
+        String remark = "any of these may be what was made: "
+                + nobodys.stream().map(p -> p.id().value()).toList();
+        List<SettledChange> unclear = new ArrayList<>(List.of(unclear(begun, remark)));
+        for (BegunChange rival : rivals) {
+            change.catalog().settle(rival.id());
+            unclear.add(unclear(rival, remark));
+        }
+        return unclear;
+    }
+
+    private static SettledChange unclear(BegunChange begun, String remark) {
+        return new SettledChange(begun, Outcome.UNCLEAR, remark);
     }
 
     /** Closes it with what is found out, unless it was settled meanwhile, or somebody is at another that concerns the same. */
-    private Optional<SettledChange> settle(BegunChange begun, Function<Recorded, SettledChange> finding) {
+    private List<SettledChange> settle(BegunChange begun, Function<Recorded, List<SettledChange>> finding) {
         return changes.run(begun.user(), change -> {
             boolean busy = all(change.catalog()).stream()
                     .anyMatch(other -> concernsTheSame(begun, other)
                             && !other.id().equals(begun.id())
                             && begunChanges.isUnderWay(other, change.at()));
-            return busy || !change.catalog().settle(begun.id())
-                    ? Optional.<SettledChange>empty()
-                    : Optional.of(finding.apply(change));
+            return busy || !change.catalog().settle(begun.id()) ? List.<SettledChange>of() : finding.apply(change);
         });
     }
 

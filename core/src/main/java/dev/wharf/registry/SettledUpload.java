@@ -85,7 +85,10 @@ final class SettledUpload {
                 if (loss == null) {
                     throw e;
                 }
-                failure = new UnavailableException("An earlier sending is still under way.", null, e);
+                failure = new UnavailableException(
+                        "The answer of an earlier sending was lost, and a later one was refused: " + e.getMessage(),
+                        null,
+                        e);
             }
             loss = new Loss(failure, hash(failure), before, earliest);
             Optional<ConnectorPackage> found = loss.settle();

@@ -12,7 +12,9 @@ import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.PackageRegistry;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class LossyRegistry implements PackageRegistry {
 
     final Deque<Fate> fates = new ConcurrentLinkedDeque<>();
     final Deque<WharfException> failingLists = new ConcurrentLinkedDeque<>();
+    final List<@Nullable UploadKey> keys = new CopyOnWriteArrayList<>();
     final AtomicInteger sends = new AtomicInteger();
     final AtomicInteger lists = new AtomicInteger();
     UnaryOperator<ConnectorPackage> shown = p -> p;
@@ -61,6 +64,7 @@ final class LossyRegistry implements PackageRegistry {
     @Override
     public ConnectorPackage create(ArchiveSource archive, @Nullable UploadKey key) {
         sends.incrementAndGet();
+        keys.add(key);
         Fate fate = fates.isEmpty() ? Fate.ARRIVES : fates.poll();
         if (fate == Fate.REQUEST_LOST) {
             throw lost;

@@ -2,11 +2,14 @@ package dev.wharf.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
+import dev.wharf.failure.ConflictException;
 import dev.wharf.failure.InvalidArchiveException;
 import dev.wharf.failure.NotAllowedException;
 import dev.wharf.failure.RateLimitedException;
@@ -17,12 +20,14 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PageRequest;
 import dev.wharf.model.Principal;
 import dev.wharf.model.Role;
+import dev.wharf.model.UploadKey;
 import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.registry.LossyRegistry.Fate;
 import dev.wharf.registry.Settlement.Outcome;
+import dev.wharf.testkit.Crowd;
 import dev.wharf.testkit.SampleArchives;
 import dev.wharf.testkit.SkippingPace;
 import java.io.ByteArrayInputStream;
@@ -109,6 +114,58 @@ class SettlingRegistryTest {
 
         assertThat(harbour.packages()).containsExactly(created);
         assertThat(lossy.sends).hasValue(1);
+    }
+
+    @Test
+    void every_sending_of_an_upload_has_the_same_key_and_no_other_upload_has_it() {
+        lossy.fates.addAll(List.of(Fate.REQUEST_LOST, Fate.REQUEST_LOST));
+        settling.create(Harbour.archive("a"));
+        settling.create(Harbour.archive("a"));
+
+        assertThat(lossy.keys).hasSize(4).doesNotContainNull();
+        assertThat(lossy.keys.subList(0, 3)).containsOnly(lossy.keys.get(0));
+        assertThat(lossy.keys.get(3)).isNotEqualTo(lossy.keys.get(0));
+    }
+
+    @Test
+    void a_sending_that_arrives_with_the_next_makes_nothing_twice_where_keys_are_known() {
+        PackageRegistry slow = mock(PackageRegistry.class, delegatesTo(account.packages()));
+        doThrow(lossy.lost)
+                .doThrow(new ConflictException("under way"))
+                .doAnswer(call -> {
+                    account.packages().create(Harbour.archive("a"), call.getArgument(1));
+                    return account.packages().create(call.getArgument(0), call.getArgument(1));
+                })
+                .when(slow)
+                .create(any(), any());
+        SettlingRegistry overSlow =
+                new SettlingRegistry(slow, slow, account::info, SettlingPolicy.DEFAULT, pace, told::add);
+
+        ConnectorPackage created = overSlow.create(Harbour.archive("a"));
+
+        assertThat(harbour.packages()).containsExactly(created);
+    }
+
+    @Test
+    void a_refusal_of_the_first_sending_is_thrown_on() {
+        lossy.fates.add(Fate.REQUEST_LOST);
+        lossy.lost = new ConflictException("deleted since");
+
+        assertThatThrownBy(() -> settling.create(Harbour.archive("a"), UploadKey.random()))
+                .isSameAs(lossy.lost);
+
+        assertThat(lossy.sends).hasValue(1);
+    }
+
+    @Test
+    void a_key_of_the_callers_is_handed_on_and_answered_as_often_as_it_is_sent() {
+        UploadKey key = UploadKey.random();
+
+        List<ConnectorPackage> answers = Crowd.of(4, member -> settling.create(Harbour.archive("a"), key));
+
+        assertThat(lossy.keys).containsOnly(key);
+        assertThat(harbour.packages()).hasSize(1);
+        assertThat(answers).containsOnly(harbour.packages().get(0));
     }
 
     @Test

@@ -21,6 +21,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import dev.wharf.failure.ChangedMeanwhileException;
 import dev.wharf.failure.NotAllowedException;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.RateLimitedException;
@@ -37,9 +38,11 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.DestinationName;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.Pace;
+import dev.wharf.port.PackageRegistry;
 import dev.wharf.registry.Settlement.Outcome;
 import dev.wharf.testkit.SkippingPace;
 import java.net.URI;
@@ -51,6 +54,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentMatchers;
 
 /** Bad days of the vendor's service, on which no time passes but that which is waited. */
 class ResilientAccountTest {
@@ -265,6 +269,52 @@ class ResilientAccountTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(service.getAllServeEvents()).hasSize(1);
+    }
+
+    private static ConnectorPackage having(byte[] file) {
+        UserId user = new UserId("ann");
+        return new ConnectorPackage(
+                new PackageId("happy_harmony"), null, user, user, Instant.EPOCH, Instant.EPOCH, Sha256.of(file));
+    }
+
+    @Test
+    void an_update_that_was_made_though_its_answer_was_lost_is_not_in_its_own_way() {
+        byte[] after = {1};
+        ConnectorPackage present = having(after);
+        PackageRegistry packages = mock();
+        Account behind = mock();
+        when(behind.packages()).thenReturn(packages);
+        when(packages.update(ArgumentMatchers.any(), ArgumentMatchers.any(), ArgumentMatchers.any()))
+                .thenThrow(new UnavailableException("lost", null, null))
+                .thenThrow(new ChangedMeanwhileException("changed", null));
+        when(packages.retrieve(present.id())).thenReturn(present);
+        PackageRegistry repeating =
+                ResilientAccount.over(behind, SETTINGS, events::add, pace).packages();
+
+        assertThat(repeating.update(present.id(), ArchiveSource.of(after), Sha256.of(new byte[0])))
+                .isEqualTo(present);
+    }
+
+    @Test
+    void an_update_that_finds_another_file_is_refused_whether_or_not_an_answer_was_lost() {
+        ConnectorPackage present = having(new byte[] {2});
+        ChangedMeanwhileException changed = new ChangedMeanwhileException("changed", null);
+        PackageRegistry packages = mock();
+        Account behind = mock();
+        when(behind.packages()).thenReturn(packages);
+        when(packages.update(ArgumentMatchers.any(), ArgumentMatchers.any(), ArgumentMatchers.any()))
+                .thenThrow(changed)
+                .thenThrow(new UnavailableException("lost", null, null))
+                .thenThrow(changed);
+        when(packages.retrieve(present.id())).thenReturn(present);
+        PackageRegistry repeating =
+                ResilientAccount.over(behind, SETTINGS, events::add, pace).packages();
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() ->
+                            repeating.update(present.id(), ArchiveSource.of(new byte[] {1}), Sha256.of(new byte[0])))
+                    .isSameAs(changed);
+        }
     }
 
     @Test

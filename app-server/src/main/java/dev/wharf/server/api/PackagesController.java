@@ -6,7 +6,6 @@ import dev.wharf.http.wire.PackageBody;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
-import dev.wharf.model.UploadKey;
 import dev.wharf.port.Account;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.server.request.EntityTags;
@@ -95,10 +94,9 @@ class PackagesController {
             schema = @Schema(type = "string", maxLength = 255))
     Envelope<PackageBody> create(
             @Parameter(hidden = true) Account account, @Parameter(hidden = true) HttpRequest<?> request) {
-        UploadKey key = IdempotencyKey.of(request);
         return Envelope.success(
                 "Package created successfully", PackageBody.of(slots.receive(request, archive -> account.packages()
-                        .create(archive, key))));
+                        .create(archive, IdempotencyKey.of(request)))));
     }
 
     @Get("/{id}")
@@ -147,10 +145,9 @@ class PackagesController {
             @PathVariable String id,
             @Parameter(hidden = true) HttpRequest<?> request) {
         PackageId packageId = new PackageId(id);
-        Sha256 expected = expected(account, packageId, request);
         return Envelope.success(
                 "Package updated successfully", PackageBody.of(slots.receive(request, archive -> account.packages()
-                        .update(packageId, archive, expected))));
+                        .update(packageId, archive, expected(account, packageId, request)))));
     }
 
     @Delete("/{id}")
