@@ -51,6 +51,6 @@ final class PostgresDatabases implements BeforeAllCallback, AfterAllCallback {
     static void empty(DataSource dataSource) throws SQLException {
         execute(
                 dataSource,
-                "TRUNCATE packages, connections, destinations, releases, api_keys, audit, changes_begun, keyed_uploads RESTART IDENTITY CASCADE");
+                "TRUNCATE packages, connections, destinations, releases, api_keys, audit, changes_begun, keyed_uploads, deploys RESTART IDENTITY CASCADE");
     }
 }

@@ -5,6 +5,7 @@ import dev.wharf.model.Principal;
 import dev.wharf.model.Role;
 import dev.wharf.model.UserId;
 import dev.wharf.registry.ApiKeys;
+import dev.wharf.registry.HostedRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
@@ -44,6 +45,10 @@ final class RunningServer implements AutoCloseable {
 
     ApiKeys keys() {
         return context.getBean(ApiKeys.class);
+    }
+
+    HostedRegistry registry() {
+        return context.getBean(HostedRegistry.class);
     }
 
     Calls as(Credentials credentials) {

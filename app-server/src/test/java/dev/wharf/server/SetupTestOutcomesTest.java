@@ -3,6 +3,8 @@ package dev.wharf.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wharf.server.Calls.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,24 @@ class SetupTestOutcomesTest {
     void tests_can_be_switched_off() {
         try (RunningServer server = new RunningServer(data, Map.of("wharf.setup-tests", "OFF"))) {
             assertThat(create(server.asAdmin(), "any").data()).doesNotContainKey("setup_tests");
+        }
+    }
+
+    @Test
+    void outcomes_and_limits_can_stand_in_a_file_and_in_the_environment() throws IOException {
+        Path file = Files.writeString(
+                data.resolve("wharf.yml"),
+                "wharf:\n  setup-tests: WARN\n  setup-test-outcomes:\n    my_good_1: PASS\n");
+        try (ServerProcess server = ServerProcess.start(
+                data.resolve("server"),
+                data.resolve("log"),
+                Map.of("WHARF_RATE_LIMIT", "1000", "WHARF_RATE_LIMIT_WINDOW", "1m"),
+                "-Dmicronaut.config.files=" + file)) {
+            Calls calls = server.asAdmin();
+
+            assertThat(tests(create(calls, "any")).get(3)).containsEntry("status", "WARNING");
+            assertThat(tests(create(calls, "my_good_1")).get(3)).containsEntry("status", "PASSED");
+            assertThat(calls.get("/v1/groups").header("X-Rate-Limit")).isEqualTo("1000");
         }
     }
 }
