@@ -9,6 +9,7 @@ import dev.wharf.model.Page;
 import dev.wharf.model.Role;
 import dev.wharf.port.Account;
 import dev.wharf.testkit.AccountContract;
+import dev.wharf.testkit.SharedJournalContract;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The contract of an account, asked of one over real sockets; the servers start once, and what a test made it deletes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class PublishedAccountContract extends AccountContract {
+abstract class PublishedAccountContract extends AccountContract implements SharedJournalContract {
     private static final int MAX_BYTES = 100_000;
     static final Map<String, Object> LIMITS =
             Map.of("wharf.max-archive-bytes", MAX_BYTES, "wharf.concurrent-uploads", 64);

@@ -8,12 +8,13 @@ import dev.wharf.port.Account;
 import dev.wharf.testkit.AccountContract;
 import dev.wharf.testkit.InMemoryArchiveStore;
 import dev.wharf.testkit.InMemoryCatalog;
+import dev.wharf.testkit.SharedJournalContract;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeEach;
 
 /** An account behind a gateway is an account, to each of its users. */
-class GatewayAccountTest extends AccountContract {
+class GatewayAccountTest extends AccountContract implements SharedJournalContract {
     private static final int MAX_BYTES = 100_000;
     private static final ArchiveLimits LIMITS = ArchiveLimits.DEFAULT.withMaxBytes(MAX_BYTES);
 

@@ -8,9 +8,10 @@ import dev.wharf.port.Account;
 import dev.wharf.testkit.AccountContract;
 import dev.wharf.testkit.InMemoryArchiveStore;
 import dev.wharf.testkit.InMemoryCatalog;
+import dev.wharf.testkit.SharedJournalContract;
 import java.time.InstantSource;
 
-class HostedAccountTest extends AccountContract {
+class HostedAccountTest extends AccountContract implements SharedJournalContract {
     private static final int MAX_BYTES = 100_000;
 
     private final HostedRegistry registry = new HostedRegistry(
