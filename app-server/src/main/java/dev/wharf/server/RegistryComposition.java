@@ -1,6 +1,5 @@
 package dev.wharf.server;
 
-import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.filesystem.DataDirectory;
 import dev.wharf.filesystem.FileArchiveStore;
 import dev.wharf.filesystem.SealingKeyFile;
@@ -60,9 +59,9 @@ final class RegistryComposition {
             return keys;
         }
         for (String old : oldKeys == null ? new String[0] : oldKeys.split(",", -1)) {
-            keys = keys.behind(parse(old, "wharf.secrets.old-keys"));
+            keys = keys.behind(SealingKey.parse(old));
         }
-        return keys.behind(parse(key, "wharf.secrets.key"));
+        return keys.behind(SealingKey.parse(key));
     }
 
     @Singleton
@@ -81,13 +80,5 @@ final class RegistryComposition {
     @Singleton
     Accounts accounts(HostedRegistry registry) {
         return (principal, notes) -> registry.accountOf(principal);
-    }
-
-    private static SealingKey parse(String base64, String setting) {
-        try {
-            return SealingKey.parse(base64);
-        } catch (InvalidRequestException e) {
-            throw new InvalidRequestException("The setting " + setting + " cannot be what it is. " + e.getMessage());
-        }
     }
 }

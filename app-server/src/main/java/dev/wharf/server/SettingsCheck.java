@@ -1,6 +1,7 @@
 package dev.wharf.server;
 
 import dev.wharf.failure.InvalidRequestException;
+import dev.wharf.model.SealingKey;
 import dev.wharf.registry.ArchiveInspection;
 import dev.wharf.registry.BindingPolicy;
 import dev.wharf.registry.SetupTestOutcome;
@@ -10,12 +11,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Refuses settings that cannot be. Where one cannot be read the framework takes the default without a word, and an operator
  * who asked for a grace of "7 days" would lose archives after one.
  */
 final class SettingsCheck {
+    private static final String KEY = "32 random bytes in base64, such as openssl rand -base64 32 makes";
     private static final String OUTCOMES =
             "PASS, WARN, FAIL, JOB_FAIL or OFF, which a YAML file takes for a truth value unless it is in quotes";
 
@@ -45,6 +48,12 @@ final class SettingsCheck {
         check("wharf.upstream.kept", Duration.class, time -> !time.isNegative(), "a time such as 1h or 7d");
         check("wharf.upstream.cache-bytes", Long.class, bytes -> bytes >= 0, "a number of bytes");
         check("wharf.upstream.checks", ArchiveInspection.class, any -> true, "OFF, WARN or REFUSE");
+        check("wharf.secrets.key", String.class, SettingsCheck::isKey, KEY);
+        check(
+                "wharf.secrets.old-keys",
+                String.class,
+                keys -> Stream.of(keys.split(",", -1)).allMatch(SettingsCheck::isKey),
+                KEY);
         check("wharf.setup-tests", SetupTestOutcome.class, any -> true, OUTCOMES);
         properties
                 .getProperties("wharf.setup-test-outcomes", StringConvention.RAW)
@@ -57,6 +66,15 @@ final class SettingsCheck {
         check("wharf.setup-test-window", Duration.class, SettingsCheck::isPositive, "a time such as 10s or 1m");
         check("wharf.upstream.lease", Duration.class, SettingsCheck::isPositive, "a time such as 30s or 1m");
         check("wharf.sweep-interval", Duration.class, SettingsCheck::isPositive, "a time such as 30m or 1h");
+    }
+
+    private static boolean isKey(String base64) {
+        try {
+            SealingKey.parse(base64);
+            return true;
+        } catch (InvalidRequestException e) {
+            return false;
+        }
     }
 
     private static boolean isPositive(Duration duration) {

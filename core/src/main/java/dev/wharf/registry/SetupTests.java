@@ -1,5 +1,6 @@
 package dev.wharf.registry;
 
+import dev.wharf.failure.StorageException;
 import dev.wharf.failure.WharfException;
 import dev.wharf.model.Connection;
 import dev.wharf.model.PackageId;
@@ -10,6 +11,7 @@ import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.CatalogReads;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,26 +46,31 @@ final class SetupTests {
     }
 
     private SetupTest destination(Connection connection) {
-        boolean there = catalog.findDestination(connection.destinationId()).isPresent();
-        return result(
-                "Destination",
-                there ? Status.PASSED : Status.FAILED,
-                there ? null : "The destination was deleted: create the connection anew elsewhere.");
+        return looked("Destination", () -> {
+            boolean there = catalog.findDestination(connection.destinationId()).isPresent();
+            return there ? null : "The destination was deleted: create the connection anew elsewhere.";
+        });
     }
 
     private SetupTest archive(@Nullable PackageId packageId) {
-        String title = "Package";
-        if (packageId == null) {
-            return result(title, Status.FAILED, "The connection has no package: update it with a package_id.");
-        }
-        try {
+        return looked("Package", () -> {
+            if (packageId == null) {
+                return "The connection has no package: update it with a package_id.";
+            }
             Sha256 sha256 = Objects.requireNonNull(
                     HostedPackages.find(catalog, packageId).sha256());
             boolean there = archives.find(sha256).isPresent();
-            return result(
-                    title,
-                    there ? Status.PASSED : Status.FAILED,
-                    there ? null : "The package's archive is missing: update the package with its file.");
+            return there ? null : "The package's archive is missing: update the package with its file.";
+        });
+    }
+
+    /** Runs a test that tells what is wrong, or null; where one cannot look, that is no verdict on the connection. */
+    private static SetupTest looked(String title, Supplier<@Nullable String> test) {
+        try {
+            String wrong = test.get();
+            return result(title, wrong == null ? Status.PASSED : Status.FAILED, wrong);
+        } catch (StorageException e) {
+            return result(title, Status.JOB_FAILED, e.getMessage());
         } catch (WharfException e) {
             return result(title, Status.FAILED, e.getMessage());
         }

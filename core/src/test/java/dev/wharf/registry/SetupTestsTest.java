@@ -20,6 +20,7 @@ import dev.wharf.model.SetupTest;
 import dev.wharf.model.SetupTest.Status;
 import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
+import dev.wharf.testkit.FaultyArchiveStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,17 @@ class SetupTestsTest {
 
         assertThat(status(harbour.admin().connections().test(made.id()), "Package"))
                 .isEqualTo(Status.FAILED);
+    }
+
+    @Test
+    void a_store_that_fails_leaves_the_change_and_says_that_the_test_could_not_be_run() {
+        Account failing = Harbour.admin(
+                harbour.over(harbour.catalog, new FaultyArchiveStore(harbour.store, 1), RegistrySettings.DEFAULT));
+
+        Connection made = create(failing, "user", bound());
+
+        assertThat(status(made, "Package")).isEqualTo(Status.JOB_FAILED);
+        assertThat(harbour.admin().connections().retrieve(made.id())).isEqualTo(made.tested(List.of()));
     }
 
     @ParameterizedTest
