@@ -98,6 +98,11 @@ public final class Deployment {
         DeployRecord begun = begun(archive, request, before);
         DeployRun run =
                 new DeployRun(account, packages, new KeptFiles(packages, store), archive, request, before, listener);
+        Connection present = before.connection();
+        if (present != null && WantedSettings.of(request.settings()).asksForOtherNaming(present)) {
+            listener.remarks("How schemas are named (" + present.naming()
+                    + ") cannot be changed once there is a connection, and stays.");
+        }
         if (plan.outcome() != Outcome.UNCHANGED) {
             journal.write(begun);
         }

@@ -28,7 +28,10 @@ record WantedSettings(ConnectionSettings asked) {
                 false));
     }
 
-    /** What of it a connection does not have. Secrets cannot be read back, so asking for any is asking for a change. */
+    /**
+     * What of it a connection does not have. Secrets cannot be read back, so asking for any is asking for a change. Naming cannot be
+     * changed, so it is not asked for.
+     */
     WantedSettings missingIn(Connection connection) {
         Networking now = connection.networking();
         Networking networking = asked.networking();
@@ -37,7 +40,7 @@ record WantedSettings(ConnectionSettings asked) {
                 missing(asked.pythonVersion(), connection.pythonVersion()),
                 missing(asked.paused(), connection.paused()),
                 missing(asked.syncFrequencyMinutes(), connection.syncFrequencyMinutes()),
-                missing(asked.naming(), connection.naming()),
+                null,
                 new Networking(
                         missing(networking.method(), now.method()),
                         missing(networking.proxyAgentId(), now.proxyAgentId()),
@@ -45,6 +48,11 @@ record WantedSettings(ConnectionSettings asked) {
                         missing(networking.hybridDeploymentAgentId(), now.hybridDeploymentAgentId())),
                 asked.secrets(),
                 false));
+    }
+
+    /** Whether another naming is asked for than a connection has, which it keeps for ever. */
+    boolean asksForOtherNaming(Connection connection) {
+        return asked.naming() != null && connection.naming() != null && asked.naming() != connection.naming();
     }
 
     boolean isNothing() {

@@ -47,7 +47,8 @@ public interface Connections {
     Connection retrieve(ConnectionId id);
 
     /**
-     * Changes what is asked for and nothing else. Asking for another package unbinds the one before.
+     * Changes what is asked for and nothing else. Asking for another package unbinds the one before. Naming is decided when a
+     * connection is made; asking for another does nothing.
      *
      * @param id the connection
      * @param settings what to change

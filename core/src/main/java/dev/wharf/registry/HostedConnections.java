@@ -66,7 +66,9 @@ final class HostedConnections implements Connections {
         Connection updated = changes.run(permissions.user(), change -> {
             Connection present = find(change.catalog(), id);
             permissions.checkMayChange(present.createdBy(), "connection");
-            Connection changed = present.changedBy(settings);
+            // As with the vendor, naming is decided when a connection is made, and asking for another later does
+            // nothing.
+            Connection changed = present.changedBy(settings.withNaming(present.naming()));
             checkBinding(change.catalog(), changed);
             change.catalog().update(changed, binding.isExclusive());
             keepSecrets(change, id, settings);

@@ -130,6 +130,19 @@ interface AccountConnectionsContract extends AccountFixture {
     }
 
     @Test
+    default void naming_is_decided_when_a_connection_is_made() {
+        ConnectionSettings source =
+                ConnectionSettings.NONE.withNaming(SchemaNaming.SOURCE).withSetupTests(false);
+        Connection made = admin().connections().create(wanted(destination(admin(), "Warehouse"), "user", source));
+
+        Connection updated = admin().connections()
+                .update(made.id(), source.withNaming(SchemaNaming.FIVETRAN).withPaused(true));
+
+        assertThat(updated.naming()).isEqualTo(SchemaNaming.SOURCE);
+        assertThat(updated.paused()).isTrue();
+    }
+
+    @Test
     default void naming_and_networking_are_kept_and_changed_one_by_one() {
         Networking asked = new Networking("ProxyAgent", "proxy", null, "agent");
         ConnectionSettings settings = UNTESTED.withNaming(SchemaNaming.SOURCE).withNetworking(asked);
