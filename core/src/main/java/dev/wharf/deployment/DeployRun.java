@@ -200,14 +200,21 @@ final class DeployRun {
         if (!Objects.equals(now, step.from())) {
             throw meanwhile("package " + id);
         }
-        if (previous != null) {
-            undoing.add("package " + id + " has not its previous file", () -> putBack(id, previous));
-        }
         try {
             current = packages.update(id, archive, now);
         } catch (WharfException e) {
             spoiled = e instanceof IntegrityException;
+            if (LostAnswers.mayHaveHappened(e)) {
+                undoByPuttingBack(id, previous);
+            }
             current = sentAfterAll(id, e);
+        }
+        undoByPuttingBack(id, previous);
+    }
+
+    private void undoByPuttingBack(PackageId id, @Nullable StoredArchive previous) {
+        if (previous != null) {
+            undoing.add("package " + id + " has not its previous file", () -> putBack(id, previous));
         }
     }
 
@@ -241,10 +248,17 @@ final class DeployRun {
     }
 
     private void makeConnection(ConnectionSettings settings) {
-        connection = lost.make(new NewConnection(
+        NewConnection wanted = new NewConnection(
                 Objects.requireNonNull(destination).id(),
                 request.connection(),
-                settings.withPackage(Objects.requireNonNull(packageId()))));
+                settings.withPackage(Objects.requireNonNull(packageId())));
+        try {
+            connection = lost.make(wanted);
+        } catch (ConflictException e) {
+            ConflictException taken = meanwhile("connection " + request.connection());
+            taken.initCause(e);
+            throw taken;
+        }
         undoing.settle();
     }
 

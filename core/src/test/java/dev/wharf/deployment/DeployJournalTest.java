@@ -6,18 +6,22 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 
+import dev.wharf.failure.ConflictException;
 import dev.wharf.failure.StorageException;
 import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.DeployRecord;
 import dev.wharf.model.DeployRecord.State;
 import dev.wharf.model.Secret;
 import dev.wharf.model.SourceRevision;
+import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.DeployJournal;
 import dev.wharf.testkit.InMemoryJournal;
+import dev.wharf.testkit.SampleArchives;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class DeployJournalTest {
@@ -27,13 +31,11 @@ class DeployJournalTest {
     private final InMemoryJournal journal = new InMemoryJournal();
     private final List<String> remarks = new ArrayList<>();
 
-    private Deployment deployment(DeployJournal written, RuntimeException atEachStep) {
+    private Deployment deployment(DeployJournal written, Consumer<DeployStep> atEachStep) {
         return new Deployment(quay.account, quay.kept, written, InstantSource.fixed(NOON), new DeployListener() {
             @Override
             public void begins(DeployStep step) {
-                if (atEachStep != null) {
-                    throw atEachStep;
-                }
+                atEachStep.accept(step);
             }
 
             @Override
@@ -50,7 +52,7 @@ class DeployJournalTest {
     @Test
     void every_deploy_is_written_down_with_who_when_what_and_from_where() {
         SourceRevision source = new SourceRevision("0f0f0f", "main", true);
-        Deployment deployment = deployment(journal, null);
+        Deployment deployment = deployment(journal, step -> {});
 
         deployment.deploy(
                 Quay.archive("first"),
@@ -79,8 +81,10 @@ class DeployJournalTest {
         quay.deploy("first", ConnectionSettings.NONE);
         IllegalStateException stop = new IllegalStateException("stop");
 
-        assertThatThrownBy(() ->
-                        deployment(journal, stop).deploy(Quay.archive("second"), quay.request(ConnectionSettings.NONE)))
+        assertThatThrownBy(() -> deployment(journal, step -> {
+                            throw stop;
+                        })
+                        .deploy(Quay.archive("second"), quay.request(ConnectionSettings.NONE)))
                 .isSameAs(stop);
 
         assertThat(written()).singleElement().satisfies(entry -> assertThat(entry.state())
@@ -92,10 +96,31 @@ class DeployJournalTest {
         DeployJournal full = mock(DeployJournal.class);
         doThrow(new StorageException("The disk is full.", null)).when(full).write(any());
 
-        assertThatThrownBy(() ->
-                        deployment(full, null).deploy(Quay.archive("first"), quay.request(ConnectionSettings.NONE)))
+        assertThatThrownBy(() -> deployment(full, step -> {})
+                        .deploy(Quay.archive("first"), quay.request(ConnectionSettings.NONE)))
                 .isInstanceOf(StorageException.class);
 
         assertThat(quay.packages()).isEmpty();
+    }
+
+    @Test
+    void a_deploy_that_came_too_late_changed_nothing_and_is_written_down_as_such() {
+        quay.deploy("first", ConnectionSettings.NONE);
+        Deployment late = deployment(journal, step -> {
+            if (step instanceof DeployStep.Replace) {
+                quay.account
+                        .packages()
+                        .update(
+                                quay.onlyPackage().id(),
+                                ArchiveSource.of(SampleArchives.connector("by somebody else")));
+            }
+        });
+
+        assertThatThrownBy(() -> late.deploy(Quay.archive("second"), quay.request(ConnectionSettings.NONE)))
+                .isInstanceOf(ConflictException.class);
+
+        assertThat(written()).singleElement().satisfies(entry -> assertThat(entry.state())
+                .isEqualTo(State.UNDONE));
+        assertThat(remarks).isEmpty();
     }
 }
