@@ -17,11 +17,15 @@ public record Credentials(String key, String secret) {
     /**
      * Checks both halves.
      *
-     * @throws InvalidRequestException if one is empty, or the key has a colon; the message shows neither
+     * @throws InvalidRequestException if one is empty or has control characters, or the key has a colon; the message shows neither
      */
     public Credentials {
         if (key.isEmpty() || secret.isEmpty()) {
             throw new InvalidRequestException("The API key or its secret is empty: give both.");
+        }
+        if ((key + secret).chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidRequestException("The API key or its secret has a line break or another control character:"
+                    + " leave out what came with it from its file.");
         }
         if (key.indexOf(':') >= 0) {
             throw new InvalidRequestException(

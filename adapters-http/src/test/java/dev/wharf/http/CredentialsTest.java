@@ -28,6 +28,14 @@ class CredentialsTest {
     }
 
     @Test
+    void the_end_of_a_files_line_is_no_part_of_a_secret_and_is_not_shown() {
+        assertThatThrownBy(() -> new Credentials("key", "hunter2\n"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("line break")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
     void neither_half_prints() {
         assertThat(SAMPLE.toString()).doesNotContain("d9c4").doesNotContain("1f6f");
         assertThat(HttpAccountSettings.of(HttpAccountSettings.VENDOR, SAMPLE).toString())
