@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +84,7 @@ class RollbackTest {
         String first = deploy().field("SHA-256");
         write("second");
         deploy();
-        deleteKept();
+        lose(first);
 
         Outcome lost = shell.local("rollback", "tides");
         assertThat(lost.code()).isEqualTo(3);
@@ -181,9 +180,15 @@ class RollbackTest {
                 .toList();
     }
 
-    private void deleteKept() throws IOException {
-        try (Stream<Path> files = Files.walk(shell.registry().resolve("deployed"))) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+    /** Wherever it is kept: with what was deployed from here, and in the registry. */
+    private void lose(String sha256) throws IOException {
+        try (Stream<Path> files = Files.walk(shell.registry())) {
+            List<Path> kept = files.filter(
+                            file -> file.toString().replace("/", "").contains(sha256))
+                    .filter(Files::isRegularFile)
+                    .toList();
+            assertThat(kept).hasSize(2);
+            for (Path file : kept) {
                 Files.delete(file);
             }
         }

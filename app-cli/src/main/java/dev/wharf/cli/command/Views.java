@@ -65,6 +65,11 @@ final class Views {
         document.put("schema", value.name());
         document.put("paused", value.paused());
         document.put("sync_frequency", value.syncFrequencyMinutes());
+        document.put("destination_schema_names", value.naming() == null ? null : value.naming() + "_NAMING");
+        document.put("networking_method", value.networking().method());
+        document.put("proxy_agent_id", value.networking().proxyAgentId());
+        document.put("private_link_id", value.networking().privateLinkId());
+        document.put("hybrid_deployment_agent_id", value.networking().hybridDeploymentAgentId());
         document.put("connected_by", value.createdBy());
         document.put("created_at", value.createdAt());
         document.put("config", config);
