@@ -39,7 +39,6 @@ public interface ArchiveDownload extends AutoCloseable {
     @Nullable
     StoredArchive stored();
 
-    /** Ends the download, also before its end. */
     /**
      * This download as something to stage or send.
      *
@@ -59,6 +58,7 @@ public interface ArchiveDownload extends AutoCloseable {
         };
     }
 
+    /** Ends the download, also before its end. */
     @Override
     void close();
 }
