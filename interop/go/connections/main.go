@@ -19,7 +19,13 @@ func main() {
 
 	account, err := client.AccountInfo().Do(ctx)
 	must("account", account.Code, err)
-	must("account of a wrong key", "", wrongKey(address))
+	stranger := fivetran.New("nobody", "nothing")
+	stranger.BaseURL(address + "/v1")
+	refused, err := stranger.AccountInfo().Do(ctx)
+	if err == nil {
+		fail("a wrong key was accepted", refused.Code)
+	}
+	must("account, with a wrong key", refused.Code, nil)
 
 	group, err := client.NewGroupCreate().Name("from_go").Do(ctx)
 	must("group created", group.Data.Name, err)
@@ -88,16 +94,6 @@ func main() {
 	}
 	must("it is gone", gone.Code, nil)
 	fmt.Println("connection id:", created.Data.ID)
-}
-
-func wrongKey(address string) error {
-	client := fivetran.New("nobody", "nothing")
-	client.BaseURL(address + "/v1")
-	_, err := client.AccountInfo().Do(ctx)
-	if err == nil {
-		return fmt.Errorf("was accepted")
-	}
-	return nil
 }
 
 func must(what string, seen any, err error) {
