@@ -140,6 +140,7 @@ class ConnectionsOverHttpTest {
         assertThat(calls.json("POST", one + "/sync", "{\"force\":true}").status())
                 .isEqualTo(200);
         assertThat(calls.send("POST", one + "/sync", null).code()).isEqualTo("Success");
+        assertThat(calls.send("POST", one + "/force", null).code()).isEqualTo("Success");
         assertThat(calls.json("PATCH", one, "{\"paused\":true,\"run_setup_tests\":false}")
                         .data())
                 .containsEntry("paused", true)

@@ -38,7 +38,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Connections of the service {@code connector_sdk}, also under the older paths that the vendor's own command line still uses. */
+/** Connections of the service {@code connector_sdk}, also under the older paths that the vendor's own clients still use. */
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Connections")
@@ -151,7 +151,7 @@ class ConnectionsController {
                 ConnectionBody.of(account.connections().test(new ConnectionId(id))));
     }
 
-    @Post(uris = {ONE + "/sync", OLD_ONE + "/sync"})
+    @Post(uris = {ONE + "/sync", OLD_ONE + "/sync", ONE + "/force", OLD_ONE + "/force"})
     @Consumes(MediaType.ALL)
     @Operation(
             operationId = "syncConnection",

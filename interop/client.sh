@@ -1,0 +1,41 @@
+# Sourced by the clients' scripts: they end with 0 and a last line that says what was seen, with 77 where they cannot run here, else
+# with anything else. They run in the scratch directory, with URL, KEY and SECRET of a server that is empty.
+
+skip() {
+    echo "$*" >"$why"
+    exit 77
+}
+
+need() { command -v "$1" >/dev/null || skip "$1 is missing"; }
+
+wharf() { "$root/wharf" "$@"; }
+
+# Runs a command and shows both, as on a terminal.
+show() {
+    echo "\$ $*"
+    "$@"
+}
+
+fail() {
+    echo "FAILED: $*"
+    exit 1
+}
+
+same() { [ "$2" = "$3" ] || fail "$1: expected '$2', got '$3'"; }
+
+# Counts the packages that wharf lists: sets bound, those that a connection uses, and unbound.
+count() {
+    wharf packages list -o json >"$scratch/counted"
+    bound=$(grep -c '"connection_id": "' "$scratch/counted" || :)
+    unbound=$(grep -c '"connection_id": null' "$scratch/counted" || :)
+}
+
+# counted BOUND UNBOUND: fails if there are others.
+counted() {
+    count
+    same "packages in use" "$1" "$bound"
+    same "packages that no connection uses" "$2" "$unbound"
+}
+
+# The text of a field's first appearance in JSON on standard input.
+field() { sed -nE "s/.*\"$1\" ?: ?\"([^\"]*)\".*/\1/p" | head -n 1; }
