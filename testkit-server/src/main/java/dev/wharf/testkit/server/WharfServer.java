@@ -48,8 +48,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *
  * <p>So registered in a static field it serves all tests of the class and its nested ones and is closed after them; in an instance
  * field each test has its own. {@link WharfServerExtension} hands one to whoever has it as a parameter. Without JUnit, whoever
- * starts it closes it. It is ready when {@code start} returns. Any number run in one JVM. Nothing of the environment is read, no
- * system property is set, and no audit line is written.
+ * starts it closes it. It is ready when {@code start} returns. Any number run in one JVM. Nothing of the environment or of
+ * system properties is read, none is set but those that Micronaut sets for itself, and no audit line is written.
  *
  * <p>Safe for use by many threads, but for {@link #reset()}.
  */
