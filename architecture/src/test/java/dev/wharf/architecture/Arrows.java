@@ -33,6 +33,8 @@ final class Arrows {
             .definedBy(FloorPlan.SERVER)
             .layer("testkit")
             .definedBy(FloorPlan.TESTKIT)
+            .layer("test server")
+            .definedBy(FloorPlan.TEST_SERVER)
             .whereLayer("core")
             .mayNotAccessAnyLayer()
             .whereLayer("file system")
@@ -50,7 +52,11 @@ final class Arrows {
             .whereLayer("command line")
             .mayOnlyAccessLayers("core", "file system", "cache", "jdbc", "http", "s3")
             .whereLayer("server")
-            .mayOnlyAccessLayers("core", "file system", "cache", "jdbc", "http", "s3");
+            .mayOnlyAccessLayers("core", "file system", "cache", "jdbc", "http", "s3")
+            .whereLayer("test server")
+            .mayOnlyAccessLayers("core", "file system", "jdbc", "http", "server", "testkit")
+            .whereLayer("test server")
+            .mayNotBeAccessedByAnyLayer();
 
     static final ArchRule EVERYTHING_HAS_ITS_PLACE = classes()
             .should()
@@ -64,7 +70,8 @@ final class Arrows {
                                     FloorPlan.S3,
                                     FloorPlan.CLI,
                                     FloorPlan.SERVER,
-                                    FloorPlan.TESTKIT))
+                                    FloorPlan.TESTKIT,
+                                    FloorPlan.TEST_SERVER))
                     .toArray(String[]::new))
             .because("a class outside the floor plan escapes its rules");
 

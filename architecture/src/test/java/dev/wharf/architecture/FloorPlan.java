@@ -22,9 +22,10 @@ final class FloorPlan {
     static final String S3 = "dev.wharf.s3..";
     static final String CLI = "dev.wharf.cli..";
     static final String SERVER = "dev.wharf.server..";
-    static final String TESTKIT = "dev.wharf.testkit..";
+    static final String TESTKIT = "dev.wharf.testkit";
+    static final String TEST_SERVER = "dev.wharf.testkit.server..";
 
-    /** Every class that is shipped, and testkit's, but no tests and no fixtures. */
+    /** Every class that is shipped, and the testkits', but no tests and no fixtures. */
     private static final JavaClasses SHIPPED = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.wharf");

@@ -111,6 +111,13 @@ public final class FaultyNetwork implements AutoCloseable {
         away = false;
     }
 
+    /** Lets nothing go wrong any more: what was expected and has not happened never will, all is fast, and nobody is away. */
+    public void calm() {
+        next.set(null);
+        slow(Duration.ZERO, Long.MAX_VALUE);
+        back();
+    }
+
     @Override
     public void close() throws IOException {
         entrance.close();
@@ -138,6 +145,11 @@ public final class FaultyNetwork implements AutoCloseable {
         return latency.plusNanos((long) (bytes * 1e9 / bytesPerSecond));
     }
 
+    /** How many connections have not ended. */
+    int open() {
+        return connections.size();
+    }
+
     void forget(NetworkConnection connection) {
         connections.remove(connection);
     }
@@ -151,14 +163,25 @@ public final class FaultyNetwork implements AutoCloseable {
                     caller.close();
                     continue;
                 }
-                NetworkConnection connection =
-                        new NetworkConnection(this, caller, new Socket(InetAddress.getLoopbackAddress(), server));
-                connections.add(connection);
-                threads.execute(connection::pumpRequests);
-                threads.execute(connection::pumpResponses);
-            } catch (IOException closedOrUnreachable) {
-                // The test ended, or its server is not there: whoever calls is told by the closed connection.
+                lead(caller);
+            } catch (IOException closed) {
+                // The test ended.
             }
         }
+    }
+
+    private void lead(Socket caller) throws IOException {
+        Socket there;
+        try {
+            there = new Socket(InetAddress.getLoopbackAddress(), server);
+        } catch (IOException unreachable) {
+            // The server is not there: whoever calls is told by the closed connection.
+            caller.close();
+            return;
+        }
+        NetworkConnection connection = new NetworkConnection(this, caller, there);
+        connections.add(connection);
+        threads.execute(connection::pumpRequests);
+        threads.execute(connection::pumpResponses);
     }
 }

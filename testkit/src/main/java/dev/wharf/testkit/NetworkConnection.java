@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class NetworkConnection {
     private final Socket caller;
     private final Socket server;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicBoolean oneEnded = new AtomicBoolean();
     private volatile @Nullable Expected expected;
     private volatile boolean callerIsGone;
 
@@ -39,16 +41,28 @@ final class NetworkConnection {
 
     void pumpRequests() {
         pump(Direction.REQUEST, caller, server);
+        endWithTheOther();
     }
 
     void pumpResponses() {
         pump(Direction.RESPONSE, server, caller);
+        endWithTheOther();
     }
 
     void reset() {
         reset(caller);
         reset(server);
         ended.countDown();
+    }
+
+    /** Lets go of the sockets when both directions have ended; until then one of them may go on. */
+    private void endWithTheOther() {
+        if (!oneEnded.compareAndSet(false, true)) {
+            close(caller);
+            close(server);
+            ended.countDown();
+            network.forget(this);
+        }
     }
 
     private void pump(Direction direction, Socket from, Socket to) {
@@ -148,9 +162,17 @@ final class NetworkConnection {
     private static void reset(Socket socket) {
         try {
             socket.setSoLinger(true, 0);
-            socket.close();
         } catch (IOException closedAlready) {
             // Then there is nothing to reset.
+        }
+        close(socket);
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException closedAlready) {
+            // Then it is closed.
         }
     }
 }

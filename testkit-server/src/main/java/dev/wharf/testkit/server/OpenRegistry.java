@@ -1,0 +1,59 @@
+package dev.wharf.testkit.server;
+
+import dev.wharf.filesystem.DataDirectory;
+import dev.wharf.filesystem.FileArchiveStore;
+import dev.wharf.filesystem.SealingKeyFile;
+import dev.wharf.jdbc.JdbcCatalog;
+import dev.wharf.registry.HostedRegistry;
+import dev.wharf.registry.RegistrySettings;
+import dev.wharf.registry.SetupTestOutcome;
+import dev.wharf.registry.SetupTestSettings;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A registry on files, as the server has it, but one that writes no audit lines and whose setup tests can come out otherwise at any time. */
+final class OpenRegistry implements AutoCloseable {
+    private final JdbcCatalog catalog;
+    private final FileArchiveStore archives;
+    private final SealingKeyFile key;
+    private RegistrySettings settings;
+    private volatile HostedRegistry hosted;
+
+    OpenRegistry(Path directory, RegistrySettings settings) {
+        DataDirectory data = new DataDirectory(directory).create();
+        this.catalog = JdbcCatalog.sqlite(data.catalog());
+        this.archives = new FileArchiveStore(data.archives());
+        this.key = new SealingKeyFile(data.sealingKey());
+        this.settings = settings;
+        this.hosted = hosted(settings);
+    }
+
+    HostedRegistry hosted() {
+        return hosted;
+    }
+
+    /** From now on, the setup tests of the connections of a name, or of all that have no outcome of their own, come out thus. */
+    synchronized void setupTests(@Nullable String connection, SetupTestOutcome outcome) {
+        SetupTestSettings present = settings.setupTests();
+        Map<String, SetupTestOutcome> ofConnections = new HashMap<>(present.ofConnections());
+        if (connection != null) {
+            ofConnections.put(connection, outcome);
+        }
+        settings = settings.withSetupTests(
+                new SetupTestSettings(connection == null ? outcome : present.usual(), ofConnections));
+        hosted = hosted(settings);
+    }
+
+    @Override
+    public void close() {
+        archives.close();
+        catalog.close();
+    }
+
+    private HostedRegistry hosted(RegistrySettings asked) {
+        return new HostedRegistry(catalog, archives, asked, InstantSource.system(), change -> {}).sealing(key);
+    }
+}
