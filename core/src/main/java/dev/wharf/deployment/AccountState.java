@@ -46,11 +46,15 @@ record AccountState(
                 .findFirst();
     }
 
-    /** Not every account tells a connection's package; then the package tells its connection. */
+    /** Not every account tells a connection's package; then the package tells its connection. Null also if it was deleted. */
     static @Nullable ConnectorPackage packageOf(Account account, Connection connection) {
         PackageId told = connection.packageId();
         if (told != null) {
-            return account.packages().retrieve(told);
+            try {
+                return account.packages().retrieve(told);
+            } catch (NotFoundException deleted) {
+                return null;
+            }
         }
         return Page.<ConnectorPackage>collectAll(account.packages()::list).stream()
                 .filter(p -> connection.id().equals(p.connectionId()))

@@ -14,6 +14,7 @@ import dev.wharf.failure.ConflictException;
 import dev.wharf.failure.IntegrityException;
 import dev.wharf.failure.NotAllowedException;
 import dev.wharf.failure.NotFoundException;
+import dev.wharf.failure.NotFoundException.Resource;
 import dev.wharf.failure.PackageInUseException;
 import dev.wharf.failure.WharfException;
 import dev.wharf.model.Connection;
@@ -180,14 +181,14 @@ final class DeployRun {
         current = made;
         undoing.add("the new package " + made.id(), () -> {
             current = before.bound();
-            withdraw(made.id());
+            withdraw(made.id(), null);
         });
     }
 
     /** One that a connection runs after all is left: then all was done, and only its answer lost. */
-    private void withdraw(PackageId id) {
+    private void withdraw(PackageId id, @Nullable Sha256 expected) {
         try {
-            packages.delete(id);
+            packages.delete(id, expected);
         } catch (NotFoundException gone) {
             // As it should be.
         }
@@ -196,8 +197,9 @@ final class DeployRun {
     private void replace(Replace step) {
         PackageId id = step.packageId();
         StoredArchive previous = previousFile;
-        Sha256 now = packages.retrieve(id).sha256();
-        if (!Objects.equals(now, step.from())) {
+        ConnectorPackage present = packages.retrieve(id);
+        Sha256 now = present.sha256();
+        if (!Objects.equals(now, step.from()) || isTakenFromConnection(present)) {
             throw meanwhile("package " + id);
         }
         try {
@@ -212,10 +214,15 @@ final class DeployRun {
         undoByPuttingBack(id, previous);
     }
 
+    /** Another runs it now, or none: then it is not the file of this connection that is replaced. */
+    private boolean isTakenFromConnection(ConnectorPackage present) {
+        ConnectionId ours = Objects.requireNonNull(before.connection()).id();
+        return ours.equals(Objects.requireNonNull(before.bound()).connectionId())
+                && !ours.equals(present.connectionId());
+    }
+
     private void undoByPuttingBack(PackageId id, @Nullable StoredArchive previous) {
-        if (previous != null) {
-            undoing.add("package " + id + " has not its previous file", () -> putBack(id, previous));
-        }
+        undoing.add("package " + id + " has not its previous file", () -> putBack(id, previous));
     }
 
     /** The package, if only the answer was lost. */
@@ -235,13 +242,17 @@ final class DeployRun {
     }
 
     /** Only over what this deploy sent, or what the account made of it; never over what somebody else has sent since. */
-    private void putBack(PackageId id, StoredArchive previous) {
+    private void putBack(PackageId id, @Nullable StoredArchive previous) {
         Sha256 now = packages.retrieve(id).sha256();
-        if (previous.sha256().equals(now)) {
+        Sha256 had = previous == null ? before.sha256() : previous.sha256();
+        if (had != null && had.equals(now)) {
             return;
         }
         if (now != null && !now.equals(archive.sha256()) && !spoiled) {
             throw meanwhile("package " + id);
+        }
+        if (previous == null) {
+            throw new NotFoundException(Resource.OTHER, "It was spoiled before, and could not be kept.");
         }
         packages.update(id, previous, now);
         listener.remarks("Package " + id + " has its previous file again.");
@@ -263,11 +274,23 @@ final class DeployRun {
     }
 
     private void changeConnection(ChangeConnection step) {
-        ConnectionSettings settings = step.toNewPackage()
-                ? step.settings().withPackage(Objects.requireNonNull(packageId()))
-                : step.settings();
+        ConnectionSettings settings = step.settings();
+        if (step.toNewPackage()) {
+            checkRunsAsBefore(step.connectionId());
+            settings = settings.withPackage(Objects.requireNonNull(packageId()));
+        }
         connection = lost.change(step.connectionId(), settings);
         undoing.settle();
+    }
+
+    /** An upload may take long, and no account knows a condition for what comes after it. */
+    private void checkRunsAsBefore(ConnectionId id) {
+        ConnectorPackage now =
+                AccountState.packageOf(account, account.connections().retrieve(id));
+        if (!Objects.equals(idOf(now), idOf(before.bound()))
+                || !Objects.equals(now == null ? null : now.sha256(), before.sha256())) {
+            throw meanwhile("connection " + request.connection());
+        }
     }
 
     /** Reads back what runs: only what the account itself says now is reported as done. All is done by now; nothing is undone. */
@@ -293,7 +316,7 @@ final class DeployRun {
     private void deletePrevious(PackageId id) {
         try {
             LostAnswers.onceOrAgain(() -> {
-                withdraw(id);
+                withdraw(id, before.sha256());
                 return id;
             });
         } catch (NotAllowedException e) {
@@ -314,6 +337,10 @@ final class DeployRun {
         } catch (WharfException e) {
             setupTests = List.of(new SetupTest("Setup tests", SetupTest.Status.JOB_FAILED, e.getMessage()));
         }
+    }
+
+    private static @Nullable PackageId idOf(@Nullable ConnectorPackage bound) {
+        return bound == null ? null : bound.id();
     }
 
     private void leaveAlone() {

@@ -8,6 +8,7 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.DeployRecord;
 import dev.wharf.model.DeployRecord.State;
 import dev.wharf.model.PackageId;
+import dev.wharf.model.Secret;
 import dev.wharf.model.Sha256;
 import dev.wharf.port.Account;
 import dev.wharf.port.ArchiveStore;
@@ -17,8 +18,11 @@ import dev.wharf.port.StoredArchive;
 import dev.wharf.registry.Verification;
 import dev.wharf.registry.VerifyingRegistry;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,7 +119,7 @@ public final class Deployment {
                     undone ? State.UNDONE : State.FAILED,
                     idOf(run.connection()),
                     run.packageId(),
-                    e instanceof WharfException ? e.getMessage() : null));
+                    e instanceof WharfException failure ? withoutValues(failure.getMessage(), request) : null));
             throw e;
         }
         note(begun.reaching(
@@ -130,12 +134,17 @@ public final class Deployment {
      * Tells what a connection runs.
      *
      * @param connection the connection
-     * @return the hash of its package's file; null if it has none, or if the account does not tell
+     * @return the hash of its package's file, which is downloaded where the account does not tell; null if it has none, or one that
+     *     the account has spoiled
      * @throws WharfException whatever the account's reading operations throw
      */
     public @Nullable Sha256 running(Connection connection) {
         ConnectorPackage bound = AccountState.packageOf(account, connection);
-        return bound == null ? null : bound.sha256();
+        if (bound == null || bound.sha256() != null) {
+            return bound == null ? null : bound.sha256();
+        }
+        StoredArchive file = new KeptFiles(packages, store).keep(bound);
+        return file == null ? null : file.sha256();
     }
 
     /**
@@ -165,6 +174,16 @@ public final class Deployment {
                 request.source(),
                 WantedSettings.of(request.settings()).names(),
                 null);
+    }
+
+    /** An account may repeat in its refusal what it was sent, and others read the journal. */
+    private static String withoutValues(String said, DeployRequest request) {
+        List<Secret> secrets = request.settings().secrets();
+        return (secrets == null ? Stream.<Secret>empty() : secrets.stream())
+                .map(Secret::value)
+                .filter(value -> !value.isEmpty())
+                .sorted(Comparator.comparing(String::length).reversed())
+                .reduce(said, (text, value) -> text.replace(value, "…"));
     }
 
     /** What is done is done, whether it can be written down or not. */

@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param commit the commit's name
  * @param branch the branch that was checked out; null if none was
- * @param modified whether the directory differed from the commit
+ * @param modified whether the directory differed from the commit, or may have
  */
 public record SourceRevision(String commit, @Nullable String branch, boolean modified) {}

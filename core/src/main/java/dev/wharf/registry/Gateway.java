@@ -2,7 +2,11 @@ package dev.wharf.registry;
 
 import dev.wharf.model.AccountInfo;
 import dev.wharf.model.AuditEntry;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.PackageId;
 import dev.wharf.model.Principal;
+import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.Connections;
@@ -14,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account, opened to many: users and roles of its own in front of it, a record of who changed what, the binding rule asked
@@ -96,7 +101,7 @@ public final class Gateway {
                 new GatewayConnections(
                         reads.connections(), writes, settings.binding(), bindings, permissions, ledger, recorder),
                 new GatewayDestinations(reads.destinations(), writes.destinations(), permissions, recorder),
-                new HostedJournal(record, archives, permissions));
+                new HostedJournal(record, archives, permissions, new LedgerOwners(ledger, writes.packages())));
     }
 
     /**
@@ -146,6 +151,20 @@ public final class Gateway {
      */
     public long archivesFetched() {
         return downloads.fetched();
+    }
+
+    private record LedgerOwners(Ledger ledger, PackageRegistry behind) implements HostedJournal.Owners {
+        @Override
+        public @Nullable UserId of(ConnectionId connection) {
+            return ledger.owner(connection);
+        }
+
+        @Override
+        public @Nullable UserId of(PackageId packageId, ConnectionId runBy) {
+            UserId owner = ledger.owner(packageId);
+            ConnectorPackage present = owner == null ? null : Upstream.ask(() -> behind.retrieve(packageId));
+            return present != null && runBy.equals(present.connectionId()) ? owner : null;
+        }
     }
 
     private record View(

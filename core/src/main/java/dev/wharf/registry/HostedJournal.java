@@ -4,13 +4,16 @@ import dev.wharf.failure.ConflictException;
 import dev.wharf.failure.IntegrityException;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.DeployRecord;
+import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.UserId;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.DeployJournal;
 import dev.wharf.port.PackageCatalog;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The journal that a registry or a gateway keeps for all who deploy through it, as one caller sees it. */
 final class HostedJournal implements DeployJournal {
@@ -20,20 +23,35 @@ final class HostedJournal implements DeployJournal {
     private final PackageCatalog catalog;
     private final ArchiveStore archives;
     private final Permissions permissions;
+    private final Owners owners;
 
-    HostedJournal(PackageCatalog catalog, ArchiveStore archives, Permissions permissions) {
+    HostedJournal(PackageCatalog catalog, ArchiveStore archives, Permissions permissions, Owners owners) {
         this.catalog = catalog;
         this.archives = archives;
         this.permissions = permissions;
+        this.owners = owners;
+    }
+
+    /** Whose things are. */
+    interface Owners {
+        /** Whose connection it is; null if that is not known. */
+        @Nullable
+        UserId of(ConnectionId connection);
+
+        /** Whose package it is, if the connection runs it; null if it does not, or if that is not known. */
+        @Nullable
+        UserId of(PackageId packageId, ConnectionId runBy);
     }
 
     /** One that has no connection yet could not be found again; it is written once it has. */
     @Override
     public void write(DeployRecord entry) {
         permissions.checkMayCreate();
-        if (entry.connectionId() == null) {
+        ConnectionId connection = entry.connectionId();
+        if (connection == null) {
             return;
         }
+        checkMayDeploy(connection, entry.packageId());
         DeployRecord signed = entry.by(permissions.user());
         catalog.change(change -> {
             Optional<DeployRecord> before = change.findDeploy(entry.id());
@@ -56,6 +74,16 @@ final class HostedJournal implements DeployJournal {
             return catalog.isDeployed(sha256) ? archives.find(sha256).map(StoredDownload::new) : Optional.empty();
         } catch (IntegrityException changedOnDisk) {
             return Optional.empty();
+        }
+    }
+
+    /** Others go back to what a journal names, so only those write about a connection who decide what it runs. */
+    private void checkMayDeploy(ConnectionId connection, @Nullable PackageId packageId) {
+        UserId owner = owners.of(connection);
+        if (packageId != null && !permissions.mayChange(owner)) {
+            permissions.checkMayChange(owners.of(packageId, connection), "connection");
+        } else {
+            permissions.checkMayChange(owner, "connection");
         }
     }
 

@@ -2,11 +2,16 @@ package dev.wharf.registry;
 
 import dev.wharf.model.AccountInfo;
 import dev.wharf.model.AuditEntry;
+import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.PackageId;
 import dev.wharf.model.Principal;
 import dev.wharf.model.Secret;
+import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
 import dev.wharf.port.ArchiveStore;
+import dev.wharf.port.CatalogReads;
 import dev.wharf.port.Connections;
 import dev.wharf.port.DeployJournal;
 import dev.wharf.port.Destinations;
@@ -16,6 +21,7 @@ import dev.wharf.port.SealingKeys;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registry of our own: the domain's rules over a catalog and an archive store. Safe for use by many threads, and by many
@@ -117,7 +123,7 @@ public final class HostedRegistry {
                         secrets,
                         new SetupTests(catalog, archives, settings.setupTests())),
                 new HostedDestinations(catalog, changes, permissions),
-                new HostedJournal(catalog, archives, permissions));
+                new HostedJournal(catalog, archives, permissions, new CatalogOwners(catalog)));
     }
 
     /**
@@ -137,6 +143,22 @@ public final class HostedRegistry {
      */
     public int forgetUploads() {
         return changes.forgetUploads();
+    }
+
+    private record CatalogOwners(CatalogReads catalog) implements HostedJournal.Owners {
+        @Override
+        public @Nullable UserId of(ConnectionId connection) {
+            return catalog.findConnection(connection).map(Connection::createdBy).orElse(null);
+        }
+
+        @Override
+        public @Nullable UserId of(PackageId packageId, ConnectionId runBy) {
+            return catalog.findConnection(runBy)
+                    .filter(connection -> packageId.equals(connection.packageId()))
+                    .flatMap(connection -> catalog.findPackage(packageId))
+                    .map(ConnectorPackage::createdBy)
+                    .orElse(null);
+        }
     }
 
     private record HostedAccount(

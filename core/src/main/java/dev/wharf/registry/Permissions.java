@@ -35,10 +35,15 @@ final class Permissions {
     /** Refuses a change of what somebody else made; what nobody is known to have made belongs to administrators. */
     void checkMayChange(@Nullable UserId owner, String what) {
         checkMayCreate();
-        if (principal.role() != Role.ADMIN && !principal.user().equals(owner)) {
+        if (!mayChange(owner)) {
             throw new NotAllowedException("Only the owner of this " + what
                     + " or an account administrator may change or delete it: ask one of them, or use their API key.");
         }
+    }
+
+    boolean mayChange(@Nullable UserId owner) {
+        return principal.role() == Role.ADMIN
+                || (principal.role() == Role.MEMBER && principal.user().equals(owner));
     }
 
     void checkIsAdmin(String what) {

@@ -16,6 +16,7 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.DeployRecord;
 import dev.wharf.model.DeployRecord.State;
 import dev.wharf.model.DestinationName;
+import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.SourceRevision;
 import dev.wharf.model.UserId;
@@ -23,6 +24,7 @@ import dev.wharf.port.ArchiveDownload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,7 +38,7 @@ public interface SharedJournalContract extends AccountFixture {
 
     @Test
     default void a_deploy_is_told_to_all_as_that_of_who_wrote_it() {
-        Connection connection = connect(admin(), destination(admin(), "Warehouse"), "orders", null);
+        Connection connection = connect(member("alice"), destination(admin(), "Warehouse"), "orders", null);
         DeployRecord entry = entry(connection.id(), null, hash("new")).by(new UserId("somebody_else"));
 
         member("alice").journal().write(entry);
@@ -49,15 +51,46 @@ public interface SharedJournalContract extends AccountFixture {
 
     @Test
     default void only_who_wrote_of_a_deploy_writes_of_it_again() {
-        Connection connection = connect(admin(), destination(admin(), "Warehouse"), "orders", null);
+        Connection connection = connect(member("alice"), destination(admin(), "Warehouse"), "orders", null);
         DeployRecord begun = entry(connection.id(), null, hash("new")).by(new UserId("alice"));
         member("alice").journal().write(begun);
 
-        assertThatThrownBy(() -> member("bob").journal().write(begun)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> admin().journal().write(begun)).isInstanceOf(ConflictException.class);
         DeployRecord done = begun.reaching(State.UPDATED, connection.id(), null, null);
         member("alice").journal().write(done);
 
         assertThat(admin().journal().list(connection.id())).containsExactly(done);
+    }
+
+    @Test
+    default void nobody_writes_of_deploys_to_a_connection_that_he_could_not_have_deployed_to() {
+        ConnectorPackage running = upload(admin(), "running");
+        Connection connection = connect(admin(), destination(admin(), "Warehouse"), "orders", running);
+        ConnectorPackage evil = upload(member("mallory"), "evil");
+        Sha256 hash = Objects.requireNonNull(evil.sha256());
+
+        for (PackageId claimed : Arrays.asList(null, running.id(), evil.id())) {
+            DeployRecord forged =
+                    entry(connection.id(), null, hash).reaching(State.UPDATED, connection.id(), claimed, null);
+            assertThatThrownBy(() -> member("mallory").journal().write(forged)).isInstanceOf(NotAllowedException.class);
+        }
+        DeployRecord nowhere = entry(new ConnectionId("elsewhere"), null, hash);
+        assertThatThrownBy(() -> member("mallory").journal().write(nowhere)).isInstanceOf(NotAllowedException.class);
+
+        assertThat(admin().journal().list(connection.id())).isEmpty();
+    }
+
+    @Test
+    default void who_owns_the_package_that_a_connection_runs_writes_of_deploys_to_it() {
+        ConnectorPackage running = upload(member("alice"), "running");
+        Connection connection = connect(admin(), destination(admin(), "Warehouse"), "orders", running);
+        DeployRecord entry = entry(connection.id(), null, hash("new"))
+                .reaching(State.UPDATED, connection.id(), running.id(), null)
+                .by(new UserId("alice"));
+
+        member("alice").journal().write(entry);
+
+        assertThat(admin().journal().list(connection.id())).containsExactly(entry);
     }
 
     @Test
