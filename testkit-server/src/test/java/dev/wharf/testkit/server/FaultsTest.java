@@ -157,6 +157,16 @@ class FaultsTest {
     }
 
     @Test
+    void a_large_upload_that_is_refused_at_its_first_byte_is_told_why() {
+        SERVER.answerNext("POST ", 1, CannedAnswer.of(429).withHeader("Retry-After", "7200"));
+
+        assertThatThrownBy(() -> account.packages().create(ArchiveSource.of(SampleArchives.ofSize(30_000_000))))
+                .isInstanceOf(RateLimitedException.class);
+
+        assertThat(SERVER.bytesReceived()).isZero();
+    }
+
+    @Test
     void a_page_in_place_of_an_answer_is_no_answer() {
         SERVER.answerNext(
                 "GET /v1/account/info",

@@ -11,6 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A JVM of its own: what is printed there, what is left, and what around it decides. */
 class UnattendedTest {
+    /** From 24 on, Java itself prints a warning where a program without it loads SQLite. */
+    private static final String NATIVE_ACCESS =
+            Runtime.version().feature() < 24 ? "-Xshare:auto" : "--enable-native-access=ALL-UNNAMED";
+
     @TempDir
     Path directory;
 
@@ -33,6 +37,7 @@ class UnattendedTest {
                 """);
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                NATIVE_ACCESS,
                 "-Djava.io.tmpdir=" + temporary,
                 "-Dwharf.account-name=another",
                 "-Dmicronaut.config.files=" + application.resolve("application.yml"),
