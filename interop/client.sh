@@ -1,5 +1,5 @@
 # Sourced by the clients' scripts: they end with 0 and a last line that says what was seen, with 77 where they cannot run here, else
-# with anything else. They run in the scratch directory, with URL, KEY and SECRET of a server that is empty.
+# with anything else. They run in a directory of their own, with URL, KEY and SECRET of a server that is empty.
 
 skip() {
     echo "$*" >"$why"

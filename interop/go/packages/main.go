@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 
+	"dev.wharf/interop/expect"
 	"github.com/fivetran/go-fivetran"
 )
 
@@ -19,70 +20,46 @@ func main() {
 	client.BaseURL(address + "/v1")
 
 	created, err := client.NewConnectorSdkPackageCreate().FileContent(bytes.NewReader(archive)).Do(ctx)
-	must("created", created.Message, err)
-	same("its hash", hash, created.Data.FileSha256Hash)
+	expect.Given("created", created.Message, err)
+	expect.Same("its hash", hash, created.Data.FileSha256Hash)
 	named, err := client.NewConnectorSdkPackageCreate().FileContent(bytes.NewReader(archive)).FileName("weather.zip").Do(ctx)
-	must("created, with a name", named.Message, err)
+	expect.Given("created, with a name", named.Message, err)
 
 	details, err := client.NewConnectorSdkPackageDetails().PackageID(created.Data.ID).Do(ctx)
-	must("read", details.Message, err)
-	same("its hash", hash, details.Data.FileSha256Hash)
-	same("its connection", "", details.Data.ConnectionID)
-	same("when it was made", created.Data.CreatedAt, details.Data.CreatedAt)
+	expect.Given("read", details.Message, err)
+	expect.Same("its hash", hash, details.Data.FileSha256Hash)
+	expect.Same("its connection", "", details.Data.ConnectionID)
+	expect.Same("when it was made", created.Data.CreatedAt, details.Data.CreatedAt)
 
 	updated, err := client.NewConnectorSdkPackageUpdate().PackageID(created.Data.ID).FileContent(bytes.NewReader(newer)).Do(ctx)
-	must("updated", updated.Message, err)
-	same("its identifier", created.Data.ID, updated.Data.ID)
-	same("its hash", newerHash, updated.Data.FileSha256Hash)
+	expect.Given("updated", updated.Message, err)
+	expect.Same("its identifier", created.Data.ID, updated.Data.ID)
+	expect.Same("its hash", newerHash, updated.Data.FileSha256Hash)
 	if updated.Data.UpdatedAt.Before(created.Data.UpdatedAt) {
-		fail("updated", "before it was created")
+		expect.Fail("updated", "before it was created")
 	}
 
 	first, err := client.NewConnectorSdkPackageList().Limit(1).Do(ctx)
-	must("listed, the first page", len(first.Data.Items), err)
+	expect.Given("listed, the first page", len(first.Data.Items), err)
 	second, err := client.NewConnectorSdkPackageList().Limit(1).Cursor(first.Data.NextCursor).Do(ctx)
-	must("listed, the second page", len(second.Data.Items), err)
-	same("the first", created.Data.ID, first.Data.Items[0].ID)
-	same("the second", named.Data.ID, second.Data.Items[0].ID)
-	same("the cursor of the last page", "", second.Data.NextCursor)
+	expect.Given("listed, the second page", len(second.Data.Items), err)
+	expect.Same("the first", created.Data.ID, first.Data.Items[0].ID)
+	expect.Same("the second", named.Data.ID, second.Data.Items[0].ID)
+	expect.Same("the cursor of the last page", "", second.Data.NextCursor)
 
 	deleted, err := client.NewConnectorSdkPackageDelete().PackageID(named.Data.ID).Do(ctx)
-	must("deleted", deleted.Message, err)
+	expect.Given("deleted", deleted.Message, err)
 	gone, err := client.NewConnectorSdkPackageDetails().PackageID(named.Data.ID).Do(ctx)
-	if err == nil {
-		fail("it is still there", gone.Data.ID)
-	}
-	must("it is gone", gone.Code, nil)
+	expect.Refused("it is gone", gone.Code, err)
 	refused, err := client.NewConnectorSdkPackageCreate().FileContent(bytes.NewReader([]byte("no archive"))).Do(ctx)
-	if err == nil {
-		fail("no archive was accepted", refused.Data.ID)
-	}
-	must("no archive", refused.Code, nil)
+	expect.Refused("no archive", refused.Code, err)
 	fmt.Println("package id:", created.Data.ID)
 }
 
 func read(file string) []byte {
 	content, err := os.ReadFile(file)
 	if err != nil {
-		fail(file, err)
+		expect.Fail(file, err)
 	}
 	return content
-}
-
-func must(what string, seen any, err error) {
-	if err != nil {
-		fail(what, err)
-	}
-	fmt.Printf("%s: %v\n", what, seen)
-}
-
-func same(what string, expected, seen any) {
-	if expected != seen {
-		fail(what, fmt.Sprintf("expected %v, got %v", expected, seen))
-	}
-}
-
-func fail(what string, why any) {
-	fmt.Printf("FAILED: %s: %v\n", what, why)
-	os.Exit(1)
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,11 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts one that keeps its data in a directory. */
     public static ServerProcess start(Path data) throws IOException {
+        return start(data, Map.of());
+    }
+
+    /** The same with settings in the environment. */
+    public static ServerProcess start(Path data, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = java(
                 System.getProperty("java.class.path"),
                 "dev.wharf.server.WharfServer",
@@ -35,6 +41,7 @@ public final class ServerProcess implements AutoCloseable {
                 data.toString());
         builder.environment().put("WHARF_BOOTSTRAP_KEY", KEY);
         builder.environment().put("WHARF_BOOTSTRAP_SECRET", SECRET);
+        builder.environment().putAll(environment);
         Process process = builder.redirectErrorStream(true).start();
         StringBuilder printed = new StringBuilder();
         byte[] buffer = new byte[4096];

@@ -2,6 +2,7 @@ package dev.wharf.deployment;
 
 import dev.wharf.failure.IntegrityException;
 import dev.wharf.failure.InterruptedTransferException;
+import dev.wharf.failure.RateLimitedException;
 import dev.wharf.failure.StorageException;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.failure.UnexpectedAnswerException;
@@ -105,8 +106,9 @@ final class LostAnswers {
         try {
             return account.connections().update(id, settings);
         } catch (WharfException e) {
+            // Too many calls is an answer to this one; what became of the first it does not tell.
             e.addSuppressed(lost);
-            if (mayHaveHappened(e)) {
+            if (mayHaveHappened(e) || e instanceof RateLimitedException) {
                 unknown.run();
             }
             throw e;

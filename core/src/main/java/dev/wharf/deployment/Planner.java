@@ -10,6 +10,8 @@ import dev.wharf.deployment.DeployStep.MakeDestination;
 import dev.wharf.deployment.DeployStep.Replace;
 import dev.wharf.deployment.DeployStep.RunSetupTests;
 import dev.wharf.deployment.DeployStep.Upload;
+import dev.wharf.failure.NotFoundException;
+import dev.wharf.failure.NotFoundException.Resource;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.port.StoredArchive;
@@ -55,6 +57,10 @@ final class Planner {
     private Outcome decide() {
         Connection connection = before.connection();
         if (connection == null) {
+            if (request.rollback()) {
+                throw new NotFoundException(
+                        Resource.CONNECTION, "There is no connection " + request.connection() + " to roll back.");
+            }
             return create();
         }
         WantedSettings missing = wanted.missingIn(connection);

@@ -3,6 +3,7 @@ package dev.wharf.model;
 import dev.wharf.failure.InvalidRequestException;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,7 @@ public record DeployRecord(
     /** The longest a deploy's id, or a name of version control's, may be. */
     private static final int MAX_WORD = 200;
 
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
     private static final int MAX_SETTINGS = 100;
     private static final int MAX_NOTE = 1000;
 
@@ -91,7 +93,9 @@ public record DeployRecord(
      */
     public DeployRecord {
         settings = List.copyOf(settings);
-        check(id);
+        if (!ID.matcher(id).matches()) {
+            throw new InvalidRequestException("A deploy's id has letters, digits, '-' and '_', at most 100.");
+        }
         settings.forEach(DeployRecord::check);
         if (source != null) {
             check(source.commit());

@@ -13,6 +13,7 @@ import dev.wharf.deployment.DeployStep.Replace;
 import dev.wharf.deployment.DeployStep.RunSetupTests;
 import dev.wharf.deployment.DeployStep.Upload;
 import dev.wharf.failure.NotAllowedException;
+import dev.wharf.failure.NotFoundException;
 import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.Networking;
 import dev.wharf.model.NewConnection;
@@ -171,5 +172,15 @@ class DeploymentWaysTest {
                         quay.onlyConnection().id(),
                         ConnectionSettings.NONE.withPythonVersion("3.13").withSetupTests(false),
                         false));
+    }
+
+    @Test
+    void a_rollback_of_a_connection_that_is_gone_makes_none() {
+        assertThatThrownBy(() -> quay.deployment.deploy(
+                        Quay.archive("first"), quay.request(ConnectionSettings.NONE).asRollback()))
+                .isInstanceOf(NotFoundException.class);
+
+        assertThat(quay.packages()).isEmpty();
+        assertThat(quay.connections()).isEmpty();
     }
 }

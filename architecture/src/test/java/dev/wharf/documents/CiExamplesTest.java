@@ -1,0 +1,311 @@
+package dev.wharf.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wharf.endtoend.ServerProcess;
+import dev.wharf.http.Credentials;
+import dev.wharf.http.HttpAccount;
+import dev.wharf.http.HttpAccountSettings;
+import dev.wharf.model.DestinationName;
+import dev.wharf.model.PageRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** The commands of docs/ci.md do what the page says, each job on a machine that knows nothing of the one before. */
+class CiExamplesTest {
+    private static final Path REPOSITORY = Path.of(System.getProperty("wharf.repository"));
+    private static final Pattern BLOCK = Pattern.compile("(?m)^```(\\w*)\\n(.*?)^```$", Pattern.DOTALL);
+    private static final Pattern OF_THE_PLATFORM = Pattern.compile("\\$\\{\\{ *(.*?) *}}");
+
+    @TempDir
+    Path directory;
+
+    private Path checkout;
+    private ServerProcess server;
+    private int machines;
+
+    @BeforeEach
+    void check_out_the_connector() throws IOException {
+        checkout = Files.createDirectory(directory.resolve("checkout"));
+        Path connector = Files.createDirectories(checkout.resolve("connectors/weather"));
+        try (Stream<Path> files = Files.list(REPOSITORY.resolve("examples/weather"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, connector.resolve(file.getFileName()));
+            }
+        }
+        Files.writeString(
+                checkout.resolve("connectors/weather.json"), blocks("json").get(0));
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void every_step_of_the_page_is_run_here_or_is_the_platforms_own() throws IOException {
+        assertThat(blocks("yaml")).hasSize(2);
+        assertThat(Platform.GITHUB.commands().keySet())
+                .containsExactlyInAnyOrder("Install", "Plan", "Comment", "Deploy", "History", "Roll back");
+        assertThat(Platform.GITLAB.commands().keySet())
+                .containsExactlyInAnyOrder("plan", "deploy", "history", "rollback");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_change_is_planned_deployed_seen_in_the_history_and_taken_back(Platform platform) throws Exception {
+        start(Map.of());
+
+        assertThat(passing(platform, "plan")).contains("\"outcome\": \"created\"", "\"/v1/connector-sdk/packages\"");
+        assertThat(hashes()).isEmpty();
+
+        assertThat(passing(platform, "deploy")).contains("\"outcome\": \"created\"", "\"PASSED\"");
+        assertThat(passing(platform, "plan")).contains("Nothing would change.");
+        List<String> first = hashes();
+        assertThat(first).hasSize(1);
+
+        edit();
+        assertThat(passing(platform, "plan")).contains("\"outcome\": \"updated\"", "\"PATCH\"");
+        assertThat(hashes()).isEqualTo(first);
+        assertThat(passing(platform, "deploy")).contains("\"outcome\": \"updated\"");
+        List<String> second = hashes();
+        assertThat(second).hasSize(1).isNotEqualTo(first);
+
+        assertThat(passing(platform, "history")).contains(shown(first), shown(second));
+        passing(platform, "rollback");
+        assertThat(hashes()).isEqualTo(first);
+        Result forth = run(platform, "rollback", Map.of("TO", "2"));
+        assertThat(forth.exitCode()).as(forth.output()).isZero();
+        assertThat(hashes()).isEqualTo(second);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void jobs_that_fail_end_with_the_codes_of_the_page(Platform platform) throws Exception {
+        start(Map.of("WHARF_SETUP_TESTS", "FAIL"));
+
+        Result stranger = run(platform, "plan", Map.of("WHARF_API_SECRET", "wrong"));
+        assertThat(stranger.exitCode()).as(stranger.output()).isEqualTo(6);
+
+        Map<String, String> nothing = new HashMap<>();
+        nothing.put("WEATHER_CITIES", null);
+        Result unset = run(platform, "deploy", nothing);
+        assertThat(unset.exitCode()).as(unset.output()).isEqualTo(2);
+        assertThat(unset.output()).contains("WEATHER_CITIES");
+        assertThat(hashes()).isEmpty();
+
+        Result tested = run(platform, "deploy", Map.of());
+        assertThat(tested.exitCode()).as(tested.output()).isEqualTo(9);
+        assertThat(tested.output()).contains("\"FAILED\"");
+        assertThat(hashes()).hasSize(1);
+    }
+
+    private void start(Map<String, String> settings) throws IOException {
+        server = ServerProcess.start(directory.resolve("server"), settings);
+        try (HttpAccount account = account()) {
+            account.destinations().create(new DestinationName("warehouse"));
+        }
+    }
+
+    private void edit() throws IOException {
+        Files.writeString(
+                checkout.resolve("connectors/weather/connector.py"), "\n# edited\n", StandardOpenOption.APPEND);
+    }
+
+    /** What the account's packages hold. */
+    private List<String> hashes() {
+        try (HttpAccount account = account()) {
+            return account.packages().list(PageRequest.first(10)).items().stream()
+                    .map(found -> String.valueOf(found.sha256()))
+                    .toList();
+        }
+    }
+
+    private HttpAccount account() {
+        return HttpAccount.connect(HttpAccountSettings.of(
+                URI.create(server.url()), new Credentials(ServerProcess.KEY, ServerProcess.SECRET)));
+    }
+
+    private static String shown(List<String> hashes) {
+        return hashes.get(0).substring(0, 12);
+    }
+
+    private String passing(Platform platform, String job) throws Exception {
+        Result result = run(platform, job, Map.of());
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        return result.output();
+    }
+
+    private Result run(Platform platform, String job, Map<String, String> changed) throws Exception {
+        Command command = platform.commands().get(platform.step(job));
+        Map<String, String> environment = new HashMap<>();
+        command.environment().forEach((name, value) -> environment.put(name, filled(value)));
+        if (platform == Platform.GITLAB) {
+            projectSettings().forEach(environment::putIfAbsent);
+        }
+        environment.putAll(changed);
+        return bash(command.script(), environment);
+    }
+
+    /** What the platforms are told once, in the project's settings. */
+    private Map<String, String> projectSettings() {
+        return Map.of(
+                "WHARF_API_URL",
+                server.url(),
+                "WHARF_API_KEY",
+                ServerProcess.KEY,
+                "WHARF_API_SECRET",
+                ServerProcess.SECRET,
+                "WEATHER_CITIES",
+                "Oslo:59.91:10.75");
+    }
+
+    private String filled(String value) {
+        return OF_THE_PLATFORM.matcher(value).replaceAll(found -> {
+            String name = found.group(1);
+            String setting = name.replaceFirst("^(vars|secrets)\\.", "").replace("READER", "API");
+            String known = name.equals("inputs.to") ? "" : projectSettings().get(setting);
+            assertThat(known).as(name).isNotNull();
+            return known;
+        });
+    }
+
+    private Result bash(String script, Map<String, String> environment) throws Exception {
+        Path machine = Files.createDirectory(directory.resolve("machine" + ++machines));
+        Path program = machine.resolve("bin/wharf");
+        Files.createDirectories(program.getParent());
+        Files.writeString(
+                program,
+                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
+                        + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + System.getProperty("java.class.path")
+                        + "' dev.wharf.cli.Wharf \"$@\"\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path output = machine.resolve("output");
+        ProcessBuilder builder = new ProcessBuilder("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script)
+                .directory(checkout.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.matches("(WHARF|FIVETRAN|XDG)_.*"));
+        builder.environment().put("HOME", machine.toString());
+        builder.environment().put("CI", "true");
+        builder.environment().merge("PATH", program.getParent().toString(), (path, first) -> first + ":" + path);
+        environment.forEach((name, value) -> {
+            if (value == null) {
+                builder.environment().remove(name);
+            } else {
+                builder.environment().put(name, value);
+            }
+        });
+        int exitCode = builder.start().waitFor();
+        return new Result(exitCode, Files.readString(output));
+    }
+
+    private static List<String> blocks(String language) throws IOException {
+        return BLOCK.matcher(Files.readString(REPOSITORY.resolve("docs/ci.md")))
+                .results()
+                .filter(block -> block.group(1).equals(language))
+                .map(block -> block.group(2))
+                .toList();
+    }
+
+    private record Result(int exitCode, String output) {}
+
+    private record Command(String script, Map<String, String> environment) {}
+
+    /** How a platform's file names its commands, and where their environment stands. */
+    private enum Platform {
+        GITHUB {
+            @Override
+            String step(String job) {
+                return Map.of("plan", "Plan", "deploy", "Deploy", "history", "History", "rollback", "Roll back")
+                        .get(job);
+            }
+
+            @Override
+            Map<String, Command> commands() throws IOException {
+                Map<?, ?> workflow = file();
+                Map<String, Command> commands = new HashMap<>();
+                for (Object job : map(workflow.get("jobs")).values()) {
+                    for (Object step : (List<?>) map(job).get("steps")) {
+                        if (map(step).get("run") instanceof String script) {
+                            commands.put(
+                                    (String) map(step).get("name"),
+                                    new Command(script, environment(workflow, map(job), map(step))));
+                        }
+                    }
+                }
+                return commands;
+            }
+        },
+        GITLAB {
+            private static final List<String> NO_JOBS = List.of("stages", "default");
+
+            @Override
+            String step(String job) {
+                return job;
+            }
+
+            @Override
+            Map<String, Command> commands() throws IOException {
+                Map<String, Command> commands = new HashMap<>();
+                file().forEach((name, job) -> {
+                    if (!NO_JOBS.contains(name)) {
+                        List<String> lines = new ArrayList<>();
+                        ((List<?>) map(job).get("script")).forEach(line -> lines.add((String) line));
+                        Map<String, String> variables = new HashMap<>();
+                        variables.putAll(strings(map(job).get("variables")));
+                        commands.put((String) name, new Command(String.join("\n", lines), variables));
+                    }
+                });
+                return commands;
+            }
+        };
+
+        abstract String step(String job);
+
+        abstract Map<String, Command> commands() throws IOException;
+
+        Map<?, ?> file() throws IOException {
+            return map(new Yaml().load(blocks("yaml").get(ordinal())));
+        }
+
+        static Map<String, String> environment(Map<?, ?>... levels) {
+            Map<String, String> environment = new HashMap<>();
+            for (Map<?, ?> level : levels) {
+                environment.putAll(strings(level.get("env")));
+            }
+            return environment;
+        }
+
+        static Map<String, String> strings(Object values) {
+            Map<String, String> strings = new HashMap<>();
+            if (values != null) {
+                map(values).forEach((name, value) -> strings.put((String) name, (String) value));
+            }
+            return strings;
+        }
+
+        static Map<?, ?> map(Object value) {
+            return (Map<?, ?>) value;
+        }
+    }
+}
