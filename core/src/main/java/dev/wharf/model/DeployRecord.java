@@ -137,7 +137,7 @@ public record DeployRecord(
     private static void check(@Nullable String word) {
         if (word != null && (word.isEmpty() || word.length() > MAX_WORD)) {
             throw new InvalidRequestException(
-                    "A deploy's id, commit, branch or setting has 1 to " + MAX_WORD + " characters.");
+                    "A deploy's commit, branch or setting has 1 to " + MAX_WORD + " characters.");
         }
     }
 
