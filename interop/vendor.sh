@@ -6,7 +6,7 @@ install_fivetran() {
     if [ ! -x "$scratch/venv/bin/fivetran" ]; then
         rm -rf "$scratch/venv"
         python3 -m venv "$scratch/venv" >"$scratch/venv.log" 2>&1 || skip "python3 cannot make a virtual environment"
-        "$scratch/venv/bin/pip" install -q --no-compile fivetran-connector-sdk >"$scratch/pip.log" 2>&1 ||
+        "$scratch/venv/bin/pip" install -q --no-compile --retries 1 --timeout 20 fivetran-connector-sdk >"$scratch/pip.log" 2>&1 ||
             skip "pip could not install fivetran-connector-sdk (is there a network?)"
     fi
     state=$scratch/home/.fivetran/connector_sdk
