@@ -177,7 +177,8 @@ class DeploymentWaysTest {
     @Test
     void a_rollback_of_a_connection_that_is_gone_makes_none() {
         assertThatThrownBy(() -> quay.deployment.deploy(
-                        Quay.archive("first"), quay.request(ConnectionSettings.NONE).asRollback()))
+                        Quay.archive("first"),
+                        quay.request(ConnectionSettings.NONE).asRollback()))
                 .isInstanceOf(NotFoundException.class);
 
         assertThat(quay.packages()).isEmpty();
