@@ -11,11 +11,7 @@ import dev.wharf.deployment.DeployStep.Replace;
 import dev.wharf.deployment.DeployStep.RunSetupTests;
 import dev.wharf.deployment.DeployStep.Upload;
 import dev.wharf.failure.ConflictException;
-import dev.wharf.failure.IntegrityException;
 import dev.wharf.failure.NotAllowedException;
-import dev.wharf.failure.NotFoundException;
-import dev.wharf.failure.NotFoundException.Resource;
-import dev.wharf.failure.PackageInUseException;
 import dev.wharf.failure.WharfException;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
@@ -25,7 +21,6 @@ import dev.wharf.model.Destination;
 import dev.wharf.model.NewConnection;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.SetupTest;
-import dev.wharf.model.Sha256;
 import dev.wharf.port.Account;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.port.StoredArchive;
@@ -39,8 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** One deploy under way: what it has done, and how that is undone. */
 final class DeployRun {
     private final Account account;
-    private final PackageRegistry packages;
-    private final KeptFiles kept;
+    private final FileSteps files;
     private final LostAnswers lost;
     private final StoredArchive archive;
     private final DeployRequest request;
@@ -51,9 +45,6 @@ final class DeployRun {
     private Outcome outcome;
     private @Nullable Destination destination;
     private @Nullable Connection connection;
-    private @Nullable ConnectorPackage current;
-    private @Nullable StoredArchive previousFile;
-    private boolean spoiled;
     private List<SetupTest> setupTests = List.of();
 
     DeployRun(
@@ -65,8 +56,7 @@ final class DeployRun {
             AccountState before,
             DeployListener listener) {
         this.account = account;
-        this.packages = packages;
-        this.kept = kept;
+        this.files = new FileSteps(packages, kept, archive, before, undoing, listener);
         this.lost = new LostAnswers(account, this::leaveAlone);
         this.archive = archive;
         this.request = request;
@@ -75,7 +65,6 @@ final class DeployRun {
         this.outcome = Outcome.UNCHANGED;
         this.destination = before.destination();
         this.connection = before.connection();
-        this.current = before.bound();
     }
 
     /** Does what the plan says. What it throws leaves what was done to {@link #undo}. */
@@ -101,7 +90,7 @@ final class DeployRun {
         }
         return new DeployResult(
                 outcome,
-                Objects.requireNonNull(current),
+                Objects.requireNonNull(files.current()),
                 Objects.requireNonNull(connection),
                 before.sha256(),
                 archive.sha256(),
@@ -120,7 +109,7 @@ final class DeployRun {
     /** The package that the connection runs, as far as is known. */
     @Nullable
     PackageId packageId() {
-        return current == null ? null : current.id();
+        return idOf(files.current());
     }
 
     @Nullable
@@ -132,17 +121,17 @@ final class DeployRun {
         if (step instanceof MakeDestination make) {
             makeDestination(make);
         } else if (step instanceof KeepPresent) {
-            keepPresent();
+            files.keepPresent();
         } else if (step instanceof Upload) {
-            upload();
+            files.upload();
         } else if (step instanceof Replace replace) {
-            replace(replace);
+            files.replace(replace);
         } else if (step instanceof MakeConnection make) {
             makeConnection(make.settings());
         } else if (step instanceof ChangeConnection change) {
             changeConnection(change);
         } else if (step instanceof DeletePrevious delete) {
-            deletePrevious(delete.packageId());
+            files.deletePrevious(delete.packageId());
         } else {
             runSetupTests();
         }
@@ -168,105 +157,13 @@ final class DeployRun {
                 .delete(made.id()));
     }
 
-    private void keepPresent() {
-        previousFile = kept.keep(Objects.requireNonNull(before.bound()));
-        if (previousFile == null) {
-            listener.remarks("The account has spoiled the present file of package " + packageId()
-                    + ": it cannot be kept, and there is no way back to it.");
-        }
-    }
-
-    private void upload() {
-        ConnectorPackage made = packages.create(archive);
-        current = made;
-        undoing.add("the new package " + made.id(), () -> {
-            current = before.bound();
-            withdraw(made.id(), null);
-        });
-    }
-
-    /** One that a connection runs after all is left: then all was done, and only its answer lost. */
-    private void withdraw(PackageId id, @Nullable Sha256 expected) {
-        try {
-            packages.delete(id, expected);
-        } catch (NotFoundException gone) {
-            // As it should be.
-        }
-    }
-
-    private void replace(Replace step) {
-        PackageId id = step.packageId();
-        StoredArchive previous = previousFile;
-        ConnectorPackage present = packages.retrieve(id);
-        Sha256 now = present.sha256();
-        if (!Objects.equals(now, step.from()) || isTakenFromConnection(present)) {
-            throw meanwhile("package " + id);
-        }
-        try {
-            current = packages.update(id, archive, now);
-        } catch (WharfException e) {
-            spoiled = e instanceof IntegrityException;
-            if (LostAnswers.mayHaveHappened(e)) {
-                undoByPuttingBack(id, previous);
-            }
-            current = sentAfterAll(id, e);
-        }
-        undoByPuttingBack(id, previous);
-    }
-
-    /** Another runs it now, or none: then it is not the file of this connection that is replaced. */
-    private boolean isTakenFromConnection(ConnectorPackage present) {
-        ConnectionId ours = Objects.requireNonNull(before.connection()).id();
-        return ours.equals(Objects.requireNonNull(before.bound()).connectionId())
-                && !ours.equals(present.connectionId());
-    }
-
-    private void undoByPuttingBack(PackageId id, @Nullable StoredArchive previous) {
-        undoing.add("package " + id + " has not its previous file", () -> putBack(id, previous));
-    }
-
-    /** The package, if only the answer was lost. */
-    private ConnectorPackage sentAfterAll(PackageId id, WharfException failure) {
-        if (spoiled || !LostAnswers.mayHaveHappened(failure)) {
-            throw failure;
-        }
-        try {
-            ConnectorPackage now = packages.retrieve(id);
-            if (archive.sha256().equals(now.sha256())) {
-                return now;
-            }
-        } catch (WharfException e) {
-            failure.addSuppressed(e);
-        }
-        throw failure;
-    }
-
-    /** Only over what this deploy sent, or what the account made of it; never over what somebody else has sent since. */
-    private void putBack(PackageId id, @Nullable StoredArchive previous) {
-        Sha256 now = packages.retrieve(id).sha256();
-        Sha256 had = previous == null ? before.sha256() : previous.sha256();
-        if (had != null && had.equals(now)) {
-            return;
-        }
-        if (now != null && !now.equals(archive.sha256()) && !spoiled) {
-            throw meanwhile("package " + id);
-        }
-        if (previous == null) {
-            throw new NotFoundException(Resource.OTHER, "It was spoiled before, and could not be kept.");
-        }
-        packages.update(id, previous, now);
-        listener.remarks("Package " + id + " has its previous file again.");
-    }
-
     private void makeConnection(ConnectionSettings settings) {
         NewConnection wanted = new NewConnection(
-                Objects.requireNonNull(destination).id(),
-                request.connection(),
-                settings.withPackage(Objects.requireNonNull(packageId())));
+                Objects.requireNonNull(destination).id(), request.connection(), settings.withPackage(files.id()));
         try {
             connection = lost.make(wanted);
         } catch (ConflictException e) {
-            ConflictException taken = meanwhile("connection " + request.connection());
+            ConflictException taken = SomebodyElse.changed("connection " + request.connection());
             taken.initCause(e);
             throw taken;
         }
@@ -277,7 +174,7 @@ final class DeployRun {
         ConnectionSettings settings = step.settings();
         if (step.toNewPackage()) {
             checkRunsAsBefore(step.connectionId());
-            settings = settings.withPackage(Objects.requireNonNull(packageId()));
+            settings = settings.withPackage(files.id());
         }
         connection = lost.change(step.connectionId(), settings);
         undoing.settle();
@@ -289,42 +186,21 @@ final class DeployRun {
                 AccountState.packageOf(account, account.connections().retrieve(id));
         if (!Objects.equals(idOf(now), idOf(before.bound()))
                 || !Objects.equals(now == null ? null : now.sha256(), before.sha256())) {
-            throw meanwhile("connection " + request.connection());
+            throw SomebodyElse.changed("connection " + request.connection());
         }
     }
 
     /** Reads back what runs: only what the account itself says now is reported as done. All is done by now; nothing is undone. */
     private void verify() {
         undoing.settle();
-        PackageId id = Objects.requireNonNull(packageId());
-        ConnectorPackage now = LostAnswers.onceOrAgain(() -> packages.retrieve(id));
-        if (now.sha256() != null && !now.sha256().equals(archive.sha256())) {
-            throw meanwhile("package " + id);
-        }
+        ConnectorPackage now = files.verified();
         Connection deployed = Objects.requireNonNull(connection);
         if (!deployed.id().equals(now.connectionId())) {
             ConnectionId deployedId = deployed.id();
             deployed = LostAnswers.onceOrAgain(() -> account.connections().retrieve(deployedId));
-            if (!id.equals(deployed.packageId())) {
-                throw meanwhile("connection " + deployed.name());
+            if (!now.id().equals(deployed.packageId())) {
+                throw SomebodyElse.changed("connection " + deployed.name());
             }
-        }
-        current = now;
-    }
-
-    /** What cannot be deleted is no reason to undo a deploy. */
-    private void deletePrevious(PackageId id) {
-        try {
-            LostAnswers.onceOrAgain(() -> {
-                withdraw(id, before.sha256());
-                return id;
-            });
-        } catch (NotAllowedException e) {
-            listener.remarks("Package " + id + ", which ran before, is not ours to delete: it stays, of no use.");
-        } catch (PackageInUseException e) {
-            listener.remarks("Package " + id + ", which ran before, serves another connection now: it stays.");
-        } catch (WharfException e) {
-            listener.remarks("Package " + id + ", which ran before, could not be deleted: " + e.getMessage());
         }
     }
 
@@ -347,10 +223,5 @@ final class DeployRun {
         undoing.settle();
         listener.remarks("Whether the last change was made could not be found out, so nothing more was touched: deploy"
                 + " again once the account answers.");
-    }
-
-    private ConflictException meanwhile(String what) {
-        return new ConflictException("Somebody else changed " + what
-                + " during this deploy, and theirs stays: look at it," + " then deploy again if this one is wanted.");
     }
 }

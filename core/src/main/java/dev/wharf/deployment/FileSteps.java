@@ -1,0 +1,175 @@
+package dev.wharf.deployment;
+
+import dev.wharf.deployment.DeployStep.Replace;
+import dev.wharf.failure.IntegrityException;
+import dev.wharf.failure.NotAllowedException;
+import dev.wharf.failure.NotFoundException;
+import dev.wharf.failure.NotFoundException.Resource;
+import dev.wharf.failure.PackageInUseException;
+import dev.wharf.failure.WharfException;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.Sha256;
+import dev.wharf.port.PackageRegistry;
+import dev.wharf.port.StoredArchive;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a deploy does to packages: the new file, the one before it, and how each is taken back. */
+final class FileSteps {
+    private final PackageRegistry packages;
+    private final KeptFiles kept;
+    private final StoredArchive archive;
+    private final AccountState before;
+    private final Undoing undoing;
+    private final DeployListener listener;
+
+    private @Nullable ConnectorPackage current;
+    private @Nullable StoredArchive previousFile;
+    private boolean spoiled;
+
+    FileSteps(
+            PackageRegistry packages,
+            KeptFiles kept,
+            StoredArchive archive,
+            AccountState before,
+            Undoing undoing,
+            DeployListener listener) {
+        this.packages = packages;
+        this.kept = kept;
+        this.archive = archive;
+        this.before = before;
+        this.undoing = undoing;
+        this.listener = listener;
+        this.current = before.bound();
+    }
+
+    /** The package that the connection runs, or is to run, as far as is known. */
+    @Nullable
+    ConnectorPackage current() {
+        return current;
+    }
+
+    /** The package that the connection is to run, which there is by now. */
+    PackageId id() {
+        return Objects.requireNonNull(current).id();
+    }
+
+    /** The package as the account tells it now; only with the file that was deployed. */
+    ConnectorPackage verified() {
+        PackageId id = id();
+        ConnectorPackage now = LostAnswers.onceOrAgain(() -> packages.retrieve(id));
+        if (now.sha256() != null && !now.sha256().equals(archive.sha256())) {
+            throw SomebodyElse.changed("package " + id);
+        }
+        current = now;
+        return now;
+    }
+
+    void keepPresent() {
+        previousFile = kept.keep(Objects.requireNonNull(before.bound()));
+        if (previousFile == null) {
+            listener.remarks("The account has spoiled the present file of package "
+                    + before.bound().id() + ": it cannot be kept, and there is no way back to it.");
+        }
+    }
+
+    void upload() {
+        ConnectorPackage made = packages.create(archive);
+        current = made;
+        undoing.add("the new package " + made.id(), () -> {
+            current = before.bound();
+            withdraw(made.id(), null);
+        });
+    }
+
+    /** One that a connection runs after all is left: then all was done, and only its answer lost. */
+    private void withdraw(PackageId id, @Nullable Sha256 expected) {
+        try {
+            packages.delete(id, expected);
+        } catch (NotFoundException gone) {
+            // As it should be.
+        }
+    }
+
+    void replace(Replace step) {
+        PackageId id = step.packageId();
+        StoredArchive previous = previousFile;
+        ConnectorPackage present = packages.retrieve(id);
+        Sha256 now = present.sha256();
+        if (!Objects.equals(now, step.from()) || isTakenFromConnection(present)) {
+            throw SomebodyElse.changed("package " + id);
+        }
+        try {
+            current = packages.update(id, archive, now);
+        } catch (WharfException e) {
+            spoiled = e instanceof IntegrityException;
+            if (LostAnswers.mayHaveHappened(e)) {
+                undoByPuttingBack(id, previous);
+            }
+            current = sentAfterAll(id, e);
+        }
+        undoByPuttingBack(id, previous);
+    }
+
+    /** Another runs it now, or none: then it is not the file of this connection that is replaced. */
+    private boolean isTakenFromConnection(ConnectorPackage present) {
+        ConnectionId ours = Objects.requireNonNull(before.connection()).id();
+        return ours.equals(Objects.requireNonNull(before.bound()).connectionId())
+                && !ours.equals(present.connectionId());
+    }
+
+    private void undoByPuttingBack(PackageId id, @Nullable StoredArchive previous) {
+        undoing.add("package " + id + " has not its previous file", () -> putBack(id, previous));
+    }
+
+    /** The package, if only the answer was lost. */
+    private ConnectorPackage sentAfterAll(PackageId id, WharfException failure) {
+        if (spoiled || !LostAnswers.mayHaveHappened(failure)) {
+            throw failure;
+        }
+        try {
+            ConnectorPackage now = packages.retrieve(id);
+            if (archive.sha256().equals(now.sha256())) {
+                return now;
+            }
+        } catch (WharfException e) {
+            failure.addSuppressed(e);
+        }
+        throw failure;
+    }
+
+    /** Only over what this deploy sent, or what the account made of it; never over what somebody else has sent since. */
+    private void putBack(PackageId id, @Nullable StoredArchive previous) {
+        Sha256 now = packages.retrieve(id).sha256();
+        Sha256 had = previous == null ? before.sha256() : previous.sha256();
+        if (had != null && had.equals(now)) {
+            return;
+        }
+        if (now != null && !now.equals(archive.sha256()) && !spoiled) {
+            throw SomebodyElse.changed("package " + id);
+        }
+        if (previous == null) {
+            throw new NotFoundException(Resource.OTHER, "It was spoiled before, and could not be kept.");
+        }
+        packages.update(id, previous, now);
+        listener.remarks("Package " + id + " has its previous file again.");
+    }
+
+    /** What cannot be deleted is no reason to undo a deploy. */
+    void deletePrevious(PackageId id) {
+        try {
+            LostAnswers.onceOrAgain(() -> {
+                withdraw(id, before.sha256());
+                return id;
+            });
+        } catch (NotAllowedException e) {
+            listener.remarks("Package " + id + ", which ran before, is not ours to delete: it stays, of no use.");
+        } catch (PackageInUseException e) {
+            listener.remarks("Package " + id + ", which ran before, serves another connection now: it stays.");
+        } catch (WharfException e) {
+            listener.remarks("Package " + id + ", which ran before, could not be deleted: " + e.getMessage());
+        }
+    }
+}

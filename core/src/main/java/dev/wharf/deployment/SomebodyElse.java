@@ -1,0 +1,14 @@
+package dev.wharf.deployment;
+
+import dev.wharf.failure.ConflictException;
+
+/** Whoever else deploys at the same time. What they did stays. */
+final class SomebodyElse {
+    private SomebodyElse() {}
+
+    /** The failure of the deploy that came second. */
+    static ConflictException changed(String what) {
+        return new ConflictException("Somebody else changed " + what
+                + " during this deploy, and theirs stays: look at it, then deploy again if this one is wanted.");
+    }
+}
