@@ -51,7 +51,7 @@ begin_crowd() {
     done
 }
 end_crowd() {
-    for each in $crowd; do kill "$each" 2>/dev/null || :; done
+    for asker in $crowd; do kill "$asker" 2>/dev/null || :; done
     crowd=''
 }
 
