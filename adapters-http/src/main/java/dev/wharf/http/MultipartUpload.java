@@ -32,6 +32,8 @@ final class MultipartUpload {
     private final String boundary = "wharf-" + UUID.randomUUID();
     private volatile @Nullable IOException sourceFailure;
     private volatile long lastTaken = System.nanoTime();
+    /** Whether nobody takes any more; whoever reads then is interrupted, which is no failure of what is read. */
+    private volatile boolean abandoned;
 
     MultipartUpload(ArchiveSource archive) {
         this.archive = archive;
@@ -50,7 +52,8 @@ final class MultipartUpload {
         OptionalLong length =
                 size.isPresent() ? OptionalLong.of(head.length + size.getAsLong() + tail.length) : OptionalLong.empty();
         Flux<ReadBuffer> chunks = Flux.generate(() -> open(head, tail), this::next, MultipartUpload::close);
-        return Bodies.FACTORY.adapt(chunks.subscribeOn(Schedulers.boundedElastic()), length);
+        return Bodies.FACTORY.adapt(
+                chunks.subscribeOn(Schedulers.boundedElastic()).doOnCancel(() -> abandoned = true), length);
     }
 
     /** Ends once nothing of the archive was taken for that long: while it is taken, its receiver cannot answer yet. */
@@ -81,7 +84,7 @@ final class MultipartUpload {
             return new SequenceInputStream(Collections.enumeration(
                     List.of(new ByteArrayInputStream(head), content, new ByteArrayInputStream(tail))));
         } catch (IOException e) {
-            sourceFailure = e;
+            failed(e);
             throw new UncheckedIOException(e);
         }
     }
@@ -98,10 +101,22 @@ final class MultipartUpload {
                         .adapt(count == chunk.length ? chunk : Arrays.copyOf(chunk, count)));
             }
         } catch (IOException e) {
-            sourceFailure = e;
-            sink.error(e);
+            if (failed(e)) {
+                sink.error(e);
+            } else {
+                sink.complete();
+            }
         }
         return in;
+    }
+
+    /** Whether it is the archive that failed. */
+    private boolean failed(IOException failure) {
+        if (abandoned) {
+            return false;
+        }
+        sourceFailure = failure;
+        return true;
     }
 
     private static void close(InputStream in) {

@@ -124,6 +124,18 @@ public abstract class TransportContract {
     }
 
     @Test
+    void an_upload_that_is_cut_while_its_archive_is_read_is_no_archive_that_cannot_be_read() {
+        int expected = present().size() + 1;
+        network.expect(cut(Direction.REQUEST, 30_000));
+
+        ConnectorPackage created = packages.create(new InterruptibleArchive(ARCHIVE, network::hasStruck));
+
+        assertThat(network.hasStruck()).isTrue();
+        assertThat(created.sha256()).isEqualTo(Sha256.of(ARCHIVE));
+        assertThat(present()).hasSize(expected).contains(created);
+    }
+
+    @Test
     void uploads_cut_anywhere_never_make_two_packages_nor_an_orphan() {
         long request = measureUpload(Direction.REQUEST);
         long response = network.passed(Direction.RESPONSE);

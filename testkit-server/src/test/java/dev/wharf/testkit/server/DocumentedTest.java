@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /** The test class that docs/testing.md shows compiles, and its tests pass. */
 class DocumentedTest {
@@ -55,7 +56,9 @@ class DocumentedTest {
                             listener);
         }
 
-        assertThat(listener.getSummary().getFailures()).isEmpty();
+        for (TestExecutionSummary.Failure each : listener.getSummary().getFailures()) {
+            throw new AssertionError(each.getTestIdentifier().getDisplayName(), each.getException());
+        }
         assertThat(listener.getSummary().getTestsSucceededCount())
                 .isEqualTo(TEST.matcher(block.group(1)).results().count())
                 .isPositive();
