@@ -2,14 +2,19 @@ package dev.wharf.testkit.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
 /** A directory that is gone at the end, with all that is in it. */
 final class TemporaryDirectory implements AutoCloseable {
+    private static final int ATTEMPTS = 100;
+    private static final int PAUSE_MILLIS = 20;
+
     private final Path root;
 
     TemporaryDirectory() {
@@ -24,23 +29,66 @@ final class TemporaryDirectory implements AutoCloseable {
         return root.resolve(name);
     }
 
+    /** Deletes what nobody is writing at the moment; the rest goes at the end. */
     void delete(String name) {
-        delete(root.resolve(name));
+        try {
+            deleteAll(root.resolve(name));
+        } catch (IOException stillWritten) {
+            // A request that was cut may end after its test.
+        }
     }
 
     @Override
     public void close() {
-        delete(root);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                deleteAll(root);
+                return;
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            pause();
+        }
     }
 
-    private static void delete(Path path) {
-        try (Stream<Path> all = Files.walk(path)) {
-            List<Path> insideFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path each : insideFirst) {
-                Files.deleteIfExists(each);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private static void deleteAll(Path top) throws IOException {
+        if (Files.notExists(top)) {
+            return;
+        }
+        Files.walkFileTree(top, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                    throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                Files.deleteIfExists(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 }
