@@ -54,11 +54,12 @@ public record HashedBytes(Sha256 sha256, long length) {
     }
 
     /** Moves a stream to a file, unhashed, in chunks that are full whatever pieces the stream comes in. Tells how many bytes. */
-    static long move(SourceStream in, FileChannel out) throws IOException {
+    static long move(SourceStream in, FileChannel out, EarlyFlush flush) throws IOException {
         byte[] chunk = new byte[CHUNK];
         long length = 0;
         for (int count = in.fill(chunk); count > 0; count = in.fill(chunk)) {
             write(chunk, count, out);
+            flush.wrote(count);
             length += count;
         }
         return length;

@@ -32,6 +32,7 @@ public final class TargetFile implements AutoCloseable {
     private final Path temporary;
     private final FileChannel channel;
     private final OutputStream stream;
+    private final EarlyFlush flush;
     private boolean completed;
 
     private TargetFile(Path target, Path temporary, FileChannel channel) {
@@ -39,6 +40,7 @@ public final class TargetFile implements AutoCloseable {
         this.temporary = temporary;
         this.channel = channel;
         this.stream = Channels.newOutputStream(channel);
+        this.flush = new EarlyFlush(channel);
     }
 
     /**
@@ -99,7 +101,7 @@ public final class TargetFile implements AutoCloseable {
     public HashedBytes receiveVerified(InputStream in, Sha256 sha256) {
         SourceStream source = new SourceStream(in);
         try {
-            return new HashedBytes(sha256, HashedBytes.move(source, channel));
+            return new HashedBytes(sha256, HashedBytes.move(source, channel, flush));
         } catch (IOException e) {
             throw DiskFailure.of("write the file", e);
         }
@@ -112,6 +114,7 @@ public final class TargetFile implements AutoCloseable {
      */
     public void complete() {
         try {
+            flush.finish();
             channel.force(true);
             channel.close();
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -127,8 +130,8 @@ public final class TargetFile implements AutoCloseable {
         if (completed) {
             return;
         }
-        try {
-            channel.close();
+        try (channel) {
+            flush.finish();
         } catch (IOException e) {
             // It is of no use any more.
         }

@@ -88,6 +88,24 @@ final class RestClient implements AutoCloseable {
         this.cacheControl = cacheControl;
     }
 
+    /** Has a first client made, by a thread of its own: what it takes is loaded then. */
+    static void prepare() {
+        WireMapper.prepare();
+        Thread thread = new Thread(
+                () -> {
+                    WireMapper.get();
+                    RawHttpClient client = RawHttpClient.create(null, plainConfiguration());
+                    try {
+                        client.close();
+                    } catch (IOException e) {
+                        // It was of no further use.
+                    }
+                },
+                "wharf-prepare-client");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** The same connections, with a bound for whole calls. */
     RestClient within(Duration time) {
         return new RestClient(settings, listener, http, uploads, ofWharf, time, cacheControl);
@@ -315,20 +333,26 @@ final class RestClient implements AutoCloseable {
     }
 
     private static HttpClientConfiguration configuration(HttpAccountSettings settings, @Nullable Duration readTimeout) {
-        HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
+        HttpClientConfiguration configuration =
+                "https".equalsIgnoreCase(settings.url().getScheme())
+                        ? new DefaultHttpClientConfiguration()
+                        : plainConfiguration();
         configuration.setConnectTimeout(settings.connectTimeout());
         configuration.setReadTimeout(readTimeout);
         configuration.setFollowRedirects(false);
         configuration.setExceptionOnErrorStatus(false);
-        if (!"https".equalsIgnoreCase(settings.url().getScheme())) {
-            // Without TLS the trusted certificates need not be read, which costs a short command more than its call.
-            SslConfiguration none = new ClientSslConfiguration();
-            none.setEnabled(false);
-            configuration.setSslConfiguration(none);
-        }
         // Calls block, so none is under way when a client is closed; waiting for stragglers costs a tenth of a second
         // each.
         configuration.setShutdownQuietPeriod(Duration.ZERO);
+        return configuration;
+    }
+
+    /** Without TLS the trusted certificates need not be read, which costs a short command more than its call. */
+    private static HttpClientConfiguration plainConfiguration() {
+        HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
+        SslConfiguration none = new ClientSslConfiguration();
+        none.setEnabled(false);
+        configuration.setSslConfiguration(none);
         return configuration;
     }
 

@@ -43,7 +43,7 @@ final class RestResponse implements AutoCloseable {
         this.response = response;
         this.patience = patience;
         this.body = response instanceof ByteBodyHttpResponse<?> raw
-                ? raw.byteBody().toInputStream()
+                ? new BodyStream(raw.byteBody().toReadBufferPublisher())
                 : InputStream.nullInputStream();
     }
 
