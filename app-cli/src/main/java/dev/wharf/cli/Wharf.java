@@ -48,8 +48,13 @@ public final class Wharf {
         if (willProbablyConnect(List.of(arguments))) {
             HttpAccount.prepare();
         }
-        int exitCode = new Wharf(Surroundings.ofProcess(), interruption).run(arguments);
-        interruption.end();
+        int exitCode;
+        try {
+            exitCode = new Wharf(Surroundings.ofProcess(), interruption).run(arguments);
+        } finally {
+            // Whatever comes of it: nobody waits for what has ended.
+            interruption.end();
+        }
         System.exit(exitCode);
     }
 
