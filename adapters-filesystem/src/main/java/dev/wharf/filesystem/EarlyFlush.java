@@ -1,7 +1,6 @@
 package dev.wharf.filesystem;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +13,18 @@ final class EarlyFlush {
     /** How many bytes are written before they are put on the disk, unless it is still at those before. */
     static final int STEP = 16 << 20;
 
-    private final FileChannel channel;
+    private final Flushing flushing;
     private long unflushed;
     private @Nullable FutureTask<Void> present;
 
-    EarlyFlush(FileChannel channel) {
-        this.channel = channel;
+    EarlyFlush(Flushing flushing) {
+        this.flushing = flushing;
+    }
+
+    /** Puts what is written on the disk. */
+    @FunctionalInterface
+    interface Flushing {
+        void flush() throws IOException;
     }
 
     /**
@@ -35,7 +40,7 @@ final class EarlyFlush {
         finish();
         unflushed = 0;
         FutureTask<Void> next = new FutureTask<>(() -> {
-            channel.force(false);
+            flushing.flush();
             return null;
         });
         Thread thread = new Thread(next, "wharf-flush");

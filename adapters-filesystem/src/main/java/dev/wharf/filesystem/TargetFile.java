@@ -40,7 +40,7 @@ public final class TargetFile implements AutoCloseable {
         this.temporary = temporary;
         this.channel = channel;
         this.stream = Channels.newOutputStream(channel);
-        this.flush = new EarlyFlush(channel);
+        this.flush = new EarlyFlush(() -> Durability.fsyncFile(temporary));
     }
 
     /**
@@ -130,7 +130,20 @@ public final class TargetFile implements AutoCloseable {
         if (completed) {
             return;
         }
-        try (channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // It is of no use any more.
+        }
+        BlobWriter.drop(temporary);
+        if (Files.exists(temporary)) {
+            // Some systems delete nothing that is open, as it is while it is put on the disk.
+            dropOnceFlushed();
+        }
+    }
+
+    private void dropOnceFlushed() {
+        try {
             flush.finish();
         } catch (IOException e) {
             // It is of no use any more.

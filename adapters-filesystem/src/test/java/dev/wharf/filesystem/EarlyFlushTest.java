@@ -2,7 +2,6 @@ package dev.wharf.filesystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
@@ -12,20 +11,19 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class EarlyFlushTest {
-    private final FileChannel channel = mock(FileChannel.class);
-    private final EarlyFlush flush = new EarlyFlush(channel);
+    private final EarlyFlush.Flushing disk = mock(EarlyFlush.Flushing.class);
+    private final EarlyFlush flush = new EarlyFlush(disk);
 
     @Test
     void a_small_file_is_left_to_its_end() throws IOException {
         flush.wrote(EarlyFlush.STEP - 1);
         flush.finish();
 
-        verify(channel, never()).force(anyBoolean());
+        verify(disk, never()).flush();
     }
 
     @Test
@@ -35,8 +33,8 @@ class EarlyFlushTest {
                     slow.await();
                     return null;
                 })
-                .when(channel)
-                .force(false);
+                .when(disk)
+                .flush();
         for (int i = 0; i < 5; i++) {
             flush.wrote(EarlyFlush.STEP);
         }
@@ -44,13 +42,13 @@ class EarlyFlushTest {
         slow.countDown();
         flush.finish();
 
-        verify(channel, times(1)).force(false);
+        verify(disk, times(1)).flush();
     }
 
     @Test
     void what_the_disk_failed_with_is_told_though_it_would_not_say_it_twice() throws IOException {
         IOException full = new IOException("full");
-        doThrow(full).doNothing().when(channel).force(anyBoolean());
+        doThrow(full).doNothing().when(disk).flush();
 
         flush.wrote(EarlyFlush.STEP);
 
@@ -60,7 +58,7 @@ class EarlyFlushTest {
 
     @Test
     void who_is_interrupted_waits_all_the_same_and_stays_interrupted() throws IOException {
-        doNothing().when(channel).force(false);
+        doNothing().when(disk).flush();
         flush.wrote(EarlyFlush.STEP);
         Thread.currentThread().interrupt();
         boolean stayed;
@@ -71,6 +69,6 @@ class EarlyFlushTest {
         }
 
         assertThat(stayed).isTrue();
-        verify(channel).force(false);
+        verify(disk).flush();
     }
 }

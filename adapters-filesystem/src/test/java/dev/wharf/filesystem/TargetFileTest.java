@@ -64,6 +64,25 @@ final class TargetFileTest {
         assertThat(path).hasBinaryContent(content);
     }
 
+    @Test
+    void a_large_file_is_whole_or_gone_whenever_it_is_given_up() throws IOException {
+        byte[] content = new byte[3 * EarlyFlush.STEP + 5];
+        new Random(2).nextBytes(content);
+        Sha256 right = Sha256.of(content);
+        Path path = folder.resolve("large");
+        try (TargetFile file = TargetFile.at(path)) {
+            file.receiveVerified(new ByteArrayInputStream(content), right);
+        }
+        assertThat(names()).isEmpty();
+
+        try (TargetFile file = TargetFile.at(path)) {
+            file.receiveVerified(new ByteArrayInputStream(content), right);
+            file.complete();
+        }
+        assertThat(names()).containsExactly("large");
+        assertThat(path).hasBinaryContent(content);
+    }
+
     /** At most a thousand bytes at a time, as from a network. */
     private static InputStream inPieces(InputStream in) {
         return new FilterInputStream(in) {

@@ -15,7 +15,7 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /**
- * The body of an answer. It is received some pieces ahead of whoever reads it, so that the two do not wait for each other at every
+ * The body of an answer that is still coming. It is received some pieces ahead of whoever reads it, so that the two do not wait for each other at every
  * piece; nothing is, before the first read. What came before a failure can be read before it is told.
  *
  * <p>For one reader at a time; any thread may close it.
@@ -33,6 +33,9 @@ final class BodyStream extends InputStream {
     private boolean closed;
 
     private boolean reading;
+
+    /** How many pieces are asked for at a time: while none are, nothing is received, which the client takes for silence. */
+    private static final int BATCH = AHEAD / 8;
 
     /** The piece that is half read, and how many were taken since more were asked for; a reader's own while there is one. */
     private @Nullable ReadBuffer piece;
@@ -159,7 +162,7 @@ final class BodyStream extends InputStream {
 
     /** Not under the lock: what is there already comes at once, by this thread. */
     private void askForMore() {
-        if (taken < AHEAD / 2) {
+        if (taken < BATCH) {
             return;
         }
         Subscription present;

@@ -31,6 +31,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -91,17 +92,13 @@ final class RestClient implements AutoCloseable {
     /** Has a first client made, by a thread of its own: what it takes is loaded then. */
     static void prepare() {
         WireMapper.prepare();
-        Thread thread = new Thread(
-                () -> {
-                    WireMapper.get();
-                    RawHttpClient client = RawHttpClient.create(null, plainConfiguration());
-                    try {
-                        client.close();
-                    } catch (IOException e) {
-                        // It was of no further use.
-                    }
-                },
-                "wharf-prepare-client");
+        // Whatever goes wrong, whoever needs a client is told of it then.
+        FutureTask<Void> making = new FutureTask<>(() -> {
+            WireMapper.get();
+            RawHttpClient.create(null, plainConfiguration()).close();
+            return null;
+        });
+        Thread thread = new Thread(making, "wharf-prepare-client");
         thread.setDaemon(true);
         thread.start();
     }

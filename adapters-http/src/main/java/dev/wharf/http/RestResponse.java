@@ -8,6 +8,8 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.body.AvailableByteBody;
+import io.micronaut.http.body.ByteBody;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,8 +45,15 @@ final class RestResponse implements AutoCloseable {
         this.response = response;
         this.patience = patience;
         this.body = response instanceof ByteBodyHttpResponse<?> raw
-                ? new BodyStream(raw.byteBody().toReadBufferPublisher())
+                ? stream(raw.byteBody())
                 : InputStream.nullInputStream();
+    }
+
+    private static InputStream stream(ByteBody body) {
+        // Of what is all there nothing can be received ahead, and its own stream lets go of it when nobody reads it.
+        return body instanceof AvailableByteBody whole
+                ? whole.toInputStream()
+                : new BodyStream(body.toReadBufferPublisher());
     }
 
     boolean isSuccess() {

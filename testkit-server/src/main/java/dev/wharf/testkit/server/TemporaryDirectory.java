@@ -40,24 +40,33 @@ final class TemporaryDirectory implements AutoCloseable {
 
     @Override
     public void close() {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                deleteAll(root);
-                return;
-            } catch (IOException e) {
-                if (attempt == ATTEMPTS) {
-                    throw new UncheckedIOException(e);
+        boolean interrupted = false;
+        try {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    deleteAll(root);
+                    return;
+                } catch (IOException e) {
+                    if (attempt == ATTEMPTS) {
+                        throw new UncheckedIOException(e);
+                    }
                 }
+                interrupted |= pause();
             }
-            pause();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    private static void pause() {
+    /** Whether it was interrupted. */
+    private static boolean pause() {
         try {
             Thread.sleep(PAUSE_MILLIS);
+            return false;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return true;
         }
     }
 
