@@ -49,9 +49,11 @@ class RestFailuresTest {
     @BeforeEach
     void start() {
         service.start();
-        account = HttpAccount.connect(
-                HttpAccountSettings.of(URI.create(service.baseUrl()), new Credentials("key", "the-secret"))
-                        .withReadTimeout(Duration.ofSeconds(2)));
+        account = HttpAccount.connect(settings());
+    }
+
+    private HttpAccountSettings settings() {
+        return HttpAccountSettings.of(URI.create(service.baseUrl()), new Credentials("key", "the-secret"));
     }
 
     @AfterEach
@@ -107,9 +109,11 @@ class RestFailuresTest {
     void a_service_that_does_not_answer_is_unavailable() {
         answerAll(aResponse().withFixedDelay(10_000));
 
-        assertThatThrownBy(() -> account.packages().retrieve(ID))
-                .isInstanceOf(UnavailableException.class)
-                .hasMessageContaining("2 seconds");
+        try (HttpAccount impatient = HttpAccount.connect(settings().withReadTimeout(Duration.ofSeconds(2)))) {
+            assertThatThrownBy(() -> impatient.packages().retrieve(ID))
+                    .isInstanceOf(UnavailableException.class)
+                    .hasMessageContaining("2 seconds");
+        }
     }
 
     @Test

@@ -56,7 +56,8 @@ class GatewayCrashTest {
             String[] options = options(behind, behind.newKey("the_gateway", Role.ADMIN));
             ServerProcess gateway = ServerProcess.start(data, log, options);
             try (JdbcCatalog record = JdbcCatalog.sqlite(data.resolve("catalog.db"))) {
-                for (int round = 0; round < ROUNDS; round++) {
+                // Sooner or later something is under way.
+                for (int round = 0; round < ROUNDS || (open == 0 && round < 10 * ROUNDS); round++) {
                     writeUntilKilled(gateway, made, random, round % 2 == 0);
                     count(made, record);
                     gateway = ServerProcess.start(data, log, options);

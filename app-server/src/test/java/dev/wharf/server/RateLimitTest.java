@@ -91,7 +91,7 @@ class RateLimitTest {
     void our_own_client_waits_as_told_and_then_gets_all_its_answers() {
         List<ResilienceEvent> events = new CopyOnWriteArrayList<>();
         ResilienceSettings patient = ResilienceSettings.DEFAULT.withSlowdown(0, Duration.ofSeconds(1));
-        Map<String, Object> limits = Map.of("wharf.rate-limit", 3, "wharf.rate-limit-window", "2s");
+        Map<String, Object> limits = Map.of("wharf.rate-limit", 3, "wharf.rate-limit-window", "5s");
         try (RunningServer server = new RunningServer(data, limits);
                 ResilientAccount account = ResilientAccount.connect(
                         HttpAccountSettings.of(server.url(), key(server)), patient, events::add)) {

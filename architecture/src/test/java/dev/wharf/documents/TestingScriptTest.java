@@ -29,6 +29,7 @@ class TestingScriptTest {
         Path temporary = Files.createDirectory(directory.resolve("temporary"));
         Path output = directory.resolve("output");
         ProcessBuilder builder = new ProcessBuilder(List.of("sh", "-c", block.group(1)));
+        builder.environment().keySet().removeIf(name -> name.matches("(WHARF|FIVETRAN|XDG)_.*|(?i)(https?|all)_proxy"));
         builder.environment().put("TMPDIR", temporary.toString());
         builder.environment().put("HOME", temporary.toString());
 

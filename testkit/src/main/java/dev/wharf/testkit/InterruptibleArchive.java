@@ -1,11 +1,13 @@
 package dev.wharf.testkit;
 
 import dev.wharf.port.ArchiveSource;
+import dev.wharf.port.Pace;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
@@ -14,8 +16,8 @@ import java.util.function.BooleanSupplier;
  * and then a moment longer, in which they can be interrupted.
  */
 final class InterruptibleArchive implements ArchiveSource {
-    private static final int MOMENTS = 200;
-    private static final long MOMENT_MILLIS = 10;
+    private static final int MOMENTS = 40;
+    private static final Duration MOMENT = Duration.ofMillis(10);
 
     private final byte[] bytes;
     private final BooleanSupplier happened;
@@ -56,9 +58,9 @@ final class InterruptibleArchive implements ArchiveSource {
         private void linger() throws IOException {
             try {
                 for (int i = 0; i < MOMENTS && !happened.getAsBoolean(); i++) {
-                    Thread.sleep(MOMENT_MILLIS);
+                    Pace.system().pause(MOMENT);
                 }
-                Thread.sleep(MOMENTS * MOMENT_MILLIS / 4);
+                Pace.system().pause(MOMENT.multipliedBy(MOMENTS));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new ClosedByInterruptException();

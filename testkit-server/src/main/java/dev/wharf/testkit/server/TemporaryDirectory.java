@@ -1,5 +1,6 @@
 package dev.wharf.testkit.server;
 
+import dev.wharf.port.Pace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -8,12 +9,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A directory that is gone at the end, with all that is in it. */
 final class TemporaryDirectory implements AutoCloseable {
     private static final int ATTEMPTS = 100;
-    private static final int PAUSE_MILLIS = 20;
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Path root;
 
@@ -63,7 +65,7 @@ final class TemporaryDirectory implements AutoCloseable {
     /** Whether it was interrupted. */
     private static boolean pause() {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Pace.system().pause(PAUSE);
             return false;
         } catch (InterruptedException e) {
             return true;

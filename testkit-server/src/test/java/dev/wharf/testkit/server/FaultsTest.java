@@ -10,6 +10,7 @@ import dev.wharf.failure.RateLimitedException;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.failure.UnexpectedAnswerException;
 import dev.wharf.failure.WharfException;
+import dev.wharf.http.HttpAccount;
 import dev.wharf.http.HttpAccountSettings;
 import dev.wharf.http.Resumption;
 import dev.wharf.http.resilience.ResilienceListener;
@@ -30,6 +31,7 @@ import dev.wharf.testkit.SampleArchives;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,6 +52,14 @@ class FaultsTest {
             WharfServer.builder().resettingBeforeEach().start();
 
     private ResilientAccount account;
+
+    /** What is first done takes longer than the short patience of these tests. */
+    @BeforeAll
+    static void warmUp() {
+        try (HttpAccount patient = HttpAccount.connect(HttpAccountSettings.of(SERVER.url(), SERVER.key(Role.ADMIN)))) {
+            patient.packages().create(ArchiveSource.of(ARCHIVE));
+        }
+    }
 
     @BeforeEach
     void connect() {
