@@ -38,7 +38,7 @@ public final class HttpAccount implements Account, AutoCloseable {
      * programs that run for a second; without it the first {@code connect} makes it.
      */
     public static void prepare() {
-        RestClient.prepare();
+        HttpClients.prepare();
     }
 
     /**

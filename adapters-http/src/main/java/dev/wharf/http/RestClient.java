@@ -20,18 +20,13 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.body.CloseableByteBody;
-import io.micronaut.http.client.DefaultHttpClientConfiguration;
-import io.micronaut.http.client.HttpClientConfiguration;
 import io.micronaut.http.client.RawHttpClient;
-import io.micronaut.http.ssl.ClientSslConfiguration;
-import io.micronaut.http.ssl.SslConfiguration;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +59,8 @@ final class RestClient implements AutoCloseable {
         this(
                 settings,
                 listener,
-                client(settings, settings.readTimeout()),
-                client(settings, null),
+                HttpClients.create(settings, settings.readTimeout()),
+                HttpClients.create(settings, null),
                 new AtomicReference<>(),
                 null,
                 settings.renewing() ? "max-age=0" : null);
@@ -87,20 +82,6 @@ final class RestClient implements AutoCloseable {
         this.uploads = uploads;
         this.bound = bound;
         this.cacheControl = cacheControl;
-    }
-
-    /** Has a first client made, by a thread of its own: what it takes is loaded then. */
-    static void prepare() {
-        WireMapper.prepare();
-        // Whatever goes wrong, whoever needs a client is told of it then.
-        FutureTask<Void> making = new FutureTask<>(() -> {
-            WireMapper.get();
-            RawHttpClient.create(null, plainConfiguration()).close();
-            return null;
-        });
-        Thread thread = new Thread(making, "wharf-prepare-client");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /** The same connections, with a bound for whole calls. */
@@ -321,36 +302,6 @@ final class RestClient implements AutoCloseable {
 
     static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    private static RawHttpClient client(HttpAccountSettings settings, @Nullable Duration readTimeout) {
-        // The client makes one for itself, which is the same, and must not begin beside whoever is at it.
-        WireMapper.get();
-        return RawHttpClient.create(null, configuration(settings, readTimeout));
-    }
-
-    private static HttpClientConfiguration configuration(HttpAccountSettings settings, @Nullable Duration readTimeout) {
-        HttpClientConfiguration configuration =
-                "https".equalsIgnoreCase(settings.url().getScheme())
-                        ? new DefaultHttpClientConfiguration()
-                        : plainConfiguration();
-        configuration.setConnectTimeout(settings.connectTimeout());
-        configuration.setReadTimeout(readTimeout);
-        configuration.setFollowRedirects(false);
-        configuration.setExceptionOnErrorStatus(false);
-        // Calls block, so none is under way when a client is closed; waiting for stragglers costs a tenth of a second
-        // each.
-        configuration.setShutdownQuietPeriod(Duration.ZERO);
-        return configuration;
-    }
-
-    /** Without TLS the trusted certificates need not be read, which costs a short command more than its call. */
-    private static HttpClientConfiguration plainConfiguration() {
-        HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
-        SslConfiguration none = new ClientSslConfiguration();
-        none.setEnabled(false);
-        configuration.setSslConfiguration(none);
-        return configuration;
     }
 
     /** The type argument under the name of its variable, by which the decoder looks it up. */
