@@ -20,4 +20,11 @@ public interface AnswerListener {
      * @param age how old it is; zero if it does not say
      */
     default void oldTold(Duration age) {}
+
+    /**
+     * The account told of something in a form that is not known.
+     *
+     * @param what what it was, in a sentence; it may hold names that the account gave
+     */
+    default void oddTold(String what) {}
 }

@@ -18,6 +18,7 @@ import dev.wharf.failure.UnexpectedAnswerException;
 import dev.wharf.failure.UploadKeyReusedException;
 import dev.wharf.failure.WharfException;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,7 +113,7 @@ final class FailureMapping {
 
     private static WharfException forbidden(Answer answer, Attempt attempt, String subject) {
         return attempt == Attempt.DELETE_PACKAGE && answer.hasCode("IllegalState")
-                ? new PackageInUseException(subject, null)
+                ? new PackageInUseException(subject, List.of())
                 : new NotAllowedException(answer.message("These credentials may not do this."));
     }
 

@@ -1,6 +1,6 @@
 package dev.wharf.http;
 
-import dev.wharf.http.wire.AccountBody;
+import dev.wharf.http.told.ToldAccount;
 import dev.wharf.model.AccountInfo;
 import dev.wharf.port.Account;
 import dev.wharf.port.Connections;
@@ -98,7 +98,7 @@ public final class HttpAccount implements Account, AutoCloseable {
 
     @Override
     public AccountInfo info() {
-        return client.get("/v1/account/info", AccountBody.class, AccountBody::value);
+        return client.get("/v1/account/info", ToldAccount::read);
     }
 
     @Override

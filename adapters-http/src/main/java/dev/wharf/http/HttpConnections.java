@@ -1,7 +1,10 @@
 package dev.wharf.http;
 
+import dev.wharf.failure.NotFoundException;
+import dev.wharf.failure.NotFoundException.Resource;
 import dev.wharf.http.FailureMapping.Attempt;
-import dev.wharf.http.wire.ConnectionBody;
+import dev.wharf.http.told.ToldConnection;
+import dev.wharf.http.told.ToldItem;
 import dev.wharf.http.wire.ConnectionRequestBody;
 import dev.wharf.http.wire.SyncRequestBody;
 import dev.wharf.model.Connection;
@@ -16,11 +19,11 @@ import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
 import dev.wharf.port.Connections;
 import io.micronaut.http.HttpMethod;
+import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** The connections of an account over the REST API; those of other services are passed over. */
 final class HttpConnections implements Connections {
@@ -37,21 +40,15 @@ final class HttpConnections implements Connections {
         List<String> query = new ArrayList<>();
         DestinationId destination = filter.destinationId();
         if (destination != null) {
-            query.add("group_id=" + destination);
+            query.add("group_id=" + ApiPath.value(destination));
         }
         ConnectionName name = filter.name();
         if (name != null) {
-            query.add("schema=" + RestClient.encode(name.value()));
+            query.add("schema=" + ApiPath.value(name));
         }
         String path = query.isEmpty() ? PATH : PATH + "?" + String.join("&", query);
-        Page<Optional<Connection>> page =
-                client.list(path, request, ConnectionBody.class, HttpConnections::connectorSdk);
-        return new Page<>(
-                page.items().stream()
-                        .flatMap(Optional::stream)
-                        .filter(filter::accepts)
-                        .toList(),
-                page.nextCursor());
+        Page<Connection> page = client.list(path, request, ToldConnection::read);
+        return new Page<>(page.items().stream().filter(filter::accepts).toList(), page.nextCursor());
     }
 
     @Override
@@ -61,34 +58,28 @@ final class HttpConnections implements Connections {
 
     @Override
     public Connection retrieve(ConnectionId id) {
-        return client.get(PATH + "/" + id, ConnectionBody.class, ConnectionBody::value);
+        return client.get(path(id), node -> read(id, node));
     }
 
     @Override
     public Connection update(ConnectionId id, ConnectionSettings settings) {
-        return send(HttpMethod.PATCH, PATH + "/" + id, ConnectionRequestBody.of(settings), settings);
+        return send(HttpMethod.PATCH, path(id), ConnectionRequestBody.of(settings), settings);
     }
 
     @Override
     public void delete(ConnectionId id) {
-        client.delete(PATH + "/" + id, Attempt.CALL, id.value());
+        client.delete(path(id), Attempt.CALL, id.value());
     }
 
     @Override
     public Connection test(ConnectionId id) {
         return client.send(
-                HttpMethod.POST,
-                PATH + "/" + id + "/test",
-                Map.of(),
-                ConnectionBody.class,
-                ConnectionBody::value,
-                Attempt.CALL,
-                id.value());
+                HttpMethod.POST, path(id) + "/test", Map.of(), ToldConnection::read, Attempt.CALL, id.value());
     }
 
     @Override
     public void sync(ConnectionId id) {
-        client.command(PATH + "/" + id + "/sync", new SyncRequestBody(false), id.value());
+        client.command(path(id) + "/sync", new SyncRequestBody(false), id.value());
     }
 
     private Connection send(HttpMethod method, String path, ConnectionRequestBody body, ConnectionSettings settings) {
@@ -97,14 +88,25 @@ final class HttpConnections implements Connections {
         return client.send(
                 method,
                 path,
-                body,
-                ConnectionBody.class,
-                ConnectionBody::value,
+                client.tree(body, settings),
+                ToldConnection::read,
                 attempt,
                 Objects.toString(packageId, path));
     }
 
-    private static Optional<Connection> connectorSdk(ConnectionBody body) {
-        return body.isConnectorSdk() ? Optional.of(body.value()) : Optional.empty();
+    /** Packages are not for connections of other services, so for whoever works with packages those are not there. */
+    private static ToldItem<Connection> read(ConnectionId id, JsonNode node) {
+        String service = ToldConnection.service(node);
+        if (service != null && !Connection.SERVICE.equals(service)) {
+            throw new NotFoundException(
+                    Resource.CONNECTION,
+                    "The connection " + id + " is of the service " + service + ", not of " + Connection.SERVICE
+                            + ", which packages are for.");
+        }
+        return ToldConnection.read(node);
+    }
+
+    private static String path(ConnectionId id) {
+        return PATH + "/" + ApiPath.segment(id);
     }
 }

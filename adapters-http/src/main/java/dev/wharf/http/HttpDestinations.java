@@ -1,7 +1,7 @@
 package dev.wharf.http;
 
 import dev.wharf.http.FailureMapping.Attempt;
-import dev.wharf.http.wire.GroupBody;
+import dev.wharf.http.told.ToldGroup;
 import dev.wharf.http.wire.NewGroupBody;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
@@ -23,22 +23,22 @@ final class HttpDestinations implements Destinations {
 
     @Override
     public Page<Destination> list(PageRequest request) {
-        return client.list(PATH, request, GroupBody.class, GroupBody::value);
+        return client.list(PATH, request, ToldGroup::read);
     }
 
     @Override
     public Destination create(DestinationName name) {
         NewGroupBody body = new NewGroupBody(name.value());
-        return client.send(HttpMethod.POST, PATH, body, GroupBody.class, GroupBody::value, Attempt.CALL, name.value());
+        return client.send(HttpMethod.POST, PATH, body, ToldGroup::read, Attempt.CALL, name.value());
     }
 
     @Override
     public Destination retrieve(DestinationId id) {
-        return client.get(PATH + "/" + id, GroupBody.class, GroupBody::value);
+        return client.get(PATH + "/" + ApiPath.segment(id), ToldGroup::read);
     }
 
     @Override
     public void delete(DestinationId id) {
-        client.delete(PATH + "/" + id, Attempt.CALL, id.value());
+        client.delete(PATH + "/" + ApiPath.segment(id), Attempt.CALL, id.value());
     }
 }

@@ -23,7 +23,7 @@ final class HttpJournal implements DeployJournal {
     public void write(DeployRecord entry) {
         ConnectionId connection = entry.connectionId();
         if (connection != null && client.isOfWharf()) {
-            client.put(path(connection) + "/" + RestClient.encode(entry.id()), DeployBody.of(entry), entry.id());
+            client.put(path(connection) + "/" + ApiPath.segment(entry.id()), DeployBody.of(entry), entry.id());
         }
     }
 
@@ -33,8 +33,7 @@ final class HttpJournal implements DeployJournal {
                 ? client.list(
                                 path(connection),
                                 new PageRequest(PageRequest.MAX_LIMIT, null),
-                                DeployBody.class,
-                                DeployBody::value)
+                                client.ours(DeployBody.class, DeployBody::value, "a deploy"))
                         .items()
                 : List.of();
     }
@@ -53,6 +52,6 @@ final class HttpJournal implements DeployJournal {
     }
 
     private static String path(ConnectionId connection) {
-        return "/v1/wharf/connections/" + connection + "/deploys";
+        return "/v1/wharf/connections/" + ApiPath.segment(connection) + "/deploys";
     }
 }

@@ -4,7 +4,7 @@ import dev.wharf.failure.NotAllowedException;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.PackageInUseException;
 import dev.wharf.http.FailureMapping.Attempt;
-import dev.wharf.http.wire.PackageBody;
+import dev.wharf.http.told.ToldPackage;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
@@ -17,6 +17,7 @@ import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.PackageRegistry;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,24 +36,23 @@ final class HttpPackages implements PackageRegistry {
 
     @Override
     public Page<ConnectorPackage> list(PageRequest request) {
-        return client.list(PATH, request, PackageBody.class, PackageBody::value);
+        return client.list(PATH, request, ToldPackage::read);
     }
 
     @Override
     public ConnectorPackage create(ArchiveSource archive, @Nullable UploadKey key) {
         Map<String, String> headers = key == null ? Map.of() : Map.of(IDEMPOTENCY_KEY, quoted(key.value()));
-        return client.upload(HttpMethod.POST, PATH, headers, archive, PackageBody.class, PackageBody::value);
+        return client.upload(HttpMethod.POST, PATH, headers, archive, ToldPackage::read);
     }
 
     @Override
     public ConnectorPackage retrieve(PackageId id) {
-        return client.get(path(id), PackageBody.class, PackageBody::value);
+        return client.get(path(id), ToldPackage::read);
     }
 
     @Override
     public ConnectorPackage update(PackageId id, ArchiveSource archive, @Nullable Sha256 expected) {
-        return client.upload(
-                HttpMethod.PATCH, path(id), condition(expected), archive, PackageBody.class, PackageBody::value);
+        return client.upload(HttpMethod.PATCH, path(id), condition(expected), archive, ToldPackage::read);
     }
 
     @Override
@@ -76,9 +76,11 @@ final class HttpPackages implements PackageRegistry {
     /** The vendor answers 403 both to strangers and while a connection uses the package; the package itself tells which. */
     private RuntimeException whyNotDeleted(PackageId id, NotAllowedException refusal) {
         try {
-            ConnectionId connection = retrieve(id).connectionId();
-            if (connection != null) {
-                PackageInUseException inUse = new PackageInUseException(id.value(), connection.value());
+            List<ConnectionId> connections = retrieve(id).connectionIds();
+            if (!connections.isEmpty()) {
+                PackageInUseException inUse = new PackageInUseException(
+                        id.value(),
+                        connections.stream().map(ConnectionId::value).toList());
                 inUse.initCause(refusal.getCause());
                 return inUse;
             }
@@ -98,6 +100,6 @@ final class HttpPackages implements PackageRegistry {
     }
 
     private static String path(PackageId id) {
-        return PATH + "/" + id;
+        return PATH + "/" + ApiPath.segment(id);
     }
 }

@@ -1,18 +1,17 @@
 package dev.wharf.http;
 
 import dev.wharf.failure.UnavailableException;
-import dev.wharf.failure.UnexpectedAnswerException;
 import dev.wharf.failure.WharfException;
 import dev.wharf.http.FailureMapping.Answer;
 import dev.wharf.http.FailureMapping.Attempt;
-import dev.wharf.http.wire.Envelope;
-import dev.wharf.http.wire.Items;
+import dev.wharf.http.told.Reading;
+import dev.wharf.http.wire.ConnectionRequestBody;
+import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.Cursor;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
 import dev.wharf.port.ArchiveSource;
 import io.micronaut.core.io.buffer.ReadBufferFactory;
-import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -21,10 +20,9 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.client.RawHttpClient;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -54,6 +52,7 @@ final class RestClient implements AutoCloseable {
     private final @Nullable String cacheControl;
 
     private final ObjectMapper json = WireMapper.get();
+    private final AnswerReader answers;
 
     RestClient(HttpAccountSettings settings, AnswerListener listener) {
         this(
@@ -78,6 +77,7 @@ final class RestClient implements AutoCloseable {
         this.settings = settings;
         this.failures = new TransportFailures(settings);
         this.listener = listener;
+        this.answers = new AnswerReader(json, listener::oddTold);
         this.http = http;
         this.uploads = uploads;
         this.bound = bound;
@@ -106,35 +106,25 @@ final class RestClient implements AutoCloseable {
     }
 
     /** Reads one thing. */
-    <T, V> V get(String path, Class<T> type, Function<T, V> read) {
-        T answer = data(request(HttpMethod.GET, path), null, Argument.of(type), Attempt.CALL, path);
-        return decoded(() -> read.apply(answer));
+    <T> T get(String path, Reading<T> reading) {
+        return answers.one(data(sent(request(HttpMethod.GET, path), null), bound, Attempt.CALL, path), reading);
     }
 
     /** Reads one page of a list. */
-    <T, V> Page<V> list(String path, PageRequest page, Class<T> type, Function<T, V> read) {
+    <T> Page<T> list(String path, PageRequest page, Reading<T> reading) {
         Cursor cursor = page.cursor();
         String query = (path.indexOf('?') < 0 ? "?" : "&") + "limit=" + page.limit()
-                + (cursor == null ? "" : "&cursor=" + encode(cursor.value()));
-        Argument<Items<T>> items = Argument.of(itemsOf(), asVariable(Argument.of(type)));
-        Items<T> answer = data(request(HttpMethod.GET, path + query), null, items, Attempt.CALL, path);
-        return decoded(() -> answer.page(read));
+                + (cursor == null ? "" : "&cursor=" + ApiPath.value(cursor));
+        return answers.page(
+                data(sent(request(HttpMethod.GET, path + query), null), bound, Attempt.CALL, path), reading);
     }
 
     /** Sends JSON and reads what it made. */
-    <T, V> V send(
-            HttpMethod method,
-            String path,
-            Object body,
-            Class<T> type,
-            Function<T, V> read,
-            Attempt attempt,
-            String subject) {
+    <T> T send(HttpMethod method, String path, Object body, Reading<T> reading, Attempt attempt, String subject) {
         MutableHttpRequest<?> request = request(method, path).contentType(MediaType.APPLICATION_JSON_TYPE);
         CloseableByteBody bytes =
                 Bodies.FACTORY.adapt(ReadBufferFactory.getJdkFactory().adapt(encode(body)));
-        T answer = data(request, bytes, Argument.of(type), attempt, subject);
-        return decoded(() -> read.apply(answer));
+        return answers.one(data(sent(request, bytes), bound, attempt, subject), reading);
     }
 
     /** Asks for something to be done, of which the answer tells nothing but that it will be. */
@@ -155,13 +145,8 @@ final class RestClient implements AutoCloseable {
     }
 
     /** Sends an archive and reads what it became. */
-    <T, V> V upload(
-            HttpMethod method,
-            String path,
-            Map<String, String> headers,
-            ArchiveSource archive,
-            Class<T> type,
-            Function<T, V> read) {
+    <T> T upload(
+            HttpMethod method, String path, Map<String, String> headers, ArchiveSource archive, Reading<T> reading) {
         MultipartUpload upload = new MultipartUpload(archive);
         MutableHttpRequest<?> request = request(method, path).header(HttpHeaders.CONTENT_TYPE, upload.contentType());
         headers.forEach(request::header);
@@ -170,8 +155,7 @@ final class RestClient implements AutoCloseable {
             Mono<HttpResponse<?>> answered = Mono.<HttpResponse<?>>from(
                             uploads.exchange(request, upload.body(), Thread.currentThread()))
                     .timeout(upload.silence(patience));
-            T answer = data(answered, patience, Argument.of(type), Attempt.UPLOAD, path);
-            return decoded(() -> read.apply(answer));
+            return answers.one(data(answered, patience, Attempt.UPLOAD, path), reading);
         } catch (WharfException e) {
             throw upload.failure(e);
         }
@@ -213,31 +197,10 @@ final class RestClient implements AutoCloseable {
         }
     }
 
-    private <T> T data(
-            MutableHttpRequest<?> request,
-            @Nullable CloseableByteBody body,
-            Argument<T> type,
-            Attempt attempt,
-            String subject) {
-        return data(sent(request, body), bound, type, attempt, subject);
-    }
-
-    private <T> T data(
-            Mono<HttpResponse<?>> answered,
-            @Nullable Duration patience,
-            Argument<T> type,
-            Attempt attempt,
-            String subject) {
+    private JsonNode data(
+            Mono<HttpResponse<?>> answered, @Nullable Duration patience, Attempt attempt, String subject) {
         try (RestResponse response = exchange(answered, patience, attempt, subject)) {
-            Argument<Envelope<T>> envelopeOf = Argument.of(envelopeOf(), asVariable(type));
-            byte[] bytes = response.json();
-            Envelope<T> envelope = decoded(() -> json.readValue(bytes, envelopeOf));
-            T data = envelope == null ? null : envelope.data();
-            if (data == null) {
-                throw new UnexpectedAnswerException(
-                        "The registry's answer has no data: is the URL that of the REST API?", null);
-            }
-            return data;
+            return answers.data(response.json());
         }
     }
 
@@ -277,45 +240,25 @@ final class RestClient implements AutoCloseable {
         return cacheControl == null ? request : request.header(HttpHeaders.CACHE_CONTROL, cacheControl);
     }
 
+    /** What a request asks for, as JSON. */
+    JsonNode tree(ConnectionRequestBody body, ConnectionSettings settings) {
+        try {
+            return body.json(json, settings);
+        } catch (IOException e) {
+            throw new IllegalStateException("a wire record could not be written", e);
+        }
+    }
+
+    /** A reading of JSON that only a wharf-server writes. */
+    <B, T> Reading<T> ours(Class<B> type, Function<B, T> read, String what) {
+        return answers.ours(type, read, what);
+    }
+
     private byte[] encode(Object body) {
         try {
             return json.writeValueAsBytes(body);
         } catch (IOException e) {
             throw new IllegalStateException("a wire record could not be written", e);
         }
-    }
-
-    /** What the other side sends is decoded here: whatever is wrong with it is its fault, not the caller's. */
-    private static <T> T decoded(Decoding<T> decoding) {
-        try {
-            return decoding.decode();
-        } catch (IOException | RuntimeException e) {
-            throw new UnexpectedAnswerException(
-                    "The registry's answer cannot be understood: is the URL that of the REST API?", e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Decoding<T> {
-        T decode() throws IOException;
-    }
-
-    static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    /** The type argument under the name of its variable, by which the decoder looks it up. */
-    private static <T> Argument<T> asVariable(Argument<T> type) {
-        return Argument.of(type.getType(), "T", type.getTypeParameters());
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static <T> Class<Envelope<T>> envelopeOf() {
-        return (Class) Envelope.class;
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static <T> Class<Items<T>> itemsOf() {
-        return (Class) Items.class;
     }
 }

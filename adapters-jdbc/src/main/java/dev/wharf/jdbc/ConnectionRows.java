@@ -7,9 +7,11 @@ import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionName;
+import dev.wharf.model.ConnectionStatus;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.Networking;
 import dev.wharf.model.PackageId;
+import dev.wharf.model.Schedule;
 import dev.wharf.model.SchemaNaming;
 import dev.wharf.model.UserId;
 import dev.wharf.port.CatalogReads.Positioned;
@@ -24,7 +26,8 @@ record ConnectionRows(Session session) {
             """
             SELECT position, id, destination_id, name, package_id, python_version, paused, sync_frequency_minutes,
                 secret_keys, created_by, created_at, naming, networking_method, proxy_agent_id, private_link_id,
-                hybrid_deployment_agent_id
+                hybrid_deployment_agent_id, proxy_host_config_key, schedule_type, daily_sync_time, pause_after_trial,
+                data_delay_sensitivity, data_delay_threshold, other_fields
             FROM connections
             """;
 
@@ -70,11 +73,20 @@ record ConnectionRows(Session session) {
                         row.textOrNull("networking_method"),
                         row.textOrNull("proxy_agent_id"),
                         row.textOrNull("private_link_id"),
-                        row.textOrNull("hybrid_deployment_agent_id")),
+                        row.textOrNull("hybrid_deployment_agent_id"),
+                        row.textOrNull("proxy_host_config_key")),
+                new Schedule(
+                        row.textOrNull("schedule_type"),
+                        row.textOrNull("daily_sync_time"),
+                        row.flagOrNull("pause_after_trial"),
+                        row.textOrNull("data_delay_sensitivity"),
+                        row.numberOrNull("data_delay_threshold")),
                 SecretKeys.fromText(row.text("secret_keys")),
                 List.of(),
+                ConnectionStatus.UNKNOWN,
                 row.orNull("created_by", UserId::new),
-                row.moment("created_at"));
+                row.moment("created_at"),
+                FieldsText.read(row.textOrNull("other_fields")));
     }
 
     boolean insert(Connection added, boolean exclusive) {
@@ -88,8 +100,9 @@ record ConnectionRows(Session session) {
                 """
                 INSERT INTO connections (id, destination_id, name, package_id, exclusive_package_id, python_version,
                     paused, sync_frequency_minutes, secret_keys, created_by, created_at, naming, networking_method,
-                    proxy_agent_id, private_link_id, hybrid_deployment_agent_id)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    proxy_agent_id, private_link_id, hybrid_deployment_agent_id, proxy_host_config_key, schedule_type,
+                    daily_sync_time, pause_after_trial, data_delay_sensitivity, data_delay_threshold, other_fields)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 added.id(),
                 added.destinationId(),
@@ -106,7 +119,14 @@ record ConnectionRows(Session session) {
                 added.networking().method(),
                 added.networking().proxyAgentId(),
                 added.networking().privateLinkId(),
-                added.networking().hybridDeploymentAgentId());
+                added.networking().hybridDeploymentAgentId(),
+                added.networking().proxyHostKey(),
+                added.schedule().type(),
+                added.schedule().dailySyncTime(),
+                added.schedule().pauseAfterTrial(),
+                added.schedule().dataDelaySensitivity(),
+                added.schedule().dataDelayThresholdMinutes(),
+                FieldsText.of(added.others()));
         return true;
     }
 
@@ -117,7 +137,9 @@ record ConnectionRows(Session session) {
                 """
                 UPDATE connections SET package_id = ?, exclusive_package_id = ?, python_version = ?, paused = ?,
                     sync_frequency_minutes = ?, secret_keys = ?, naming = ?, networking_method = ?, proxy_agent_id = ?,
-                    private_link_id = ?, hybrid_deployment_agent_id = ?
+                    private_link_id = ?, hybrid_deployment_agent_id = ?, proxy_host_config_key = ?, schedule_type = ?,
+                    daily_sync_time = ?, pause_after_trial = ?, data_delay_sensitivity = ?, data_delay_threshold = ?,
+                    other_fields = ?
                 WHERE id = ?
                 """,
                 changed.packageId(),
@@ -131,6 +153,13 @@ record ConnectionRows(Session session) {
                 changed.networking().proxyAgentId(),
                 changed.networking().privateLinkId(),
                 changed.networking().hybridDeploymentAgentId(),
+                changed.networking().proxyHostKey(),
+                changed.schedule().type(),
+                changed.schedule().dailySyncTime(),
+                changed.schedule().pauseAfterTrial(),
+                changed.schedule().dataDelaySensitivity(),
+                changed.schedule().dataDelayThresholdMinutes(),
+                FieldsText.of(changed.others()),
                 changed.id());
     }
 

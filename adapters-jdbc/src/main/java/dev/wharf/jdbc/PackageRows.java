@@ -4,22 +4,26 @@ import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.PackageInUseException;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.Fields;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.UserId;
 import dev.wharf.port.CatalogReads.Positioned;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Packages, and the archives they refer to or have let go of. */
 record PackageRows(Session session) {
     private static final String SELECT =
             """
             SELECT position, id, sha256, created_by, last_updated_by, created_at, updated_at,
-                (SELECT c.id FROM connections c WHERE c.package_id = p.id ORDER BY c.position LIMIT 1) AS connection_id
+                (SELECT string_agg(serving.id, ',') FROM (SELECT c.id FROM connections c WHERE c.package_id = p.id
+                    ORDER BY c.position) AS serving) AS connection_ids
             FROM packages p
             """;
 
@@ -43,12 +47,20 @@ record PackageRows(Session session) {
     private static ConnectorPackage read(Row row) throws SQLException {
         return new ConnectorPackage(
                 new PackageId(row.text("id")),
-                row.orNull("connection_id", ConnectionId::new),
+                connections(row.textOrNull("connection_ids")),
                 row.user("created_by"),
                 row.user("last_updated_by"),
                 row.moment("created_at"),
                 row.moment("updated_at"),
-                row.sha256("sha256"));
+                row.sha256("sha256"),
+                Fields.NONE);
+    }
+
+    /** Identifiers that a registry makes hold no comma. */
+    private static List<ConnectionId> connections(@Nullable String ids) {
+        return ids == null
+                ? List.of()
+                : Arrays.stream(ids.split(",")).map(ConnectionId::new).toList();
     }
 
     void requireExisting(PackageId id) {
@@ -87,10 +99,10 @@ record PackageRows(Session session) {
 
     void delete(PackageId id, Instant at) {
         Sha256 old = archiveOf(id);
-        Optional<String> user = session.find(
-                "SELECT id FROM connections WHERE package_id = ? ORDER BY position LIMIT 1", row -> row.text("id"), id);
-        if (user.isPresent()) {
-            throw new PackageInUseException(id.value(), user.get());
+        List<String> users = session.list(
+                "SELECT id FROM connections WHERE package_id = ? ORDER BY position", row -> row.text("id"), id);
+        if (!users.isEmpty()) {
+            throw new PackageInUseException(id.value(), users);
         }
         session.updateExisting(id, "DELETE FROM packages WHERE id = ?", id);
         release(old, at);

@@ -39,6 +39,12 @@ record Row(ResultSet result) {
     }
 
     @Nullable
+    Boolean flagOrNull(String column) throws SQLException {
+        boolean flag = result.getBoolean(column);
+        return result.wasNull() ? null : flag;
+    }
+
+    @Nullable
     Integer numberOrNull(String column) throws SQLException {
         int number = result.getInt(column);
         return result.wasNull() ? null : number;

@@ -3,6 +3,7 @@ package dev.wharf.server;
 import dev.wharf.cache.Freshness;
 import dev.wharf.http.resilience.ResilienceEvent;
 import dev.wharf.http.resilience.ResilienceEvent.CircuitChanged;
+import dev.wharf.http.resilience.ResilienceEvent.OddAnswer;
 import dev.wharf.http.resilience.ResilienceListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Requires;
@@ -35,6 +36,8 @@ class UpstreamEvents implements ResilienceListener {
         meters.counter("wharf.upstream.events", "event", name(event)).increment();
         if (event instanceof CircuitChanged changed) {
             circuit.set(changed.state());
+            LOG.warn("Upstream: {}", event.text());
+        } else if (event instanceof OddAnswer) {
             LOG.warn("Upstream: {}", event.text());
         } else {
             LOG.debug("Upstream: {}", event.text());

@@ -57,7 +57,7 @@ record AccountState(
             }
         }
         return Page.<ConnectorPackage>collectAll(account.packages()::list).stream()
-                .filter(p -> connection.id().equals(p.connectionId()))
+                .filter(p -> p.serves(connection.id()))
                 .findFirst()
                 .orElse(null);
     }

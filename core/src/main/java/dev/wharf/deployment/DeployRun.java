@@ -195,7 +195,7 @@ final class DeployRun {
         undoing.settle();
         ConnectorPackage now = files.verified();
         Connection deployed = Objects.requireNonNull(connection);
-        if (!deployed.id().equals(now.connectionId())) {
+        if (!now.serves(deployed.id())) {
             ConnectionId deployedId = deployed.id();
             deployed = LostAnswers.onceOrAgain(() -> account.connections().retrieve(deployedId));
             if (!now.id().equals(deployed.packageId())) {

@@ -180,7 +180,7 @@ public final class Deployment {
     private static String withoutValues(String said, DeployRequest request) {
         List<Secret> secrets = request.settings().secrets();
         return (secrets == null ? Stream.<Secret>empty() : secrets.stream())
-                .map(Secret::value)
+                .flatMap(secret -> secret.value().texts())
                 .filter(value -> !value.isEmpty())
                 .sorted(Comparator.comparing(String::length).reversed())
                 .reduce(said, (text, value) -> text.replace(value, "…"));

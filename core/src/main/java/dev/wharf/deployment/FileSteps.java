@@ -116,8 +116,7 @@ final class FileSteps {
     /** Another runs it now, or none: then it is not the file of this connection that is replaced. */
     private boolean isTakenFromConnection(ConnectorPackage present) {
         ConnectionId ours = Objects.requireNonNull(before.connection()).id();
-        return ours.equals(Objects.requireNonNull(before.bound()).connectionId())
-                && !ours.equals(present.connectionId());
+        return Objects.requireNonNull(before.bound()).serves(ours) && !present.serves(ours);
     }
 
     private void undoByPuttingBack(PackageId id, @Nullable StoredArchive previous) {

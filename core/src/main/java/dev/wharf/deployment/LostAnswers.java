@@ -136,7 +136,7 @@ final class LostAnswers {
             return wanted.equals(connection.packageId());
         }
         ConnectorPackage told = asked(lost, () -> account.packages().retrieve(wanted));
-        return connection.id().equals(told.connectionId());
+        return told.serves(connection.id());
     }
 
     private <T> T asked(WharfException lost, Supplier<T> question) {

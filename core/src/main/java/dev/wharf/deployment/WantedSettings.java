@@ -3,10 +3,12 @@ package dev.wharf.deployment;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.Networking;
+import dev.wharf.model.Schedule;
 import dev.wharf.model.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,11 @@ record WantedSettings(ConnectionSettings asked) {
                 settings.syncFrequencyMinutes(),
                 settings.naming(),
                 settings.networking(),
+                settings.schedule(),
                 settings.secrets(),
-                false));
+                false,
+                settings.cleared(),
+                settings.others()));
     }
 
     /**
@@ -45,9 +50,29 @@ record WantedSettings(ConnectionSettings asked) {
                         missing(networking.method(), now.method()),
                         missing(networking.proxyAgentId(), now.proxyAgentId()),
                         missing(networking.privateLinkId(), now.privateLinkId()),
-                        missing(networking.hybridDeploymentAgentId(), now.hybridDeploymentAgentId())),
+                        missing(networking.hybridDeploymentAgentId(), now.hybridDeploymentAgentId()),
+                        missing(networking.proxyHostKey(), now.proxyHostKey())),
+                missingIn(connection.schedule()),
                 asked.secrets(),
-                false));
+                false,
+                clearedIn(connection),
+                asked.others()));
+    }
+
+    private Schedule missingIn(Schedule now) {
+        Schedule wanted = asked.schedule();
+        return new Schedule(
+                missing(wanted.type(), now.type()),
+                missing(wanted.dailySyncTime(), now.dailySyncTime()),
+                missing(wanted.pauseAfterTrial(), now.pauseAfterTrial()),
+                missing(wanted.dataDelaySensitivity(), now.dataDelaySensitivity()),
+                missing(wanted.dataDelayThresholdMinutes(), now.dataDelayThresholdMinutes()));
+    }
+
+    /** What is there to let go of; of what an account tells nothing of there may be something. */
+    private Set<String> clearedIn(Connection connection) {
+        Connection without = connection.changedBy(ConnectionSettings.NONE.withCleared(asked.cleared()));
+        return without.equals(connection.tested(List.of())) ? Set.of() : asked.cleared();
     }
 
     /** Whether another naming is asked for than a connection has, which it keeps for ever. */
@@ -75,6 +100,14 @@ record WantedSettings(ConnectionSettings asked) {
         add(names, "proxy_agent_id", networking.proxyAgentId());
         add(names, "private_link_id", networking.privateLinkId());
         add(names, "hybrid_deployment_agent_id", networking.hybridDeploymentAgentId());
+        add(names, "config.proxy_host_config_key", networking.proxyHostKey());
+        add(names, "schedule_type", asked.schedule().type());
+        add(names, "daily_sync_time", asked.schedule().dailySyncTime());
+        add(names, "pause_after_trial", asked.schedule().pauseAfterTrial());
+        add(names, "data_delay_sensitivity", asked.schedule().dataDelaySensitivity());
+        add(names, "data_delay_threshold", asked.schedule().dataDelayThresholdMinutes());
+        asked.cleared().stream().sorted().forEach(names::add);
+        names.addAll(asked.others().asMap().keySet());
         List<Secret> secrets = asked.secrets();
         if (secrets != null) {
             names.add("secrets_list");

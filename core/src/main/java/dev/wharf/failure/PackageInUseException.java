@@ -1,33 +1,53 @@
 package dev.wharf.failure;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A package cannot be deleted while a connection uses it. */
 public final class PackageInUseException extends WharfException {
     private static final long serialVersionUID = 1L;
-    private final @Nullable String connectionId;
+    private static final int MOST_NAMED = 10;
+
+    private final List<String> connectionIds;
 
     /**
      * A refusal to report.
      *
      * @param packageId the package that was to be deleted
-     * @param connectionId the connection that uses it; null if not known
+     * @param connectionIds the connections that use it; empty if they are not known
      */
-    public PackageInUseException(String packageId, @Nullable String connectionId) {
-        super(
-                "Package " + packageId + " is associated with "
-                        + (connectionId == null ? "a connection" : "connection " + connectionId)
-                        + ": delete that connection, or give it another package, first.",
-                null);
-        this.connectionId = connectionId;
+    public PackageInUseException(String packageId, List<String> connectionIds) {
+        super("Package " + packageId + " is associated with " + users(connectionIds), null);
+        this.connectionIds = List.copyOf(connectionIds);
+    }
+
+    private static String users(List<String> ids) {
+        return switch (ids.size()) {
+            case 0 -> "a connection: delete that connection, or give it another package, first.";
+            case 1 -> "connection " + ids.get(0) + ": delete that connection, or give it another package, first.";
+            default ->
+                ids.size() + " connections: "
+                        + String.join(", ", ids.subList(0, Math.min(MOST_NAMED, ids.size())))
+                        + (ids.size() > MOST_NAMED ? " and others" : "")
+                        + ". Delete those connections, or give them another package, first.";
+        };
     }
 
     /**
-     * The connection that uses the package.
+     * The connection that uses the package, the first of them.
      *
      * @return its identifier, or null if not known
      */
     public @Nullable String connectionId() {
-        return connectionId;
+        return connectionIds.isEmpty() ? null : connectionIds.get(0);
+    }
+
+    /**
+     * The connections that use the package.
+     *
+     * @return their identifiers; empty if they are not known
+     */
+    public List<String> connectionIds() {
+        return connectionIds;
     }
 }

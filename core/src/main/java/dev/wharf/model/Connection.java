@@ -2,6 +2,7 @@ package dev.wharf.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,17 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param id names the connection, for ever
  * @param destinationId where it writes to
  * @param name its permanent name, which is also its schema
- * @param packageId the package it runs; null if it has none, or if the account does not tell (then the package whose
- *     {@link ConnectorPackage#connectionId()} is this connection is the one)
+ * @param packageId the package it runs; null if it has none, or if the account does not tell (then the package that
+ *     {@linkplain ConnectorPackage#serves serves} this connection is the one)
  * @param pythonVersion the Python it runs under; null for the account's default
  * @param paused whether it rests
  * @param syncFrequencyMinutes minutes between two syncs; null for the account's default
  * @param naming how its schemas are named; null if the account does not tell
  * @param networking how its source is reached
+ * @param schedule when it syncs, beside its frequency
  * @param secretKeys the keys of its configuration; the values cannot be read back
  * @param setupTests what came of the setup tests, in the answer of the call that ran them; empty in all others
+ * @param status how it fares
  * @param createdBy who made it; null if the account does not tell
- * @param createdAt when it was made
+ * @param createdAt when it was made; null if the account does not tell
+ * @param others what else the account tells
  */
 public record Connection(
         ConnectionId id,
@@ -32,10 +36,13 @@ public record Connection(
         @Nullable Integer syncFrequencyMinutes,
         @Nullable SchemaNaming naming,
         Networking networking,
+        Schedule schedule,
         List<String> secretKeys,
         List<SetupTest> setupTests,
+        ConnectionStatus status,
         @Nullable UserId createdBy,
-        Instant createdAt) {
+        @Nullable Instant createdAt,
+        Fields others) {
 
     /** The REST API's name of the service all these connections are of. */
     public static final String SERVICE = "connector_sdk";
@@ -52,14 +59,67 @@ public record Connection(
      * @param syncFrequencyMinutes minutes between two syncs
      * @param naming how its schemas are named
      * @param networking how its source is reached
+     * @param schedule when it syncs
+     * @param secretKeys the keys of its configuration
+     * @param setupTests what came of the setup tests
+     * @param status how it fares
+     * @param createdBy who made it
+     * @param createdAt when it was made
+     * @param others what else the account tells
+     */
+    public Connection {
+        secretKeys = List.copyOf(secretKeys);
+        setupTests = List.copyOf(setupTests);
+    }
+
+    /**
+     * A connection of which it is not known when it syncs beside its frequency, nor how it fares.
+     *
+     * @param id names the connection, for ever
+     * @param destinationId where it writes to
+     * @param name its permanent name, which is also its schema
+     * @param packageId the package it runs
+     * @param pythonVersion the Python it runs under
+     * @param paused whether it rests
+     * @param syncFrequencyMinutes minutes between two syncs
+     * @param naming how its schemas are named
+     * @param networking how its source is reached
      * @param secretKeys the keys of its configuration
      * @param setupTests what came of the setup tests
      * @param createdBy who made it
      * @param createdAt when it was made
      */
-    public Connection {
-        secretKeys = List.copyOf(secretKeys);
-        setupTests = List.copyOf(setupTests);
+    public Connection(
+            ConnectionId id,
+            DestinationId destinationId,
+            ConnectionName name,
+            @Nullable PackageId packageId,
+            @Nullable String pythonVersion,
+            boolean paused,
+            @Nullable Integer syncFrequencyMinutes,
+            @Nullable SchemaNaming naming,
+            Networking networking,
+            List<String> secretKeys,
+            List<SetupTest> setupTests,
+            @Nullable UserId createdBy,
+            @Nullable Instant createdAt) {
+        this(
+                id,
+                destinationId,
+                name,
+                packageId,
+                pythonVersion,
+                paused,
+                syncFrequencyMinutes,
+                naming,
+                networking,
+                Schedule.UNSTATED,
+                secretKeys,
+                setupTests,
+                ConnectionStatus.UNKNOWN,
+                createdBy,
+                createdAt,
+                Fields.NONE);
     }
 
     /**
@@ -69,7 +129,7 @@ public record Connection(
      * @param destinationId where it writes to
      * @param name its permanent name, which is also its schema
      * @param createdBy who made it; null if that is not known
-     * @param createdAt when it was made
+     * @param createdAt when it was made; null if that is not known
      * @return the connection
      */
     public static Connection bare(
@@ -77,7 +137,7 @@ public record Connection(
             DestinationId destinationId,
             ConnectionName name,
             @Nullable UserId createdBy,
-            Instant createdAt) {
+            @Nullable Instant createdAt) {
         return new Connection(
                 id,
                 destinationId,
@@ -102,20 +162,24 @@ public record Connection(
      */
     public Connection changedBy(ConnectionSettings asked) {
         List<Secret> secrets = asked.secrets();
+        Set<String> cleared = asked.cleared();
         return new Connection(
                 id,
                 destinationId,
                 name,
-                orElse(asked.packageId(), packageId),
-                orElse(asked.pythonVersion(), pythonVersion),
+                Asked.of(asked.packageId(), packageId, cleared.contains("config.package_id")),
+                Asked.text(asked.pythonVersion(), pythonVersion, cleared.contains("config.python_version")),
                 asked.paused() == null ? paused : asked.paused(),
-                orElse(asked.syncFrequencyMinutes(), syncFrequencyMinutes),
-                orElse(asked.naming(), naming),
-                networking.changedBy(asked.networking()),
+                Asked.of(asked.syncFrequencyMinutes(), syncFrequencyMinutes, cleared.contains("sync_frequency")),
+                Asked.of(asked.naming(), naming, false),
+                networking.changedBy(asked.networking(), cleared),
+                schedule.changedBy(asked.schedule(), cleared),
                 secrets == null ? secretKeys : secrets.stream().map(Secret::key).toList(),
                 List.of(),
+                status,
                 createdBy,
-                createdAt);
+                createdAt,
+                others.and(asked.others()));
     }
 
     /**
@@ -125,20 +189,7 @@ public record Connection(
      * @return the connection
      */
     public Connection madeBy(UserId user) {
-        return new Connection(
-                id,
-                destinationId,
-                name,
-                packageId,
-                pythonVersion,
-                paused,
-                syncFrequencyMinutes,
-                naming,
-                networking,
-                secretKeys,
-                setupTests,
-                user,
-                createdAt);
+        return with(setupTests, status, user, others);
     }
 
     /**
@@ -148,6 +199,60 @@ public record Connection(
      * @return the connection
      */
     public Connection tested(List<SetupTest> results) {
+        return with(results, status, createdBy, others);
+    }
+
+    /**
+     * The same connection, faring otherwise.
+     *
+     * @param now how it fares
+     * @return the connection
+     */
+    public Connection faring(ConnectionStatus now) {
+        return with(setupTests, now, createdBy, others);
+    }
+
+    /**
+     * The same connection with other settings told of.
+     *
+     * @param names how its schemas are named; null if the account does not tell
+     * @param way how its source is reached
+     * @param times when it syncs, beside its frequency
+     * @param minutes minutes between two syncs; null for the account's default
+     * @return the connection
+     */
+    public Connection showing(@Nullable SchemaNaming names, Networking way, Schedule times, @Nullable Integer minutes) {
+        return new Connection(
+                id,
+                destinationId,
+                name,
+                packageId,
+                pythonVersion,
+                paused,
+                minutes,
+                names,
+                way,
+                times,
+                secretKeys,
+                setupTests,
+                status,
+                createdBy,
+                createdAt,
+                others);
+    }
+
+    /**
+     * The same connection with other fields told of.
+     *
+     * @param more what else is told
+     * @return the connection
+     */
+    public Connection telling(Fields more) {
+        return with(setupTests, status, createdBy, more);
+    }
+
+    private Connection with(
+            List<SetupTest> newTests, ConnectionStatus newStatus, @Nullable UserId newCreator, Fields newOthers) {
         return new Connection(
                 id,
                 destinationId,
@@ -158,13 +263,12 @@ public record Connection(
                 syncFrequencyMinutes,
                 naming,
                 networking,
+                schedule,
                 secretKeys,
-                results,
-                createdBy,
-                createdAt);
-    }
-
-    private static <T> @Nullable T orElse(@Nullable T asked, @Nullable T present) {
-        return asked == null ? present : asked;
+                newTests,
+                newStatus,
+                newCreator,
+                createdAt,
+                newOthers);
     }
 }

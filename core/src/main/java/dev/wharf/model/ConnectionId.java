@@ -3,7 +3,7 @@ package dev.wharf.model;
 /**
  * Names one connection of an account.
  *
- * @param value the identifier's text: 1 to 100 letters, digits, {@code _} or {@code -}
+ * @param value the identifier's text, as the account that made it has it: any characters, but not blank
  */
 public record ConnectionId(String value) {
     /**
@@ -13,7 +13,7 @@ public record ConnectionId(String value) {
      * @throws dev.wharf.failure.InvalidRequestException if the text cannot be such an identifier
      */
     public ConnectionId {
-        Identifiers.check("connection", value);
+        Identifiers.checkGiven("connection", value);
     }
 
     @Override

@@ -5,21 +5,22 @@ import java.util.regex.Pattern;
 
 /**
  * A connection's name, which is also the schema it writes to in its destination and can never be changed (the REST API's
- * {@code config.schema}).
+ * {@code config.schema}). Those that are read are whatever the account has, which may have connections of other origins; those
+ * that are asked for keep to a form ({@link #checkForm}).
  *
- * @param value lower-case letters, digits and {@code _}, not starting with a digit; at most 255 characters
+ * @param value the name's text; empty if the account tells none
  */
 public record ConnectionName(String value) {
     private static final int MAX_LENGTH = 255;
     private static final Pattern ALLOWED = Pattern.compile("[_a-z][_a-z0-9]*");
 
     /**
-     * Checks the name.
+     * Checks that a connection can be made with this name.
      *
-     * @param value lower-case letters, digits and {@code _}, not starting with a digit
-     * @throws InvalidRequestException if the text cannot be a connection's name
+     * @throws InvalidRequestException unless it has lower-case letters, digits and {@code _} only, begins with no digit, and has at
+     *     most 255 characters
      */
-    public ConnectionName {
+    public void checkForm() {
         if (value.length() > MAX_LENGTH || !ALLOWED.matcher(value).matches()) {
             throw new InvalidRequestException("'" + Identifiers.abbreviate(value)
                     + "' cannot be a connection's name (config.schema): use lower-case letters, digits and '_',"

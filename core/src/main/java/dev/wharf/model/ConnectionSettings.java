@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param syncFrequencyMinutes minutes between two syncs
  * @param naming how schemas are named in the destination
  * @param networking how the source is reached; its null components are not asked for
+ * @param schedule when the connection syncs, beside its frequency; its null components are not asked for
  * @param secrets the whole configuration; it replaces what was there. At most 100 entries, no key twice, no value of stars only:
  *     that is what is read back in place of a value, and to send one is always a mistake
  * @param runSetupTests whether the account shall test the connection at once; null leaves it to the account, and the vendor's does
+ * @param cleared what is to be as if it had never been asked for, by the REST API's names, such as {@code proxy_agent_id} or
+ *     {@code config.proxy_host_config_key} (an explicit null there)
+ * @param others what else is asked for, by the REST API's names; passed on as it is
  */
 public record ConnectionSettings(
         @Nullable PackageId packageId,
@@ -27,8 +31,11 @@ public record ConnectionSettings(
         @Nullable Integer syncFrequencyMinutes,
         @Nullable SchemaNaming naming,
         Networking networking,
+        Schedule schedule,
         @Nullable List<Secret> secrets,
-        @Nullable Boolean runSetupTests) {
+        @Nullable Boolean runSetupTests,
+        Set<String> cleared,
+        Fields others) {
 
     /** Asks for nothing. */
     public static final ConnectionSettings NONE =
@@ -46,12 +53,16 @@ public record ConnectionSettings(
      * @param syncFrequencyMinutes minutes between two syncs
      * @param naming how schemas are named in the destination
      * @param networking how the source is reached
+     * @param schedule when the connection syncs
      * @param secrets the whole configuration
      * @param runSetupTests whether the account shall test the connection at once
+     * @param cleared what is to be as if it had never been asked for
+     * @param others what else is asked for
      * @throws InvalidRequestException if there are too many secrets, a key comes twice, or the frequency is not positive, or a
      *     value is a mask
      */
     public ConnectionSettings {
+        cleared = Set.copyOf(cleared);
         if (secrets != null) {
             secrets = List.copyOf(secrets);
             checkSecrets(secrets);
@@ -59,6 +70,42 @@ public record ConnectionSettings(
         if (syncFrequencyMinutes != null && syncFrequencyMinutes < 1) {
             throw new InvalidRequestException("sync_frequency must be a positive number of minutes.");
         }
+    }
+
+    /**
+     * Settings that say nothing of a schedule and clear nothing.
+     *
+     * @param packageId the package to bind
+     * @param pythonVersion the Python to run under, such as {@code 3.13}
+     * @param paused whether the connection rests
+     * @param syncFrequencyMinutes minutes between two syncs
+     * @param naming how schemas are named in the destination
+     * @param networking how the source is reached
+     * @param secrets the whole configuration
+     * @param runSetupTests whether the account shall test the connection at once
+     * @throws InvalidRequestException as the other constructor says
+     */
+    public ConnectionSettings(
+            @Nullable PackageId packageId,
+            @Nullable String pythonVersion,
+            @Nullable Boolean paused,
+            @Nullable Integer syncFrequencyMinutes,
+            @Nullable SchemaNaming naming,
+            Networking networking,
+            @Nullable List<Secret> secrets,
+            @Nullable Boolean runSetupTests) {
+        this(
+                packageId,
+                pythonVersion,
+                paused,
+                syncFrequencyMinutes,
+                naming,
+                networking,
+                Schedule.UNSTATED,
+                secrets,
+                runSetupTests,
+                Set.of(),
+                Fields.NONE);
     }
 
     /**
@@ -79,7 +126,17 @@ public record ConnectionSettings(
      */
     public ConnectionSettings withPackage(PackageId newPackageId) {
         return new ConnectionSettings(
-                newPackageId, pythonVersion, paused, syncFrequencyMinutes, naming, networking, secrets, runSetupTests);
+                newPackageId,
+                pythonVersion,
+                paused,
+                syncFrequencyMinutes,
+                naming,
+                networking,
+                schedule,
+                secrets,
+                runSetupTests,
+                cleared,
+                others);
     }
 
     /**
@@ -90,7 +147,17 @@ public record ConnectionSettings(
      */
     public ConnectionSettings withPythonVersion(@Nullable String version) {
         return new ConnectionSettings(
-                packageId, version, paused, syncFrequencyMinutes, naming, networking, secrets, runSetupTests);
+                packageId,
+                version,
+                paused,
+                syncFrequencyMinutes,
+                naming,
+                networking,
+                schedule,
+                secrets,
+                runSetupTests,
+                cleared,
+                others);
     }
 
     /**
@@ -101,7 +168,17 @@ public record ConnectionSettings(
      */
     public ConnectionSettings withPaused(@Nullable Boolean rests) {
         return new ConnectionSettings(
-                packageId, pythonVersion, rests, syncFrequencyMinutes, naming, networking, secrets, runSetupTests);
+                packageId,
+                pythonVersion,
+                rests,
+                syncFrequencyMinutes,
+                naming,
+                networking,
+                schedule,
+                secrets,
+                runSetupTests,
+                cleared,
+                others);
     }
 
     /**
@@ -112,7 +189,17 @@ public record ConnectionSettings(
      */
     public ConnectionSettings withSyncFrequency(@Nullable Integer minutes) {
         return new ConnectionSettings(
-                packageId, pythonVersion, paused, minutes, naming, networking, secrets, runSetupTests);
+                packageId,
+                pythonVersion,
+                paused,
+                minutes,
+                naming,
+                networking,
+                schedule,
+                secrets,
+                runSetupTests,
+                cleared,
+                others);
     }
 
     /**
@@ -123,7 +210,17 @@ public record ConnectionSettings(
      */
     public ConnectionSettings withNaming(@Nullable SchemaNaming wanted) {
         return new ConnectionSettings(
-                packageId, pythonVersion, paused, syncFrequencyMinutes, wanted, networking, secrets, runSetupTests);
+                packageId,
+                pythonVersion,
+                paused,
+                syncFrequencyMinutes,
+                wanted,
+                networking,
+                schedule,
+                secrets,
+                runSetupTests,
+                cleared,
+                others);
     }
 
     /**
@@ -134,7 +231,38 @@ public record ConnectionSettings(
      */
     public ConnectionSettings withNetworking(Networking wanted) {
         return new ConnectionSettings(
-                packageId, pythonVersion, paused, syncFrequencyMinutes, naming, wanted, secrets, runSetupTests);
+                packageId,
+                pythonVersion,
+                paused,
+                syncFrequencyMinutes,
+                naming,
+                wanted,
+                schedule,
+                secrets,
+                runSetupTests,
+                cleared,
+                others);
+    }
+
+    /**
+     * The same settings with another schedule asked for.
+     *
+     * @param wanted when the connection syncs
+     * @return the settings
+     */
+    public ConnectionSettings withSchedule(Schedule wanted) {
+        return new ConnectionSettings(
+                packageId,
+                pythonVersion,
+                paused,
+                syncFrequencyMinutes,
+                naming,
+                networking,
+                wanted,
+                secrets,
+                runSetupTests,
+                cleared,
+                others);
     }
 
     /**
@@ -151,8 +279,11 @@ public record ConnectionSettings(
                 syncFrequencyMinutes,
                 naming,
                 networking,
+                schedule,
                 configuration,
-                runSetupTests);
+                runSetupTests,
+                cleared,
+                others);
     }
 
     /**
@@ -163,7 +294,59 @@ public record ConnectionSettings(
      */
     public ConnectionSettings withSetupTests(@Nullable Boolean tested) {
         return new ConnectionSettings(
-                packageId, pythonVersion, paused, syncFrequencyMinutes, naming, networking, secrets, tested);
+                packageId,
+                pythonVersion,
+                paused,
+                syncFrequencyMinutes,
+                naming,
+                networking,
+                schedule,
+                secrets,
+                tested,
+                cleared,
+                others);
+    }
+
+    /**
+     * The same settings with other things cleared.
+     *
+     * @param names what is to be as if it had never been asked for
+     * @return the settings
+     */
+    public ConnectionSettings withCleared(Set<String> names) {
+        return new ConnectionSettings(
+                packageId,
+                pythonVersion,
+                paused,
+                syncFrequencyMinutes,
+                naming,
+                networking,
+                schedule,
+                secrets,
+                runSetupTests,
+                names,
+                others);
+    }
+
+    /**
+     * The same settings with other fields asked for.
+     *
+     * @param fields what else is asked for
+     * @return the settings
+     */
+    public ConnectionSettings withOthers(Fields fields) {
+        return new ConnectionSettings(
+                packageId,
+                pythonVersion,
+                paused,
+                syncFrequencyMinutes,
+                naming,
+                networking,
+                schedule,
+                secrets,
+                runSetupTests,
+                cleared,
+                fields);
     }
 
     private static boolean isMask(String value) {
@@ -177,7 +360,7 @@ public record ConnectionSettings(
         }
         Set<String> keys = new HashSet<>();
         for (Secret secret : secrets) {
-            if (isMask(secret.value())) {
+            if (secret.value().texts().anyMatch(ConnectionSettings::isMask)) {
                 throw new InvalidRequestException("The value of the configuration key '"
                         + Identifiers.abbreviate(secret.key())
                         + "' is only stars, which is what is read back in place of a value: send the value itself, or"

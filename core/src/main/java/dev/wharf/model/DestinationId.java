@@ -3,7 +3,7 @@ package dev.wharf.model;
 /**
  * Names one destination of an account; the REST API calls it a group.
  *
- * @param value the identifier's text: 1 to 100 letters, digits, {@code _} or {@code -}
+ * @param value the identifier's text, as the account that made it has it: any characters, but not blank
  */
 public record DestinationId(String value) {
     /**
@@ -13,7 +13,7 @@ public record DestinationId(String value) {
      * @throws dev.wharf.failure.InvalidRequestException if the text cannot be such an identifier
      */
     public DestinationId {
-        Identifiers.check("destination", value);
+        Identifiers.checkGiven("destination", value);
     }
 
     @Override

@@ -1,30 +1,40 @@
 package dev.wharf.model;
 
 import dev.wharf.failure.InvalidRequestException;
-import java.util.regex.Pattern;
 
 /**
- * A destination's name as people see it; unique within an account (the REST API's group {@code name}).
+ * A destination's name as people see it (the REST API's group {@code name}). Those that are read are whatever the account has, and
+ * an account may have two of one name; those that a registry of ours makes keep to a form ({@link #checkForm}).
  *
- * @param value letters of any script, digits, {@code _}, {@code -}, {@code .} and inner spaces; at most 255 characters
+ * @param value the name's text; empty if the account tells none
  */
 public record DestinationName(String value) {
     private static final int MAX_LENGTH = 255;
-    private static final Pattern ALLOWED =
-            Pattern.compile("[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}\\p{M}_. -]*[\\p{L}\\p{N}\\p{M}_.-])?");
 
     /**
-     * Checks the name.
+     * Checks that a registry of ours can make a destination of this name.
      *
-     * @param value letters of any script, digits, {@code _}, {@code -}, {@code .} and inner spaces
-     * @throws InvalidRequestException if the text cannot be a destination's name
+     * @throws InvalidRequestException if it is blank, begins or ends with white space, has control characters or line ends, or more
+     *     than 255 characters
      */
-    public DestinationName {
-        if (value.length() > MAX_LENGTH || !ALLOWED.matcher(value).matches()) {
+    public void checkForm() {
+        if (value.isBlank()
+                || value.length() > MAX_LENGTH
+                || !value.equals(value.strip())
+                || value.codePoints().anyMatch(DestinationName::isInvisible)) {
             throw new InvalidRequestException("'" + Identifiers.abbreviate(value)
-                    + "' cannot be a destination's name: use letters, digits, '_', '-', '.' and inner spaces,"
-                    + " at most " + MAX_LENGTH + " characters.");
+                    + "' cannot be a destination's name: give 1 to " + MAX_LENGTH
+                    + " characters, without control characters, and no space at the beginning or the end.");
         }
+    }
+
+    private static boolean isInvisible(int character) {
+        int type = Character.getType(character);
+        return type == Character.CONTROL
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.SURROGATE
+                || type == Character.UNASSIGNED;
     }
 
     @Override

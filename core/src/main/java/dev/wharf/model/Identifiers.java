@@ -3,14 +3,26 @@ package dev.wharf.model;
 import dev.wharf.failure.InvalidRequestException;
 import java.util.regex.Pattern;
 
-/** The one rule all identifiers share. Identifiers never touch a file system, yet none could escape a directory. */
+/**
+ * What all identifiers share. Those that are read are opaque: whoever made them decided on their form. Those that Wharf makes, or
+ * gives rights to, keep to a form that needs no escaping anywhere. Identifiers never touch a file system.
+ */
 final class Identifiers {
     private static final int MAX_LENGTH = 100;
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
 
     private Identifiers() {}
 
-    static String check(String what, String value) {
+    /** Refuses only what names nothing, and what would lead to another path of the API ({@code .} and {@code ..}). */
+    static void checkGiven(String what, String value) {
+        if (value.isBlank() || ".".equals(value) || "..".equals(value)) {
+            throw new InvalidRequestException(
+                    "'" + abbreviate(value) + "' is not a " + what + " id: give one such as happy_harmony.");
+        }
+    }
+
+    /** Refuses what Wharf would not make. */
+    static String checkForm(String what, String value) {
         if (value.length() > MAX_LENGTH || !ALLOWED.matcher(value).matches()) {
             throw new InvalidRequestException("'" + abbreviate(value) + "' is not a " + what + " id: give 1 to "
                     + MAX_LENGTH + " letters, digits, '_' or '-', such as happy_harmony.");

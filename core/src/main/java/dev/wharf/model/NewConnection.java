@@ -7,4 +7,16 @@ package dev.wharf.model;
  * @param name its permanent name, unique within the destination
  * @param settings what else is asked for
  */
-public record NewConnection(DestinationId destinationId, ConnectionName name, ConnectionSettings settings) {}
+public record NewConnection(DestinationId destinationId, ConnectionName name, ConnectionSettings settings) {
+    /**
+     * Checks the name.
+     *
+     * @param destinationId where it writes to
+     * @param name its permanent name
+     * @param settings what else is asked for
+     * @throws dev.wharf.failure.InvalidRequestException if no connection can be made with that name
+     */
+    public NewConnection {
+        name.checkForm();
+    }
+}

@@ -3,7 +3,7 @@ package dev.wharf.model;
 /**
  * Names one package of an account, such as {@code happy_harmony}. It stays the same when the package's file is replaced.
  *
- * @param value the identifier's text: 1 to 100 letters, digits, {@code _} or {@code -}
+ * @param value the identifier's text, as the account that made it has it: any characters, but not blank
  */
 public record PackageId(String value) {
     /**
@@ -13,7 +13,7 @@ public record PackageId(String value) {
      * @throws dev.wharf.failure.InvalidRequestException if the text cannot be such an identifier
      */
     public PackageId {
-        Identifiers.check("package", value);
+        Identifiers.checkGiven("package", value);
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.wharf.failure.InvalidRequestException;
  * @param key the configuration key
  * @param value the confidential value
  */
-public record Secret(String key, String value) {
+public record Secret(String key, SecretValue value) {
     /**
      * Checks the key.
      *
@@ -20,6 +20,17 @@ public record Secret(String key, String value) {
         if (key.isBlank()) {
             throw new InvalidRequestException("A configuration key is blank: give every secrets_list entry a key.");
         }
+    }
+
+    /**
+     * An entry whose value is a text.
+     *
+     * @param key the configuration key
+     * @param text the confidential text
+     * @throws InvalidRequestException if the key is blank
+     */
+    public Secret(String key, String text) {
+        this(key, new SecretValue.Text(text));
     }
 
     @Override

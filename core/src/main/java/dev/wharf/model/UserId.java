@@ -3,7 +3,7 @@ package dev.wharf.model;
 /**
  * Names the user on whose behalf something was done.
  *
- * @param value the identifier's text: 1 to 100 letters, digits, {@code _} or {@code -}
+ * @param value the identifier's text, as the account that made it has it: any characters, but not blank
  */
 public record UserId(String value) {
     /**
@@ -13,7 +13,17 @@ public record UserId(String value) {
      * @throws dev.wharf.failure.InvalidRequestException if the text cannot be such an identifier
      */
     public UserId {
-        Identifiers.check("user", value);
+        Identifiers.checkGiven("user", value);
+    }
+
+    /**
+     * Checks that this is a user whom a registry of ours can give rights to.
+     *
+     * @throws dev.wharf.failure.InvalidRequestException if it has other characters than letters, digits, {@code _} and {@code -}, or
+     *     more than 100
+     */
+    public void checkForm() {
+        Identifiers.checkForm("user", value);
     }
 
     @Override

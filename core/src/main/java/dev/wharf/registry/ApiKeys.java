@@ -141,6 +141,7 @@ public final class ApiKeys {
     }
 
     private Issued issue(String id, String secret, Principal principal) {
+        principal.user().checkForm();
         ApiKey key = new ApiKey(
                 id,
                 SecretHash.of(secret, random).text(),

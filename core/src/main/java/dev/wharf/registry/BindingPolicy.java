@@ -3,6 +3,7 @@ package dev.wharf.registry;
 import dev.wharf.failure.BindingConflictException;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,10 @@ public enum BindingPolicy {
     SINGLE {
         @Override
         void check(ConnectorPackage wanted, @Nullable ConnectionId by) {
-            ConnectionId bound = wanted.connectionId();
-            if (bound != null && !bound.equals(by)) {
-                throw new BindingConflictException(wanted.id().value(), bound.value());
+            List<ConnectionId> others = wanted.othersThan(by);
+            if (!others.isEmpty()) {
+                throw new BindingConflictException(
+                        wanted.id().value(), others.get(0).value());
             }
         }
     },

@@ -163,7 +163,7 @@ public final class Gateway {
         public @Nullable UserId of(PackageId packageId, ConnectionId runBy) {
             UserId owner = ledger.owner(packageId);
             ConnectorPackage present = owner == null ? null : Upstream.ask(() -> behind.retrieve(packageId));
-            return present != null && runBy.equals(present.connectionId()) ? owner : null;
+            return present != null && present.serves(runBy) ? owner : null;
         }
     }
 

@@ -47,7 +47,8 @@ final class HostedConnections implements Connections {
 
     @Override
     public Page<Connection> list(ConnectionFilter filter, PageRequest request) {
-        return CURSORS.page(request, (after, limit) -> catalog.listConnections(filter, after, limit));
+        Page<Connection> page = CURSORS.page(request, (after, limit) -> catalog.listConnections(filter, after, limit));
+        return new Page<>(page.items().stream().map(ShownConnection::of).toList(), page.nextCursor());
     }
 
     @Override
@@ -58,7 +59,7 @@ final class HostedConnections implements Connections {
 
     @Override
     public Connection retrieve(ConnectionId id) {
-        return find(catalog, id);
+        return ShownConnection.of(find(catalog, id));
     }
 
     @Override
@@ -93,7 +94,7 @@ final class HostedConnections implements Connections {
     public Connection test(ConnectionId id) {
         Connection present = find(catalog, id);
         permissions.checkMayChange(present.createdBy(), "connection");
-        return present.tested(tests.run(present));
+        return ShownConnection.of(present).tested(tests.run(present));
     }
 
     /** Nothing runs here, so nothing is begun; that it was asked for is recorded. */
@@ -113,7 +114,8 @@ final class HostedConnections implements Connections {
 
     /** Tests once the change stands; whatever comes of them, it stands. Whoever embeds a registry must ask for them. */
     private Connection tested(Connection changed, ConnectionSettings asked) {
-        return Boolean.TRUE.equals(asked.runSetupTests()) ? changed.tested(tests.run(changed)) : changed;
+        Connection shown = ShownConnection.of(changed);
+        return Boolean.TRUE.equals(asked.runSetupTests()) ? shown.tested(tests.run(changed)) : shown;
     }
 
     private Connection insert(Recorded change, NewConnection wanted) {

@@ -35,6 +35,7 @@ final class HostedDestinations implements Destinations {
     @Override
     public Destination create(DestinationName name) {
         permissions.checkMayCreate();
+        name.checkForm();
         return changes.run(
                 permissions.user(),
                 change -> slugs.insertUnderNew(id -> {

@@ -120,7 +120,7 @@ final class HostedPackages implements PackageRegistry {
         ConnectorPackage present = find(change.catalog(), id);
         permissions.checkMayChange(present);
         Expected.check(id, expected, present.sha256());
-        Instant after = present.updatedAt().plusMillis(1);
+        Instant after = Objects.requireNonNull(present.updatedAt()).plusMillis(1);
         Instant at = change.at().isBefore(after) ? after : change.at();
         change.catalog().replaceFile(id, sha256, change.user(), at);
         change.record(Action.PACKAGE_UPDATED, id.value(), present.sha256(), sha256, null);
@@ -131,9 +131,10 @@ final class HostedPackages implements PackageRegistry {
         ConnectorPackage present = find(change.catalog(), id);
         permissions.checkMayChange(present);
         Expected.check(id, expected, present.sha256());
-        ConnectionId bound = present.connectionId();
-        if (bound != null) {
-            throw new PackageInUseException(id.value(), bound.value());
+        if (present.isBound()) {
+            throw new PackageInUseException(
+                    id.value(),
+                    present.connectionIds().stream().map(ConnectionId::value).toList());
         }
         change.catalog().deletePackage(id, change.at());
         change.record(Action.PACKAGE_DELETED, id.value(), present.sha256(), null, null);

@@ -36,14 +36,7 @@ record Ledger(CatalogReads record) {
                 .filter(entry -> told.sha256() == null || told.sha256().equals(entry.to()))
                 .map(AuditEntry::user)
                 .orElse(told.lastUpdatedBy());
-        return new ConnectorPackage(
-                told.id(),
-                told.connectionId(),
-                created.map(AuditEntry::user).orElse(told.createdBy()),
-                lastUpdatedBy,
-                told.createdAt(),
-                told.updatedAt(),
-                told.sha256());
+        return told.signed(created.map(AuditEntry::user).orElse(told.createdBy()), lastUpdatedBy);
     }
 
     /** The connection with its owner; the account behind need not tell any. */

@@ -218,7 +218,7 @@ final class OpenChanges {
         List<ConnectorPackage> fitting(BegunChange begun) {
             Instant earliest = begun.at().minus(CLOCK_SKEW);
             return list().stream()
-                    .filter(p -> !p.createdAt().isBefore(earliest))
+                    .filter(p -> p.createdAt() != null && !p.createdAt().isBefore(earliest))
                     .filter(p -> catalog.findLastAudit(Action.PACKAGE_CREATED, p.id().value())
                             .isEmpty())
                     .filter(p -> isOf(p, begun))
@@ -230,8 +230,7 @@ final class OpenChanges {
             if (known == null) {
                 UserId told = ask(account::info).userId();
                 known = ask(() -> Page.<ConnectorPackage>collectAll(account.packages()::list)).stream()
-                        .filter(p ->
-                                !p.isBound() && (told == null || p.createdBy().equals(told)))
+                        .filter(p -> !p.isBound() && (told == null || told.equals(p.createdBy())))
                         .toList();
                 me = told;
                 listed = known;

@@ -5,6 +5,7 @@ import dev.wharf.model.ConnectionId;
 import dev.wharf.model.SealedSecret;
 import dev.wharf.model.SealingKey;
 import dev.wharf.model.Secret;
+import dev.wharf.model.SecretValue;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -22,7 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecretSeal {
     private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final byte VERSION = 1;
+    /** Of a text, as nearly all values are. */
+    private static final byte TEXT = 1;
+
+    /** Of anything else. */
+    private static final byte OTHER = 2;
+
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
@@ -32,10 +38,11 @@ final class SecretSeal {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] ciphertext = cipher(Cipher.ENCRYPT_MODE, key, nonce, place(connection, secret.key()))
-                    .doFinal(secret.value().getBytes(StandardCharsets.UTF_8));
+            byte version = secret.value() instanceof SecretValue.Text ? TEXT : OTHER;
+            byte[] ciphertext = cipher(Cipher.ENCRYPT_MODE, key, nonce, place(version, connection, secret.key()))
+                    .doFinal(SecretBytes.of(secret.value()));
             byte[] result = ByteBuffer.allocate(1 + NONCE_BYTES + ciphertext.length)
-                    .put(VERSION)
+                    .put(version)
                     .put(nonce)
                     .put(ciphertext)
                     .array();
@@ -48,16 +55,20 @@ final class SecretSeal {
     Secret open(SealingKey key, ConnectionId connection, SealedSecret secret) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(secret.sealed()));
-            if (bytes.remaining() < 1 + NONCE_BYTES + TAG_BITS / Byte.SIZE || bytes.get() != VERSION) {
+            if (bytes.remaining() < 1 + NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+                throw damaged(connection, null);
+            }
+            byte version = bytes.get();
+            if (version != TEXT && version != OTHER) {
                 throw damaged(connection, null);
             }
             byte[] nonce = new byte[NONCE_BYTES];
             bytes.get(nonce);
             byte[] ciphertext = new byte[bytes.remaining()];
             bytes.get(ciphertext);
-            byte[] value = cipher(Cipher.DECRYPT_MODE, key, nonce, place(connection, secret.key()))
+            byte[] value = cipher(Cipher.DECRYPT_MODE, key, nonce, place(version, connection, secret.key()))
                     .doFinal(ciphertext);
-            return new Secret(secret.key(), new String(value, StandardCharsets.UTF_8));
+            return new Secret(secret.key(), version == TEXT ? SecretBytes.text(value) : SecretBytes.other(value));
         } catch (AEADBadTagException | IllegalArgumentException e) {
             throw damaged(connection, e);
         } catch (GeneralSecurityException e) {
@@ -73,8 +84,8 @@ final class SecretSeal {
     }
 
     /** Identifiers hold no NUL, so no two places read the same. */
-    private static byte[] place(ConnectionId connection, String key) {
-        return ("wharf secret " + VERSION + "\0" + connection + "\0" + key).getBytes(StandardCharsets.UTF_8);
+    private static byte[] place(byte version, ConnectionId connection, String key) {
+        return ("wharf secret " + version + "\0" + connection + "\0" + key).getBytes(StandardCharsets.UTF_8);
     }
 
     private static StorageException damaged(ConnectionId connection, @Nullable Exception cause) {

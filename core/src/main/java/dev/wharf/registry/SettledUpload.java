@@ -196,11 +196,16 @@ final class SettledUpload {
             }
             return Page.<ConnectorPackage>collectAll(registry::list).stream()
                     .filter(p -> !before.contains(p.id()))
-                    .filter(p -> !p.isBound() && p.createdBy().equals(me))
-                    .filter(p -> !p.createdAt().isBefore(earliest))
+                    .filter(p -> !p.isBound() && mayBe(me, p.createdBy()))
+                    .filter(p -> p.createdAt() == null || !p.createdAt().isBefore(earliest))
                     .filter(p -> !claims.isClaimed(p.id()))
                     .filter(this::hasOurHash)
                     .toList();
+        }
+
+        /** Accounts tell no user for what a system key made. */
+        private static boolean mayBe(UserId me, @Nullable UserId creator) {
+            return creator == null || creator.equals(me);
         }
 
         private boolean hasOurHash(ConnectorPackage made) {

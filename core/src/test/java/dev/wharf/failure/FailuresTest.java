@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {
@@ -12,9 +13,12 @@ class FailuresTest {
         assertThat(new BindingConflictException("happy_harmony", "early_bird"))
                 .hasMessageContainingAll("happy_harmony", "early_bird", "upload the same archive once more")
                 .returns("early_bird", BindingConflictException::connectionId);
-        assertThat(new PackageInUseException("happy_harmony", "early_bird"))
+        assertThat(new PackageInUseException("happy_harmony", List.of("early_bird")))
                 .hasMessageContainingAll("happy_harmony", "early_bird", "delete that connection")
                 .returns("early_bird", PackageInUseException::connectionId);
+        assertThat(new PackageInUseException("happy_harmony", List.of("early_bird", "late_owl")))
+                .hasMessageContainingAll("2 connections: early_bird, late_owl", "Delete those connections")
+                .returns(List.of("early_bird", "late_owl"), PackageInUseException::connectionIds);
         assertThat(new TooLargeException(209_715_200))
                 .hasMessageContaining("209715200 bytes")
                 .returns(209_715_200L, TooLargeException::limit);
@@ -32,7 +36,7 @@ class FailuresTest {
         assertThat(new BindingConflictException("happy_harmony", null))
                 .hasMessageContaining("another connection")
                 .returns(null, BindingConflictException::connectionId);
-        assertThat(new PackageInUseException("happy_harmony", null))
+        assertThat(new PackageInUseException("happy_harmony", List.of()))
                 .hasMessageContaining("a connection")
                 .returns(null, PackageInUseException::connectionId);
         assertThat(new TooLargeException("the body is too large"))

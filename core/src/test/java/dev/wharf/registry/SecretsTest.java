@@ -16,6 +16,7 @@ import dev.wharf.model.NewConnection;
 import dev.wharf.model.SealedSecret;
 import dev.wharf.model.SealingKey;
 import dev.wharf.model.Secret;
+import dev.wharf.model.SecretValue;
 import dev.wharf.port.SealingKeys;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -64,8 +65,21 @@ class SecretsTest {
                         .sealing(SealingKeys.of(SealingKey.parse(key.base64())))
                         .openSecrets(made.id()))
                 .containsExactly(TOKEN, EMPTY);
-        assertThat(harbour.catalog.listSecrets(made.id()).toString()).doesNotContain(TOKEN.value());
-        assertThat(harbour.announced.toString()).doesNotContain(TOKEN.value());
+        assertThat(harbour.catalog.listSecrets(made.id()).toString()).doesNotContain("s3cr3t");
+        assertThat(harbour.announced.toString()).doesNotContain("s3cr3t");
+    }
+
+    @Test
+    void lists_and_no_value_at_all_are_kept_as_they_were_sent() {
+        Secret hosts = new Secret("hosts", new SecretValue.Texts(List.of("db1:5432", "", "größe")));
+        Secret nothing = new Secret("later", SecretValue.NONE);
+        Secret empty = new Secret("none", new SecretValue.Texts(List.of()));
+
+        Connection made = create(registry, "user", hosts, nothing, empty, TOKEN);
+
+        assertThat(registry.openSecrets(made.id())).containsExactly(hosts, nothing, empty, TOKEN);
+        assertThat(made.secretKeys()).containsExactly("hosts", "later", "none", "token");
+        assertThat(hosts.toString() + hosts.value() + harbour.announced).doesNotContain("db1");
     }
 
     @Test

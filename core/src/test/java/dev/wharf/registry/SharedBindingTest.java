@@ -33,7 +33,11 @@ class SharedBindingTest {
         Connection second = connect("second");
 
         assertThat(second.packageId()).isEqualTo(shared.id());
-        assertThat(account.packages().retrieve(shared.id()).connectionId()).isEqualTo(first.id());
+        ConnectorPackage told = account.packages().retrieve(shared.id());
+        assertThat(told.connectionId()).isEqualTo(first.id());
+        assertThat(told.connectionIds()).containsExactly(first.id(), second.id());
+        assertThat(told.serves(second.id())).isTrue();
+        assertThat(told.othersThan(second.id())).containsExactly(first.id());
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.ConnectionSettings;
+import dev.wharf.model.ConnectionStatus;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
@@ -61,7 +62,8 @@ interface AccountConnectionsContract extends AccountFixture {
 
         Connection updated = admin().connections().update(made.id(), work);
 
-        assertThat(updated).isEqualTo(made.changedBy(work));
+        assertThat(updated.faring(made.status())).isEqualTo(made.changedBy(work));
+        assertThat(updated.status().syncState()).isNotEqualTo(ConnectionStatus.PAUSED);
         assertThat(admin().connections().retrieve(made.id())).isEqualTo(updated);
         assertThat(admin().packages().retrieve(bound.id()).connectionId()).isEqualTo(made.id());
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.failure.BindingConflictException;
+import dev.wharf.failure.PackageInUseException;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
@@ -94,12 +95,19 @@ interface BindingContract extends CatalogFixture {
     }
 
     @Test
-    default void connections_that_are_not_exclusive_share_a_package_and_the_oldest_is_told() {
+    default void connections_that_are_not_exclusive_share_a_package_which_tells_all_the_oldest_first() {
         packages("harmony");
         does(change -> change.insert(connection("zz_first", "harmony"), false));
         does(change -> change.insert(connection("aa_second", "harmony"), false));
 
         assertThat(boundTo("harmony")).isEqualTo("zz_first");
+        List<ConnectionId> both = List.of(new ConnectionId("zz_first"), new ConnectionId("aa_second"));
+        assertThat(catalog().findPackage(new PackageId("harmony")).orElseThrow().connectionIds())
+                .isEqualTo(both);
+        assertThat(catalog().listPackages(0, 10).get(0).item().connectionIds()).isEqualTo(both);
+        assertThatThrownBy(() -> does(change -> change.deletePackage(new PackageId("harmony"), NOON)))
+                .isInstanceOfSatisfying(PackageInUseException.class, refusal -> assertThat(refusal.connectionIds())
+                        .containsExactly("zz_first", "aa_second"));
         does(change -> change.deleteConnection(new ConnectionId("zz_first")));
         assertThat(boundTo("harmony")).isEqualTo("aa_second");
     }

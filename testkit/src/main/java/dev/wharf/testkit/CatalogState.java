@@ -10,6 +10,7 @@ import dev.wharf.model.BegunChange;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectionStatus;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.DeployRecord;
 import dev.wharf.model.Destination;
@@ -32,7 +33,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** All that an {@link InMemoryCatalog} knows at one moment. No longer changed once the catalog shows it. */
 final class CatalogState implements PackageCatalog.Change {
@@ -107,17 +107,23 @@ final class CatalogState implements PackageCatalog.Change {
 
     private ConnectorPackage withConnection(ConnectorPackage p) {
         return new ConnectorPackage(
-                p.id(), userOf(p.id()), p.createdBy(), p.lastUpdatedBy(), p.createdAt(), p.updatedAt(), p.sha256());
+                p.id(),
+                usersOf(p.id()),
+                p.createdBy(),
+                p.lastUpdatedBy(),
+                p.createdAt(),
+                p.updatedAt(),
+                p.sha256(),
+                p.others());
     }
 
-    private @Nullable ConnectionId userOf(PackageId id) {
+    private List<ConnectionId> usersOf(PackageId id) {
         return connections
                 .all()
                 .map(Binding::connection)
                 .filter(connection -> id.equals(connection.packageId()))
-                .findFirst()
                 .map(Connection::id)
-                .orElse(null);
+                .toList();
     }
 
     @Override
@@ -205,9 +211,10 @@ final class CatalogState implements PackageCatalog.Change {
     @Override
     public void deletePackage(PackageId id, Instant at) {
         ConnectorPackage old = packages.existing(id);
-        ConnectionId user = userOf(id);
-        if (user != null) {
-            throw new PackageInUseException(id.value(), user.value());
+        List<ConnectionId> users = usersOf(id);
+        if (!users.isEmpty()) {
+            throw new PackageInUseException(
+                    id.value(), users.stream().map(ConnectionId::value).toList());
         }
         packages.remove(id);
         release(old, at);
@@ -254,10 +261,13 @@ final class CatalogState implements PackageCatalog.Change {
                         connection.syncFrequencyMinutes(),
                         connection.naming(),
                         connection.networking(),
+                        connection.schedule(),
                         connection.secretKeys(),
                         List.of(),
+                        ConnectionStatus.UNKNOWN,
                         old.createdBy(),
-                        old.createdAt()),
+                        old.createdAt(),
+                        connection.others()),
                 exclusive);
         checkPackage(binding);
         connections.replace(old.id(), binding);

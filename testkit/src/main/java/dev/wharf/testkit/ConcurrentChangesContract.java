@@ -19,6 +19,7 @@ import dev.wharf.model.PackageId;
 import dev.wharf.port.CatalogReads.Positioned;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,10 @@ interface ConcurrentChangesContract extends CatalogFixture {
                 catalog().change(change -> {
                     ConnectorPackage before = change.findPackage(counter).orElseThrow();
                     change.replaceFile(
-                            counter, hash("count"), ALICE, before.updatedAt().plusSeconds(1));
+                            counter,
+                            hash("count"),
+                            ALICE,
+                            Objects.requireNonNull(before.updatedAt()).plusSeconds(1));
                     return true;
                 });
             }

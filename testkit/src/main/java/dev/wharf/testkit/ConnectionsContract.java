@@ -17,12 +17,17 @@ import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.DestinationId;
+import dev.wharf.model.Fields;
 import dev.wharf.model.Networking;
 import dev.wharf.model.PackageId;
+import dev.wharf.model.Schedule;
 import dev.wharf.model.SchemaNaming;
 import dev.wharf.port.CatalogReads.Positioned;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 interface ConnectionsContract extends CatalogFixture {
@@ -60,6 +65,33 @@ interface ConnectionsContract extends CatalogFixture {
         assertThat(catalog().findConnection(full.id())).contains(full);
         assertThat(items(catalog().listConnections(ConnectionFilter.ALL, 0, 10)))
                 .containsExactly(full);
+    }
+
+    @Test
+    default void schedules_keys_and_fields_that_are_not_interpreted_are_kept() {
+        destinationAndPackage();
+        Schedule schedule = new Schedule("manual", "03:00", false, "CUSTOM", 30);
+        Fields others = Fields.of(Map.of(
+                "text",
+                "größe \u0000 \"quoted\"",
+                "list",
+                Arrays.asList(1, new BigDecimal("2.5"), true, null, Map.of("deep", List.of())),
+                "config",
+                Map.of("new", "x")));
+        Connection kept = connection("kept", null)
+                .showing(null, new Networking("ProxyAgent", "a", null, null, "hosts"), schedule, 15)
+                .telling(others);
+
+        catalog().change(change -> change.insert(kept, true));
+        assertThat(catalog().findConnection(kept.id())).contains(kept);
+
+        Connection changed = kept.showing(null, Networking.UNSTATED, new Schedule(null, null, true, null, null), null)
+                .telling(Fields.NONE.with("a", null));
+        catalog().change(change -> {
+            change.update(changed, true);
+            return true;
+        });
+        assertThat(catalog().findConnection(kept.id())).contains(changed);
     }
 
     @Test

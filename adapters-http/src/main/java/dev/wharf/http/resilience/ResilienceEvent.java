@@ -99,6 +99,18 @@ public sealed interface ResilienceEvent {
     }
 
     /**
+     * The account told of something in a form that is not known; it was taken as far as it was understood.
+     *
+     * @param what what it was, in a sentence; it may hold names that the account gave
+     */
+    record OddAnswer(String what) implements ResilienceEvent {
+        @Override
+        public String text() {
+            return what;
+        }
+    }
+
+    /**
      * What was answered is older than it should be: a gateway remembered it, and its account is slow or away.
      *
      * @param age how old it is; zero if the gateway does not say

@@ -6,6 +6,7 @@ import dev.wharf.http.HttpAccountSettings;
 import dev.wharf.http.RateLimit;
 import dev.wharf.http.Resumption;
 import dev.wharf.http.ResumptionListener;
+import dev.wharf.http.resilience.ResilienceEvent.OddAnswer;
 import dev.wharf.http.resilience.ResilienceEvent.OldAnswer;
 import dev.wharf.http.resilience.ResilienceEvent.Resumed;
 import dev.wharf.http.resilience.ResilienceEvent.Settled;
@@ -201,6 +202,11 @@ public final class ResilientAccount implements Account, AutoCloseable {
         @Override
         public void oldTold(Duration age) {
             listener.happened(new OldAnswer(age));
+        }
+
+        @Override
+        public void oddTold(String what) {
+            listener.happened(new OddAnswer(what));
         }
     }
 }

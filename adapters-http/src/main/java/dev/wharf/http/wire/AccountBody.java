@@ -31,14 +31,4 @@ public record AccountBody(
         UserId user = value.userId();
         return new AccountBody(value.accountId(), value.accountName(), user == null ? null : user.value());
     }
-
-    /**
-     * Reads an account.
-     *
-     * @return the account
-     */
-    public AccountInfo value() {
-        return new AccountInfo(
-                accountId, accountName == null ? accountId : accountName, userId == null ? null : new UserId(userId));
-    }
 }

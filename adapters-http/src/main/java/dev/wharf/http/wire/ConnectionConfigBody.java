@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema the connection's name and schema
  * @param packageId the package it runs
  * @param pythonVersion the Python it runs under
+ * @param proxyHostConfigKey the configuration key that holds the hosts which a proxy agent leads to
  * @param secretsList its configuration
  */
 @Serdeable
@@ -20,4 +21,14 @@ public record ConnectionConfigBody(
         @JsonProperty("schema") @Nullable String schema,
         @JsonProperty("package_id") @Nullable String packageId,
         @JsonProperty("python_version") @Nullable String pythonVersion,
-        @JsonProperty("secrets_list") @Nullable List<SecretBody> secretsList) {}
+        @JsonProperty("proxy_host_config_key") @Nullable String proxyHostConfigKey,
+        @JsonProperty("secrets_list") @Nullable List<SecretBody> secretsList) {
+
+    boolean isEmpty() {
+        return schema == null
+                && packageId == null
+                && pythonVersion == null
+                && proxyHostConfigKey == null
+                && secretsList == null;
+    }
+}

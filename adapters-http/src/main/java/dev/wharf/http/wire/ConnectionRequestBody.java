@@ -2,16 +2,18 @@ package dev.wharf.http.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.model.Connection;
-import dev.wharf.model.ConnectionName;
 import dev.wharf.model.ConnectionSettings;
-import dev.wharf.model.DestinationId;
+import dev.wharf.model.Fields;
 import dev.wharf.model.Networking;
 import dev.wharf.model.NewConnection;
 import dev.wharf.model.PackageId;
+import dev.wharf.model.Schedule;
 import dev.wharf.model.Secret;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param groupId the destination; only when making
  * @param service the service; only when making
  * @param paused whether it rests
+ * @param scheduleType {@code auto} or {@code manual}
+ * @param dailySyncTime the hour at which a daily sync begins
+ * @param pauseAfterTrial whether it rests once its trial ends
+ * @param dataDelaySensitivity when late data is told of
+ * @param dataDelayThreshold minutes of delay that are told of
  * @param syncFrequency minutes between two syncs; clients send the number or its text
  * @param runSetupTests whether to test it at once
  * @param destinationSchemaNames how schemas are named in the destination
@@ -36,6 +43,11 @@ public record ConnectionRequestBody(
         @JsonProperty("group_id") @Nullable String groupId,
         @JsonProperty("service") @Nullable String service,
         @JsonProperty("paused") @Nullable Boolean paused,
+        @JsonProperty("schedule_type") @Nullable String scheduleType,
+        @JsonProperty("daily_sync_time") @Nullable String dailySyncTime,
+        @JsonProperty("pause_after_trial") @Nullable Boolean pauseAfterTrial,
+        @JsonProperty("data_delay_sensitivity") @Nullable String dataDelaySensitivity,
+        @JsonProperty("data_delay_threshold") @Nullable Integer dataDelayThreshold,
         @JsonProperty("sync_frequency") @Nullable Integer syncFrequency,
         @JsonProperty("run_setup_tests") @Nullable Boolean runSetupTests,
         @JsonProperty("destination_schema_names") @Nullable String destinationSchemaNames,
@@ -70,79 +82,27 @@ public record ConnectionRequestBody(
     }
 
     /**
-     * Reads a connection to make.
+     * The request as JSON: with an explicit null for all that is to be cleared, and with what is passed on as it is.
      *
-     * @return the connection
-     * @throws InvalidRequestException if something is missing or cannot be
+     * @param mapper writes the record
+     * @param settings what it asks for
+     * @return the whole object
+     * @throws IOException never, for a record of texts and numbers
      */
-    public NewConnection newConnection() {
-        if (groupId == null) {
-            throw new InvalidRequestException(
-                    "group_id is missing: give the id of the destination (GET /v1/groups lists them).");
+    public JsonNode json(JsonMapper mapper, ConnectionSettings settings) throws IOException {
+        Fields nulls = Fields.NONE;
+        for (String name : settings.cleared()) {
+            int dot = name.indexOf('.');
+            nulls = nulls.and(
+                    dot < 0
+                            ? Fields.NONE.with(name, null)
+                            : Fields.NONE.with(
+                                    name.substring(0, dot),
+                                    Fields.NONE
+                                            .with(name.substring(dot + 1), null)
+                                            .asMap()));
         }
-        if (!Connection.SERVICE.equals(service)) {
-            throw new InvalidRequestException(
-                    "service must be \"" + Connection.SERVICE + "\": this registry has no other.");
-        }
-        String schema = config == null ? null : config.schema();
-        if (schema == null) {
-            throw new InvalidRequestException("config.schema is missing: give the connection's name.");
-        }
-        return new NewConnection(new DestinationId(groupId), new ConnectionName(schema), settings());
-    }
-
-    /**
-     * Reads what is asked for.
-     *
-     * @return the settings
-     * @throws InvalidRequestException if something cannot be
-     */
-    public ConnectionSettings settings() {
-        String packageId = config == null ? null : config.packageId();
-        List<SecretBody> secrets = config == null ? null : config.secretsList();
-        return new ConnectionSettings(
-                packageId == null ? null : new PackageId(packageId),
-                config == null ? null : config.pythonVersion(),
-                paused,
-                syncFrequency,
-                NamingText.asked(destinationSchemaNames),
-                new Networking(networkingMethod, proxyAgentId, privateLinkId, hybridDeploymentAgentId),
-                secrets == null
-                        ? null
-                        : secrets.stream().map(ConnectionRequestBody::secret).toList(),
-                runSetupTests);
-    }
-
-    /**
-     * The same with setup tests asked for where nothing is said of them, which is what saying nothing means to the API.
-     *
-     * @return the same, with {@code run_setup_tests}
-     */
-    public ConnectionRequestBody testedUnlessToldNot() {
-        return runSetupTests != null
-                ? this
-                : new ConnectionRequestBody(
-                        groupId,
-                        service,
-                        paused,
-                        syncFrequency,
-                        true,
-                        destinationSchemaNames,
-                        networkingMethod,
-                        proxyAgentId,
-                        privateLinkId,
-                        hybridDeploymentAgentId,
-                        config);
-    }
-
-    private static Secret secret(SecretBody body) {
-        String key = body.key();
-        String value = body.value();
-        if (key == null || value == null) {
-            throw new InvalidRequestException(
-                    "Every entry of config.secrets_list needs a key and a value, both strings.");
-        }
-        return new Secret(key, value);
+        return JsonFields.with(mapper.writeValueToTree(this), nulls.and(settings.others()));
     }
 
     private static ConnectionRequestBody of(
@@ -150,20 +110,26 @@ public record ConnectionRequestBody(
         PackageId packageId = settings.packageId();
         List<Secret> secrets = settings.secrets();
         Networking networking = settings.networking();
+        Schedule schedule = settings.schedule();
         ConnectionConfigBody config = new ConnectionConfigBody(
                 schema,
                 packageId == null ? null : packageId.value(),
                 settings.pythonVersion(),
+                networking.proxyHostKey(),
                 secrets == null
                         ? null
                         : secrets.stream()
-                                .map(s -> new SecretBody(s.key(), s.value()))
+                                .map(s -> new SecretBody(s.key(), JsonSecret.of(s.value())))
                                 .toList());
-        boolean hasConfig = schema != null || packageId != null || settings.pythonVersion() != null || secrets != null;
         return new ConnectionRequestBody(
                 groupId,
                 service,
                 settings.paused(),
+                schedule.type(),
+                schedule.dailySyncTime(),
+                schedule.pauseAfterTrial(),
+                schedule.dataDelaySensitivity(),
+                schedule.dataDelayThresholdMinutes(),
                 settings.syncFrequencyMinutes(),
                 settings.runSetupTests(),
                 NamingText.of(settings.naming()),
@@ -171,6 +137,6 @@ public record ConnectionRequestBody(
                 networking.proxyAgentId(),
                 networking.privateLinkId(),
                 networking.hybridDeploymentAgentId(),
-                hasConfig ? config : null);
+                config.isEmpty() ? null : config);
     }
 }

@@ -2,6 +2,7 @@ package dev.wharf.http.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.wharf.model.ConnectionStatus;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How a connection fares, with every field that clients look into. What is not known is null and not made up.
  *
  * @param setupState whether it is set up
- * @param syncState {@code paused} if it rests
+ * @param syncState whether it syncs, waits or rests
  * @param updateState whether it is behind its schedule
  * @param isHistoricalSync whether its first sync is still to come
  * @param tasks what somebody has to do about it
@@ -26,7 +27,13 @@ public record ConnectionStatusBody(
         @JsonProperty("tasks") List<String> tasks,
         @JsonProperty("warnings") List<String> warnings) {
 
-    static ConnectionStatusBody of(boolean paused) {
-        return new ConnectionStatusBody(null, paused ? "paused" : null, null, null, List.of(), List.of());
+    static ConnectionStatusBody of(ConnectionStatus value) {
+        return new ConnectionStatusBody(
+                value.setupState(),
+                value.syncState(),
+                value.updateState(),
+                value.historicalSync(),
+                List.of(),
+                List.of());
     }
 }

@@ -3,10 +3,9 @@ package dev.wharf.http.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wharf.model.Destination;
-import dev.wharf.model.DestinationId;
-import dev.wharf.model.DestinationName;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A destination, which the API calls a group.
@@ -20,7 +19,7 @@ import java.time.Instant;
 public record GroupBody(
         @JsonProperty("id") String id,
         @JsonProperty("name") String name,
-        @JsonProperty("created_at") Instant createdAt) {
+        @JsonProperty("created_at") @Nullable Instant createdAt) {
 
     /**
      * Writes a destination.
@@ -30,14 +29,5 @@ public record GroupBody(
      */
     public static GroupBody of(Destination value) {
         return new GroupBody(value.id().value(), value.name().value(), value.createdAt());
-    }
-
-    /**
-     * Reads a destination.
-     *
-     * @return the destination
-     */
-    public Destination value() {
-        return new Destination(new DestinationId(id), new DestinationName(name), createdAt);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The REST API's words for {@link SchemaNaming}. */
-final class NamingText {
+public final class NamingText {
     private static final String SUFFIX = "_NAMING";
 
     private NamingText() {}
@@ -16,8 +16,13 @@ final class NamingText {
         return naming == null ? null : naming + SUFFIX;
     }
 
-    /** What an account tells; a word that is not known is as none. */
-    static @Nullable SchemaNaming told(@Nullable String text) {
+    /**
+     * What an account tells.
+     *
+     * @param text the word; null if none
+     * @return the naming; null for a word that is not known, as for none
+     */
+    public static @Nullable SchemaNaming told(@Nullable String text) {
         return known(text).orElse(null);
     }
 

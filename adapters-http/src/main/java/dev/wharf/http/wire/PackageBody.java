@@ -4,18 +4,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
-import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.UserId;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A package.
  *
  * @param id the package's identifier
- * @param connectionId the connection that uses it; null or absent while unbound
+ * @param connectionId the connection that uses it, the first of them; null while unbound
+ * @param connectionIds all connections that use it; empty while unbound
  * @param createdBy its owner's identifier
  * @param lastUpdatedBy who uploaded its present file
  * @param createdAt when it was uploaded first, ISO 8601
@@ -27,10 +28,11 @@ import org.jspecify.annotations.Nullable;
 public record PackageBody(
         @JsonProperty("id") String id,
         @JsonProperty("connection_id") @Nullable String connectionId,
-        @JsonProperty("created_by") String createdBy,
-        @JsonProperty("last_updated_by") String lastUpdatedBy,
-        @JsonProperty("created_at") Instant createdAt,
-        @JsonProperty("updated_at") Instant updatedAt,
+        @JsonProperty("connection_ids") List<String> connectionIds,
+        @JsonProperty("created_by") @Nullable String createdBy,
+        @JsonProperty("last_updated_by") @Nullable String lastUpdatedBy,
+        @JsonProperty("created_at") @Nullable Instant createdAt,
+        @JsonProperty("updated_at") @Nullable Instant updatedAt,
         @JsonProperty("file_sha256_hash") @Nullable String fileSha256Hash) {
 
     /**
@@ -45,26 +47,15 @@ public record PackageBody(
         return new PackageBody(
                 value.id().value(),
                 connection == null ? null : connection.value(),
-                value.createdBy().value(),
-                value.lastUpdatedBy().value(),
+                value.connectionIds().stream().map(ConnectionId::value).toList(),
+                textOf(value.createdBy()),
+                textOf(value.lastUpdatedBy()),
                 value.createdAt(),
                 value.updatedAt(),
                 sha256 == null ? null : sha256.hex());
     }
 
-    /**
-     * Reads a package.
-     *
-     * @return the package
-     */
-    public ConnectorPackage value() {
-        return new ConnectorPackage(
-                new PackageId(id),
-                connectionId == null || connectionId.isEmpty() ? null : new ConnectionId(connectionId),
-                new UserId(createdBy),
-                new UserId(lastUpdatedBy),
-                createdAt,
-                updatedAt,
-                fileSha256Hash == null || fileSha256Hash.isEmpty() ? null : Sha256.parse(fileSha256Hash));
+    private static @Nullable String textOf(@Nullable UserId user) {
+        return user == null ? null : user.value();
     }
 }

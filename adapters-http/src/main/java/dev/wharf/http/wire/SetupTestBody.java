@@ -3,9 +3,7 @@ package dev.wharf.http.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wharf.model.SetupTest;
-import dev.wharf.model.SetupTest.Status;
 import io.micronaut.serde.annotation.Serdeable;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,22 +28,5 @@ public record SetupTestBody(
      */
     public static SetupTestBody of(SetupTest value) {
         return new SetupTestBody(value.title(), value.status().name(), value.message());
-    }
-
-    /**
-     * Reads a result. A status that is not known counts as one to look at.
-     *
-     * @return the result
-     */
-    public SetupTest value() {
-        return new SetupTest(title == null ? "Setup test" : title, read(status), message);
-    }
-
-    private static Status read(@Nullable String status) {
-        try {
-            return Status.valueOf(status == null ? "" : status.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            return Status.WARNING;
-        }
     }
 }

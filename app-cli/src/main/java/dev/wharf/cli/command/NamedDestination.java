@@ -1,6 +1,7 @@
 package dev.wharf.cli.command;
 
 import dev.wharf.cli.target.OpenTarget;
+import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.NotFoundException.Resource;
 import dev.wharf.model.Destination;
@@ -29,8 +30,15 @@ final class NamedDestination {
     }
 
     private static Optional<Destination> match(List<Destination> all, String text) {
-        return all.stream()
-                .filter(d -> d.name().value().equals(text))
+        List<Destination> named =
+                all.stream().filter(d -> d.name().value().equals(text)).toList();
+        if (named.size() > 1) {
+            throw new InvalidRequestException("There are " + named.size() + " destinations named '" + text
+                    + "': give the id of the one you mean: "
+                    + String.join(", ", named.stream().map(d -> d.id().value()).toList())
+                    + ".");
+        }
+        return named.stream()
                 .findFirst()
                 .or(() -> all.stream().filter(d -> d.id().value().equals(text)).findFirst());
     }

@@ -66,7 +66,13 @@ public final class PackagesPrune implements Callable<Integer> {
     private List<ConnectorPackage> unused(PackageRegistry packages) {
         Instant cutoff = Instant.now().minus(olderThan);
         return Page.<ConnectorPackage>collectAll(packages::list).stream()
-                .filter(p -> !p.isBound() && !p.updatedAt().isAfter(cutoff))
+                .filter(p -> !p.isBound() && wasLeftAlone(p, cutoff))
                 .toList();
+    }
+
+    /** Of what the account tells no age, none is known to be old enough. */
+    private static boolean wasLeftAlone(ConnectorPackage unused, Instant since) {
+        Instant updated = unused.updatedAt() == null ? unused.createdAt() : unused.updatedAt();
+        return updated != null && !updated.isAfter(since);
     }
 }

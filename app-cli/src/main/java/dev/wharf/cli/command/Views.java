@@ -2,11 +2,14 @@ package dev.wharf.cli.command;
 
 import dev.wharf.cli.console.Table;
 import dev.wharf.model.Connection;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectionStatus;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Cursor;
 import dev.wharf.model.Destination;
 import dev.wharf.model.Page;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.UserId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -26,6 +29,7 @@ final class Views {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("id", value.id());
         document.put("connection_id", value.connectionId());
+        document.put("connection_ids", value.connectionIds());
         document.put("created_by", value.createdBy());
         document.put("last_updated_by", value.lastUpdatedBy());
         document.put("created_at", value.createdAt());
@@ -37,9 +41,9 @@ final class Views {
     static List<String> lines(ConnectorPackage value) {
         return Table.fields()
                 .row("ID", value.id())
-                .row("Connection", value.connectionId())
-                .row("Created", moment(value.createdAt()) + " by " + value.createdBy())
-                .row("Updated", moment(value.updatedAt()) + " by " + value.lastUpdatedBy())
+                .row(value.connectionIds().size() > 1 ? "Connections" : "Connection", connections(value))
+                .row("Created", signed(value.createdAt(), value.createdBy()))
+                .row("Updated", signed(value.updatedAt(), value.lastUpdatedBy()))
                 .row("SHA-256", value.sha256())
                 .lines();
     }
@@ -47,7 +51,7 @@ final class Views {
     static Table packages(List<ConnectorPackage> values) {
         Table table = Table.headed("ID", "CONNECTION", "UPDATED", "UPDATED BY", "SHA-256");
         values.forEach(p ->
-                table.row(p.id(), p.connectionId(), moment(p.updatedAt()), p.lastUpdatedBy(), shortened(p.sha256())));
+                table.row(p.id(), connections(p), moment(p.updatedAt()), p.lastUpdatedBy(), shortened(p.sha256())));
         return table;
     }
 
@@ -56,6 +60,7 @@ final class Views {
         config.put("schema", value.name());
         config.put("package_id", value.packageId());
         config.put("python_version", value.pythonVersion());
+        config.put("proxy_host_config_key", value.networking().proxyHostKey());
         config.put(
                 "secrets_list", value.secretKeys().stream().map(Views::masked).toList());
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
@@ -70,9 +75,24 @@ final class Views {
         document.put("proxy_agent_id", value.networking().proxyAgentId());
         document.put("private_link_id", value.networking().privateLinkId());
         document.put("hybrid_deployment_agent_id", value.networking().hybridDeploymentAgentId());
+        document.put("schedule_type", value.schedule().type());
+        document.put("daily_sync_time", value.schedule().dailySyncTime());
+        document.put("pause_after_trial", value.schedule().pauseAfterTrial());
+        document.put("succeeded_at", value.status().succeededAt());
+        document.put("failed_at", value.status().failedAt());
+        document.put("status", status(value.status()));
         document.put("connected_by", value.createdBy());
         document.put("created_at", value.createdAt());
         document.put("config", config);
+        return document;
+    }
+
+    private static Map<String, @Nullable Object> status(ConnectionStatus value) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("setup_state", value.setupState());
+        document.put("sync_state", value.syncState());
+        document.put("update_state", value.updateState());
+        document.put("is_historical_sync", value.historicalSync());
         return document;
     }
 
@@ -87,9 +107,7 @@ final class Views {
                 .row("Paused", value.paused() ? "yes" : "no")
                 .row("Syncs", frequency == null ? null : "every " + frequency + " minutes")
                 .row("Configured", value.secretKeys().isEmpty() ? null : String.join(", ", value.secretKeys()))
-                .row(
-                        "Created",
-                        moment(value.createdAt()) + (value.createdBy() == null ? "" : " by " + value.createdBy()))
+                .row("Created", signed(value.createdAt(), value.createdBy()))
                 .lines();
     }
 
@@ -131,8 +149,24 @@ final class Views {
         return secret;
     }
 
-    private static Instant moment(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS);
+    /** All of them: whoever changes a package changes the code of each. */
+    private static @Nullable String connections(ConnectorPackage value) {
+        return value.isBound()
+                ? String.join(
+                        ", ",
+                        value.connectionIds().stream().map(ConnectionId::value).toList())
+                : null;
+    }
+
+    private static @Nullable String signed(@Nullable Instant at, @Nullable UserId by) {
+        if (at == null) {
+            return by == null ? null : "by " + by;
+        }
+        return moment(at) + (by == null ? "" : " by " + by);
+    }
+
+    private static @Nullable Instant moment(@Nullable Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static @Nullable String shortened(@Nullable Sha256 sha256) {

@@ -5,6 +5,7 @@ import dev.wharf.filesystem.DataDirectory;
 import dev.wharf.filesystem.FileArchiveStore;
 import dev.wharf.http.Credentials;
 import dev.wharf.http.HttpAccountSettings;
+import dev.wharf.http.resilience.ResilienceEvent.OddAnswer;
 import dev.wharf.http.resilience.ResilienceEvent.OldAnswer;
 import dev.wharf.http.resilience.ResilienceSettings;
 import dev.wharf.http.resilience.ResilientAccount;
@@ -55,7 +56,8 @@ final class RemoteTarget implements OpenTarget {
         ResilientAccount account = ResilientAccount.connect(
                 remote.timeout() == null ? settings : settings.withReadTimeout(remote.timeout()),
                 ResilienceSettings.DEFAULT,
-                event -> (event instanceof OldAnswer ? warned : told).accept(event.text()),
+                event ->
+                        (event instanceof OldAnswer || event instanceof OddAnswer ? warned : told).accept(event.text()),
                 pace);
         return new RemoteTarget(account, archives, deploys.apply(account), downloads);
     }

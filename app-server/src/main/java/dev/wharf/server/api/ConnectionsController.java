@@ -1,6 +1,6 @@
 package dev.wharf.server.api;
 
-import dev.wharf.http.wire.ConnectionBody;
+import dev.wharf.http.wire.AskedConnection;
 import dev.wharf.http.wire.ConnectionRequestBody;
 import dev.wharf.http.wire.Envelope;
 import dev.wharf.http.wire.Items;
@@ -27,6 +27,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -59,7 +60,7 @@ class ConnectionsController {
     @Get(uris = {ALL, OLD_ALL})
     @Operation(operationId = "listConnections", summary = "Lists connections, the oldest first")
     @ApiResponse(responseCode = "200", description = "A page; without next_cursor it is the last")
-    Envelope<Items<ConnectionBody>> list(
+    Envelope<Items<ConnectionAnswer>> list(
             @Parameter(hidden = true) Account account,
             @QueryValue("group_id") @Nullable String groupId,
             @QueryValue @Nullable String schema,
@@ -69,7 +70,7 @@ class ConnectionsController {
                 groupId == null ? null : new DestinationId(groupId),
                 schema == null ? null : new ConnectionName(schema));
         return Envelope.success(
-                null, Items.of(account.connections().list(filter, Paging.page(limit, cursor)), ConnectionBody::of));
+                null, Items.of(account.connections().list(filter, Paging.page(limit, cursor)), ConnectionAnswer::of));
     }
 
     @Post(uris = {ALL, OLD_ALL})
@@ -83,24 +84,26 @@ class ConnectionsController {
     @ApiResponse(
             responseCode = "429",
             description = "Too many requests or setup tests; Retry-After says when to come back")
-    Envelope<ConnectionBody> create(
+    Envelope<ConnectionAnswer> create(
             @Parameter(hidden = true) Account account,
             @Parameter(hidden = true) HttpRequest<?> request,
             @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class))) @Body
                     byte @Nullable [] body) {
-        NewConnection wanted = asked(body).newConnection();
+        NewConnection asked = asked(body).newConnection();
+        NewConnection wanted =
+                new NewConnection(asked.destinationId(), asked.name(), testedUnlessToldNot(asked.settings()));
         count(wanted.settings(), request);
         return Envelope.success(
                 "Connection has been created",
-                ConnectionBody.of(account.connections().create(wanted)));
+                ConnectionAnswer.of(account.connections().create(wanted)));
     }
 
     @Get(uris = {ONE, OLD_ONE})
     @Operation(operationId = "getConnection", summary = "Reads a connection")
     @ApiResponse(responseCode = "200", description = "The connection")
     @ApiResponse(responseCode = "404", description = "There is none")
-    Envelope<ConnectionBody> retrieve(@Parameter(hidden = true) Account account, @PathVariable String id) {
-        return Envelope.success(null, ConnectionBody.of(account.connections().retrieve(new ConnectionId(id))));
+    Envelope<ConnectionAnswer> retrieve(@Parameter(hidden = true) Account account, @PathVariable String id) {
+        return Envelope.success(null, ConnectionAnswer.of(account.connections().retrieve(new ConnectionId(id))));
     }
 
     @Patch(uris = {ONE, OLD_ONE})
@@ -109,17 +112,17 @@ class ConnectionsController {
     @ApiResponse(responseCode = "200", description = "The connection as it is now")
     @ApiResponse(responseCode = "404", description = "The connection or the package is not there")
     @ApiResponse(responseCode = "409", description = "Another connection uses the package")
-    Envelope<ConnectionBody> update(
+    Envelope<ConnectionAnswer> update(
             @Parameter(hidden = true) Account account,
             @Parameter(hidden = true) HttpRequest<?> request,
             @PathVariable String id,
             @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class))) @Body
                     byte @Nullable [] body) {
-        ConnectionSettings wanted = asked(body).settings();
+        ConnectionSettings wanted = testedUnlessToldNot(asked(body).settings());
         count(wanted, request);
         return Envelope.success(
                 "Connection has been updated",
-                ConnectionBody.of(account.connections().update(new ConnectionId(id), wanted)));
+                ConnectionAnswer.of(account.connections().update(new ConnectionId(id), wanted)));
     }
 
     @Delete(uris = {ONE, OLD_ONE})
@@ -141,14 +144,14 @@ class ConnectionsController {
     @ApiResponse(responseCode = "200", description = "The connection with the results")
     @ApiResponse(responseCode = "403", description = "The caller is neither the owner nor an administrator")
     @ApiResponse(responseCode = "404", description = "There is none")
-    Envelope<ConnectionBody> test(
+    Envelope<ConnectionAnswer> test(
             @Parameter(hidden = true) Account account,
             @Parameter(hidden = true) HttpRequest<?> request,
             @PathVariable String id) {
         setupTests.count(request);
         return Envelope.success(
                 "Setup tests have been completed",
-                ConnectionBody.of(account.connections().test(new ConnectionId(id))));
+                ConnectionAnswer.of(account.connections().test(new ConnectionId(id))));
     }
 
     @Post(uris = {ONE + "/sync", OLD_ONE + "/sync", ONE + "/force", OLD_ONE + "/force"})
@@ -166,8 +169,13 @@ class ConnectionsController {
         return new Envelope<>(Envelope.SUCCESS, "Sync has been successfully triggered", null);
     }
 
-    private ConnectionRequestBody asked(byte @Nullable [] body) {
-        return json.read(body, ConnectionRequestBody.class).testedUnlessToldNot();
+    private AskedConnection asked(byte @Nullable [] body) {
+        return new AskedConnection(json.read(body, JsonNode.class));
+    }
+
+    /** Saying nothing of setup tests means to have them run, to the API. */
+    private static ConnectionSettings testedUnlessToldNot(ConnectionSettings asked) {
+        return asked.runSetupTests() == null ? asked.withSetupTests(true) : asked;
     }
 
     private void count(ConnectionSettings asked, HttpRequest<?> request) {

@@ -1,9 +1,7 @@
 package dev.wharf.server.api;
 
 import dev.wharf.failure.InvalidRequestException;
-import dev.wharf.http.wire.ConnectionBody;
 import dev.wharf.http.wire.Envelope;
-import dev.wharf.http.wire.GroupBody;
 import dev.wharf.http.wire.Items;
 import dev.wharf.http.wire.NewGroupBody;
 import dev.wharf.model.ConnectionFilter;
@@ -49,11 +47,12 @@ class GroupsController {
     @Get
     @Operation(operationId = "listGroups", summary = "Lists groups, the oldest first")
     @ApiResponse(responseCode = "200", description = "A page; without next_cursor it is the last")
-    Envelope<Items<GroupBody>> list(
+    Envelope<Items<GroupAnswer>> list(
             @Parameter(hidden = true) Account account,
             @QueryValue @Nullable String limit,
             @QueryValue @Nullable String cursor) {
-        return Envelope.success(null, Items.of(account.destinations().list(Paging.page(limit, cursor)), GroupBody::of));
+        return Envelope.success(
+                null, Items.of(account.destinations().list(Paging.page(limit, cursor)), GroupAnswer::of));
     }
 
     @Post
@@ -62,7 +61,7 @@ class GroupsController {
     @Operation(operationId = "createGroup", summary = "Makes a group")
     @ApiResponse(responseCode = "201", description = "The new group")
     @ApiResponse(responseCode = "409", description = "There is one of that name")
-    Envelope<GroupBody> create(
+    Envelope<GroupAnswer> create(
             @Parameter(hidden = true) Account account,
             @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class))) @Body
                     byte @Nullable [] body) {
@@ -71,15 +70,15 @@ class GroupsController {
             throw new InvalidRequestException("name is missing: give the group a name.");
         }
         return Envelope.success(
-                "Group has been created", GroupBody.of(account.destinations().create(new DestinationName(name))));
+                "Group has been created", GroupAnswer.of(account.destinations().create(new DestinationName(name))));
     }
 
     @Get("/{id}")
     @Operation(operationId = "getGroup", summary = "Reads a group")
     @ApiResponse(responseCode = "200", description = "The group")
     @ApiResponse(responseCode = "404", description = "There is none")
-    Envelope<GroupBody> retrieve(@Parameter(hidden = true) Account account, @PathVariable String id) {
-        return Envelope.success(null, GroupBody.of(account.destinations().retrieve(new DestinationId(id))));
+    Envelope<GroupAnswer> retrieve(@Parameter(hidden = true) Account account, @PathVariable String id) {
+        return Envelope.success(null, GroupAnswer.of(account.destinations().retrieve(new DestinationId(id))));
     }
 
     @Delete("/{id}")
@@ -97,7 +96,7 @@ class GroupsController {
     @Operation(operationId = "listGroupConnections", summary = "Lists a group's connections, the oldest first")
     @ApiResponse(responseCode = "200", description = "A page; without next_cursor it is the last")
     @ApiResponse(responseCode = "404", description = "There is no such group")
-    Envelope<Items<ConnectionBody>> connections(
+    Envelope<Items<ConnectionAnswer>> connections(
             @Parameter(hidden = true) Account account,
             @PathVariable String id,
             @QueryValue @Nullable String schema,
@@ -107,6 +106,6 @@ class GroupsController {
                 account.destinations().retrieve(new DestinationId(id)).id();
         ConnectionFilter filter = new ConnectionFilter(group, schema == null ? null : new ConnectionName(schema));
         return Envelope.success(
-                null, Items.of(account.connections().list(filter, Paging.page(limit, cursor)), ConnectionBody::of));
+                null, Items.of(account.connections().list(filter, Paging.page(limit, cursor)), ConnectionAnswer::of));
     }
 }

@@ -2,7 +2,6 @@ package dev.wharf.server.api;
 
 import dev.wharf.http.wire.Envelope;
 import dev.wharf.http.wire.Items;
-import dev.wharf.http.wire.PackageBody;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
@@ -62,13 +61,13 @@ class PackagesController {
     @Get
     @Operation(operationId = "listPackages", summary = "Lists packages, the oldest first")
     @ApiResponse(responseCode = "200", description = "A page; without next_cursor it is the last")
-    Envelope<Items<PackageBody>> list(
+    Envelope<Items<PackageAnswer>> list(
             @Parameter(hidden = true) Account account,
             @Parameter(description = "1 to 1000, default 100") @QueryValue @Nullable String limit,
             @Parameter(description = "next_cursor of the page before") @QueryValue @Nullable String cursor) {
         return Envelope.success(
                 "Connector SDK packages retrieved successfully",
-                Items.of(account.packages().list(Paging.page(limit, cursor)), PackageBody::of));
+                Items.of(account.packages().list(Paging.page(limit, cursor)), PackageAnswer::of));
     }
 
     @Post
@@ -92,10 +91,10 @@ class PackagesController {
             in = ParameterIn.HEADER,
             description = "Makes one package, however often it is sent with the same file within a day",
             schema = @Schema(type = "string", maxLength = 255))
-    Envelope<PackageBody> create(
+    Envelope<PackageAnswer> create(
             @Parameter(hidden = true) Account account, @Parameter(hidden = true) HttpRequest<?> request) {
         return Envelope.success(
-                "Package created successfully", PackageBody.of(slots.receive(request, archive -> account.packages()
+                "Package created successfully", PackageAnswer.of(slots.receive(request, archive -> account.packages()
                         .create(archive, IdempotencyKey.of(request)))));
     }
 
@@ -105,7 +104,7 @@ class PackagesController {
     @ApiResponse(responseCode = "304", description = "It has the file that If-None-Match names")
     @ApiResponse(responseCode = "404", description = "There is none")
     @Parameter(name = "If-None-Match", in = ParameterIn.HEADER, description = "The ETag of the file that is known")
-    HttpResponse<Envelope<PackageBody>> retrieve(
+    HttpResponse<Envelope<PackageAnswer>> retrieve(
             @Parameter(hidden = true) Account account,
             @PathVariable String id,
             @Parameter(hidden = true) HttpRequest<?> request)
@@ -115,9 +114,9 @@ class PackagesController {
         if (EntityTags.isKnown(request, sha256)) {
             return notModified(sha256);
         }
-        Envelope<PackageBody> body =
-                Envelope.success("Connector SDK package details retrieved successfully", PackageBody.of(found));
-        MutableHttpResponse<Envelope<PackageBody>> answer = HttpResponse.ok(body);
+        Envelope<PackageAnswer> body =
+                Envelope.success("Connector SDK package details retrieved successfully", PackageAnswer.of(found));
+        MutableHttpResponse<Envelope<PackageAnswer>> answer = HttpResponse.ok(body);
         if (request.getMethod() == HttpMethod.HEAD) {
             // The framework drops the body, and with it what tells how long it is.
             answer.header(HttpHeaders.CONTENT_LENGTH, Integer.toString(json.writeValueAsBytes(body).length));
@@ -140,13 +139,13 @@ class PackagesController {
     @ApiResponse(responseCode = "412", description = "The package does not have the file that If-Match names")
     @ApiResponse(responseCode = "413", description = "The file is too large")
     @Parameter(name = "If-Match", in = ParameterIn.HEADER, description = "The ETag of the file that is to be replaced")
-    Envelope<PackageBody> update(
+    Envelope<PackageAnswer> update(
             @Parameter(hidden = true) Account account,
             @PathVariable String id,
             @Parameter(hidden = true) HttpRequest<?> request) {
         PackageId packageId = new PackageId(id);
         return Envelope.success(
-                "Package updated successfully", PackageBody.of(slots.receive(request, archive -> account.packages()
+                "Package updated successfully", PackageAnswer.of(slots.receive(request, archive -> account.packages()
                         .update(packageId, archive, expected(account, packageId, request)))));
     }
 

@@ -33,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -198,13 +199,14 @@ public final class WharfServer implements AutoCloseable, BeforeAllCallback, Befo
      * The configuration that a connection was sent, with its values, which no account shows.
      *
      * @param connection the connection
-     * @return the values by their keys, in the keys' order; empty if none was sent
+     * @return the values by their keys, in the keys' order; empty if none was sent. Of a value that is a list each item is a line; of
+     *     one that is null there is nothing
      * @throws NotFoundException if there is no such connection
      */
     public Map<String, String> secretsOf(ConnectionId connection) {
         Map<String, String> secrets = new TreeMap<>();
         for (Secret each : backstage.hosted().openSecrets(connection)) {
-            secrets.put(each.key(), each.value());
+            secrets.put(each.key(), each.value().texts().collect(Collectors.joining("\n")));
         }
         return secrets;
     }

@@ -1,0 +1,157 @@
+package dev.wharf.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.wharf.http.Credentials;
+import dev.wharf.server.Calls.Answer;
+import io.micronaut.core.type.Argument;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an account tells and is asked for goes through a gateway as it is, also where the gateway knows nothing of it. */
+class GatewayPassesOnTest {
+    private static final String PACKAGE =
+            "{\"id\":\"p.1/a\",\"name\":\"orders\",\"created_by\":null,\"last_updated_by\":\"System Key (CI)\",\"updated_at\":"
+                    + "\"2026-01-01T00:00:00+02:00\",\"connection_ids\":[\"con_1\",\"con_2\"],\"tags\":[{\"a\":1},null]}";
+    private static final String CONNECTION =
+            "{\"id\":\"con_1\",\"group_id\":\"g 1\",\"service\":\"connector_sdk\",\"service_version\":7,\"schema\":\"Sales-EU\","
+                    + "\"paused\":false,\"sync_frequency\":\"360\",\"schedule_type\":\"manual\",\"succeeded_at\":"
+                    + "\"2026-01-01T10:00:00Z\",\"connect_card\":null,\"new_field\":{\"a\":[1,null]},"
+                    + "\"status\":{\"setup_state\":\"connected\",\"sync_state\":\"syncing\",\"schema_status\":\"ready\",\"tasks\":"
+                    + "[{\"code\":\"x\"}],\"warnings\":[]},\"config\":{\"schema\":\"Sales-EU\",\"package_id\":\"p.1/a\","
+                    + "\"proxy_host_config_key\":\"host\",\"secrets_list\":[{\"key\":\"a\",\"value\":[\"******\"]}]}}";
+
+    @TempDir
+    Path directory;
+
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private HttpServer account;
+    private RunningServer gateway;
+    private Calls calls;
+
+    @BeforeEach
+    void start() throws IOException {
+        account = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        account.createContext("/", this::answer);
+        account.start();
+        URI url = URI.create("http://127.0.0.1:" + account.getAddress().getPort());
+        gateway = RunningGateway.before(url, Credentials.of("key", "secret"), directory, Map.of());
+        calls = gateway.asAdmin();
+        answers.put("/v1/connector-sdk/packages/p.1%2Fa", PACKAGE);
+        answers.put("/v1/connector-sdk/packages", "{\"items\":[" + PACKAGE + ",{\"name\":\"nameless\"}]}");
+        answers.put("/v1/connections/con_1", CONNECTION);
+        answers.put(
+                "/v1/connections",
+                "{\"items\":[{\"id\":\"x\",\"service\":\"sheets\",\"schema\":\"a.b\"}," + CONNECTION + "]}");
+        answers.put(
+                "/v1/groups",
+                "{\"items\":[{\"id\":\"g 1\",\"name\":\"Prod (EU)\",\"created_at\":null,\"region\":\"eu\"}]}");
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+        account.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String path = exchange.getRequestURI().getRawPath();
+        if (!"GET".equals(exchange.getRequestMethod())) {
+            asked.add(body);
+        }
+        String data = answers.get(path);
+        byte[] answer = (data == null ? "{\"code\":\"NotFound\"}" : "{\"code\":\"Success\",\"data\":" + data + "}")
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(data == null ? 404 : 200, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    private static Map<String, Object> json(String text) {
+        try {
+            return ObjectMapper.getDefault().readValue(text, Argument.mapOf(String.class, Object.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_package_is_told_with_every_field_the_account_tells() {
+        Answer one = calls.get("/v1/connector-sdk/packages/p.1%2Fa");
+
+        assertThat(one.status()).isEqualTo(200);
+        assertThat(one.data()).containsAllEntriesOf(json(PACKAGE)).containsEntry("connection_id", "con_1");
+        assertThat(calls.get("/v1/connector-sdk/packages").items())
+                .singleElement()
+                .satisfies(item -> assertThat(item).containsAllEntriesOf(json(PACKAGE)));
+    }
+
+    @Test
+    void a_connection_is_told_with_every_field_the_account_tells() {
+        Answer one = calls.get("/v1/connections/con_1");
+
+        assertThat(one.status()).isEqualTo(200);
+        Map<String, Object> told = json(CONNECTION);
+        Object status = told.remove("status");
+        Object config = told.remove("config");
+        assertThat(one.data()).containsAllEntriesOf(told);
+        assertThat((Map<?, ?>) one.data().get("status")).containsAllEntriesOf((Map) status);
+        assertThat((Map<?, ?>) one.data().get("config")).containsAllEntriesOf((Map) config);
+        assertThat(calls.get("/v1/connections").items()).singleElement().satisfies(item -> assertThat(item)
+                .containsAllEntriesOf(told));
+    }
+
+    @Test
+    void a_group_is_told_with_every_field_the_account_tells() {
+        assertThat(calls.get("/v1/groups").items()).singleElement().satisfies(item -> assertThat(item)
+                .containsEntry("name", "Prod (EU)")
+                .containsEntry("region", "eu")
+                .containsEntry("created_at", null));
+    }
+
+    @Test
+    void a_change_is_asked_for_with_every_field_the_caller_asks_for_nulls_included() {
+        String change =
+                "{\"paused\":true,\"daily_sync_time\":\"03:00\",\"schedule_type\":\"manual\",\"trust_certificates\":true,"
+                        + "\"sync_frequency\":1440,\"proxy_agent_id\":null,\"hybrid_deployment_agent_id\":\"\",\"schedule\":{\"days\":[\"MON\",null]},"
+                        + "\"run_setup_tests\":false,\"config\":{\"proxy_host_config_key\":null,\"unheard_of\":{\"a\":[1]},\"secrets_list\":"
+                        + "[{\"key\":\"hosts\",\"value\":[\"a:1\",\"b:2\"]},{\"key\":\"later\",\"value\":null}]}}";
+
+        Answer answer = calls.json("PATCH", "/v1/connections/con_1", change);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(json(asked.get(0))).isEqualTo(json(change));
+    }
+
+    @Test
+    void a_new_connection_is_asked_for_with_every_field_the_caller_asks_for() {
+        String wanted =
+                "{\"group_id\":\"g 1\",\"service\":\"connector_sdk\",\"pause_after_trial\":false,\"data_delay_sensitivity\":\"LOW\","
+                        + "\"trust_fingerprints\":true,\"hybrid_deployment_agent_id\":null,\"run_setup_tests\":true,"
+                        + "\"config\":{\"schema\":\"sales\",\"proxy_host_config_key\":\"host\"}}";
+
+        Answer answer = calls.json("POST", "/v1/connections", wanted);
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(json(asked.get(0))).isEqualTo(json(wanted));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.wharf.registry;
+
+import dev.wharf.model.Connection;
+import dev.wharf.model.ConnectionStatus;
+import dev.wharf.model.Fields;
+import dev.wharf.model.Networking;
+import dev.wharf.model.Schedule;
+import dev.wharf.model.SchemaNaming;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection of a hosted registry as its account tells it. Where nothing was asked for, the vendor's service tells its own default and
+ * never null (its OpenAPI definition requires these fields, and its Terraform provider and command line read them unchecked); so it is
+ * here.
+ */
+final class ShownConnection {
+    private static final int DEFAULT_FREQUENCY = 360;
+    private static final Schedule DEFAULT_SCHEDULE = new Schedule("auto", null, true, "NORMAL", 0);
+    private static final Fields ALWAYS = Fields.NONE.with("service_version", 0);
+
+    private ShownConnection() {}
+
+    static Connection of(Connection kept) {
+        Integer frequency = kept.syncFrequencyMinutes();
+        SchemaNaming naming = kept.naming();
+        return kept.showing(
+                        naming == null ? SchemaNaming.FIVETRAN : naming,
+                        networking(kept.networking()),
+                        schedule(kept.schedule()),
+                        frequency == null ? DEFAULT_FREQUENCY : frequency)
+                .faring(status(kept))
+                .telling(ALWAYS.and(kept.others()));
+    }
+
+    private static Networking networking(Networking kept) {
+        return kept.method() != null
+                ? kept
+                : new Networking(
+                        kept.proxyAgentId() == null ? Networking.DIRECTLY : Networking.PROXY_AGENT,
+                        kept.proxyAgentId(),
+                        kept.privateLinkId(),
+                        kept.hybridDeploymentAgentId(),
+                        kept.proxyHostKey());
+    }
+
+    private static Schedule schedule(Schedule kept) {
+        return new Schedule(
+                or(kept.type(), DEFAULT_SCHEDULE.type()),
+                kept.dailySyncTime(),
+                or(kept.pauseAfterTrial(), DEFAULT_SCHEDULE.pauseAfterTrial()),
+                or(kept.dataDelaySensitivity(), DEFAULT_SCHEDULE.dataDelaySensitivity()),
+                or(kept.dataDelayThresholdMinutes(), DEFAULT_SCHEDULE.dataDelayThresholdMinutes()));
+    }
+
+    /** A connection without a package is still to be set up. */
+    private static ConnectionStatus status(Connection kept) {
+        return new ConnectionStatus(
+                kept.packageId() == null ? ConnectionStatus.INCOMPLETE : ConnectionStatus.CONNECTED,
+                kept.paused() ? ConnectionStatus.PAUSED : ConnectionStatus.SCHEDULED,
+                ConnectionStatus.ON_SCHEDULE,
+                false,
+                kept.status().succeededAt(),
+                kept.status().failedAt());
+    }
+
+    private static <T> @Nullable T or(@Nullable T kept, @Nullable T otherwise) {
+        return kept == null ? otherwise : kept;
+    }
+}
