@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Fuzzes one target for a while:      fuzz/run.sh TARGET SECONDS
 # Writes the inputs it begins with:   fuzz/run.sh seeds
-# TARGET is a class of fuzz/src/test/java without its ending: ArchiveBytes, ArchiveHeaders, IgnoreRules, UploadedForm, ProjectChecks.
+# TARGET is a class of fuzz/src/test/java without its ending: ArchiveBytes, ArchiveHeaders, IgnoreRules, UploadedForm, ProjectChecks,
+# AccountAnswers.
 # What it learns stays in fuzz/target/corpus. A finding is written to fuzz/target as crash-…: fix it, then move the file to
 # fuzz/src/test/resources/dev/wharf/fuzz/<TARGET>FuzzTestInputs/<method>, where every build replays it.
 set -euo pipefail

@@ -52,7 +52,7 @@ class GatewayPassesOnTest {
         account.createContext("/", this::answer);
         account.start();
         URI url = URI.create("http://127.0.0.1:" + account.getAddress().getPort());
-        gateway = RunningGateway.before(url, Credentials.of("key", "secret"), directory, Map.of());
+        gateway = RunningGateway.before(url, new Credentials("key", "secret"), directory, Map.of());
         calls = gateway.asAdmin();
         answers.put("/v1/connector-sdk/packages/p.1%2Fa", PACKAGE);
         answers.put("/v1/connector-sdk/packages", "{\"items\":[" + PACKAGE + ",{\"name\":\"nameless\"}]}");
@@ -74,10 +74,11 @@ class GatewayPassesOnTest {
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String path = exchange.getRequestURI().getRawPath();
-        if (!"GET".equals(exchange.getRequestMethod())) {
+        boolean reads = "GET".equals(exchange.getRequestMethod());
+        if (!reads) {
             asked.add(body);
         }
-        String data = answers.get(path);
+        String data = reads || path.contains("con_1") ? answers.get(path) : CONNECTION;
         byte[] answer = (data == null ? "{\"code\":\"NotFound\"}" : "{\"code\":\"Success\",\"data\":" + data + "}")
                 .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 
 /** Writes the inputs that fuzzing begins with and every build replays; {@code fuzz/run.sh seeds} runs it. */
 final class SeedCorpus {
     private static final int MAX_SIZE = 4096;
+    private static final int ANSWERS = 24;
+    private static final int ANSWER_BYTES = 600;
 
     private final Path resources;
 
@@ -26,6 +29,7 @@ final class SeedCorpus {
         corpus.archives();
         corpus.ignoreFiles();
         corpus.forms();
+        corpus.answers();
     }
 
     private void archives() throws IOException {
@@ -75,6 +79,18 @@ final class SeedCorpus {
         write(target, "other_part", join(bytes("--b\r\nContent-Disposition: form-data; name=x\r\n\r\n--b--"), whole));
         write(target, "no_end_of_headers", join(bytes("--b\r\nContent-Disposition: form-data"), whole));
         write(target, "other_type", join(bytes("multipart/form-data; boundary="), new byte[] {0, 0}));
+    }
+
+    /** What is made of an input is so much a matter of chance that chance does for a beginning; the same each time. */
+    private void answers() throws IOException {
+        String target =
+                "AccountAnswersFuzzTestInputs/one_odd_item_never_hides_the_others_and_goes_through_a_gateway_as_it_came";
+        Random random = new Random(1);
+        for (int i = 0; i < ANSWERS; i++) {
+            byte[] input = new byte[ANSWER_BYTES];
+            random.nextBytes(input);
+            write(target, "answer_" + i, input);
+        }
     }
 
     private void write(String target, String name, byte[] input) throws IOException {
