@@ -66,8 +66,7 @@ record FoundEntry(Path path, String name, boolean isPosix) {
         } catch (IOException e) {
             return without(EntryKind.UNREADABLE_DIRECTORY, link);
         }
-        return without(
-                Files.isReadable(path) ? EntryKind.DIRECTORY : EntryKind.UNREADABLE_DIRECTORY, link);
+        return without(Files.isReadable(path) ? EntryKind.DIRECTORY : EntryKind.UNREADABLE_DIRECTORY, link);
     }
 
     private Entry without(EntryKind kind, @Nullable String link) {

@@ -72,7 +72,8 @@ public final class GitWorkTree implements VersionControl {
             return Map.of();
         }
         // 1 says that none is ignored.
-        List<String> parts = git.ask(own, 1, "check-ignore", "--verbose", "-z", "--stdin").orElse(List.of());
+        List<String> parts =
+                git.ask(own, 1, "check-ignore", "--verbose", "-z", "--stdin").orElse(List.of());
         Map<String, IgnoredBy> ignored = new HashMap<>();
         for (int at = 0; at + IGNORED_PARTS <= parts.size(); at += IGNORED_PARTS) {
             String pattern = parts.get(at + 2);

@@ -72,7 +72,14 @@ final class GitWorkTreeTest {
 
         assertThat(new GitWorkTree(project)
                         .ignored(List.of(
-                                "local/a b.csv", "dump.csv", "kept.csv", "notes.txt", "x.swp", "sub/tmp.py", "shared/x.csv", "fine.py")))
+                                "local/a b.csv",
+                                "dump.csv",
+                                "kept.csv",
+                                "notes.txt",
+                                "x.swp",
+                                "sub/tmp.py",
+                                "shared/x.csv",
+                                "fine.py")))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "local/a b.csv", new IgnoredBy("local/", "../../.gitignore", 1),
                         "dump.csv", new IgnoredBy("*.csv", "../../.gitignore", 2),
@@ -118,7 +125,8 @@ final class GitWorkTreeTest {
         Files.writeString(bare.resolve("HEAD"), "ref: refs/heads/main\n");
         Files.writeString(
                 bare.resolve("config"),
-                "[core]\nrepositoryformatversion = 0\nbare = false\nworktree = .\nfsmonitor = \"" + witnessing() + "\"\n");
+                "[core]\nrepositoryformatversion = 0\nbare = false\nworktree = .\nfsmonitor = \"" + witnessing()
+                        + "\"\n");
 
         assertThat(new GitWorkTree(bare).recorded()).isEmpty();
         assertThat(witness).doesNotExist();

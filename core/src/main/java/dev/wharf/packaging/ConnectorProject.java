@@ -37,8 +37,7 @@ public final class ConnectorProject implements PackagedFiles {
     private final ProjectState state;
     private @Nullable List<Finding> findings;
 
-    private ConnectorProject(
-            ProjectTree tree, Selection selection, PackagingOptions options, ProjectState state) {
+    private ConnectorProject(ProjectTree tree, Selection selection, PackagingOptions options, ProjectState state) {
         this.tree = tree;
         this.selection = selection;
         this.paths = selection.files().stream().map(ProjectFile::path).collect(Collectors.toUnmodifiableSet());
@@ -87,8 +86,7 @@ public final class ConnectorProject implements PackagedFiles {
                     null);
         }
         selection.files().forEach(ConnectorProject::checkName);
-        return new ConnectorProject(
-                form == null ? tree : new TreeWithForm(tree, form), selection, options, state);
+        return new ConnectorProject(form == null ? tree : new TreeWithForm(tree, form), selection, options, state);
     }
 
     /**
@@ -169,7 +167,7 @@ public final class ConnectorProject implements PackagedFiles {
 
             @Override
             public InputStream open() {
-                return new CheckedAtEnd(new ArchiveStream(selection.files(), tree::open), state);
+                return new CheckedAtEnd(new ArchiveStream(selection.files(), tree::open), archiveBytes(), state);
             }
         };
     }

@@ -65,8 +65,7 @@ final class ProjectOptions {
         allowed.addAll(allowedSecrets);
         Path form = configurationForm == null ? settings.configurationForm() : configurationForm;
         return new PackagingOptions(allowed, form == null ? null : source(form))
-                .walking(new WalkLimits(
-                        maxEntries, WalkLimits.DEFAULT.maxDepth(), Duration.ofSeconds(maxWalkSeconds)))
+                .walking(new WalkLimits(maxEntries, WalkLimits.DEFAULT.maxDepth(), Duration.ofSeconds(maxWalkSeconds)))
                 .asking(
                         new GitWorkTree(directory),
                         executeBits == ExecuteBits.GIT

@@ -58,7 +58,12 @@ final class DriversCheck implements Check {
         if (text == null || at < 0) {
             return Optional.empty();
         }
-        int line = 1 + (int) text.content().substring(0, at).chars().filter(c -> c == '\n').count();
+        int line = 1
+                + (int) text.content()
+                        .substring(0, at)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
         return Optional.of(Finding.warning(
                 Rule.DRIVERS,
                 path,

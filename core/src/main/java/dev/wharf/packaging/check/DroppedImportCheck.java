@@ -25,7 +25,8 @@ final class DroppedImportCheck implements Check {
         Map<Reason, List<String>> dropped = new LinkedHashMap<>();
         for (Exclusion exclusion : code) {
             if (imports.of(exclusion.path()).isPresent() && !isProvided(project, exclusion.path())) {
-                dropped.computeIfAbsent(exclusion.reason(), r -> new ArrayList<>()).add(exclusion.path());
+                dropped.computeIfAbsent(exclusion.reason(), r -> new ArrayList<>())
+                        .add(exclusion.path());
             }
         }
         List<Finding> findings = new ArrayList<>();
@@ -52,10 +53,10 @@ final class DroppedImportCheck implements Check {
                 .anyMatch(p -> p.endsWith(PYTHON) && ProjectImports.module(p).equals(module));
     }
 
-    private static Finding finding(
-            Reason reason, List<String> paths, Optional<ProjectImports.Importing> importing) {
+    private static Finding finding(Reason reason, List<String> paths, Optional<ProjectImports.Importing> importing) {
         boolean pattern = reason.file() != null;
-        String imported = importing.map(i -> i + " imports " + paths.get(0) + ".").orElse("");
+        String imported =
+                importing.map(i -> i + " imports " + paths.get(0) + ".").orElse("");
         return Finding.warning(
                 Rule.LEFT_OUT_IMPORT,
                 pattern ? reason.file() : paths.get(0),

@@ -1,8 +1,8 @@
 package dev.wharf.packaging.check;
 
 import dev.wharf.port.VersionControl;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;

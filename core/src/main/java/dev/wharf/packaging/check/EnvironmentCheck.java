@@ -12,7 +12,8 @@ final class EnvironmentCheck implements Check {
     private static final String NODE = "node_modules";
     private static final String CONDA = "conda-meta";
     private static final String SITE = "site-packages";
-    private static final Set<String> OF_AN_ENVIRONMENT = Set.of("bin", "lib64", "Scripts", "Lib", "Include", "share", "pyvenv.cfg");
+    private static final Set<String> OF_AN_ENVIRONMENT =
+            Set.of("bin", "lib64", "Scripts", "Lib", "Include", "share", "pyvenv.cfg");
 
     @Override
     public List<Finding> findings(CheckedProject project) {

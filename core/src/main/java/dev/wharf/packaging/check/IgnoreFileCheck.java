@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class IgnoreFileCheck implements Check {
     private static final String NAME = ".gitignore";
-    private static final String SAVE = "Save the file as UTF-8 without a byte order mark, and with line ends of Unix or Windows.";
+    private static final String SAVE =
+            "Save the file as UTF-8 without a byte order mark, and with line ends of Unix or Windows.";
 
     @Override
     public List<Finding> findings(CheckedProject project) {
@@ -45,7 +46,8 @@ final class IgnoreFileCheck implements Check {
                 .ifPresent(findings::add);
         lines.stream()
                 .filter(line -> !line.isPattern() && line.text().contains("["))
-                .map(line -> doesNothing(project, path, line, "its bracket is not closed", "Close it, or write \\[ for a bracket."))
+                .map(line -> doesNothing(
+                        project, path, line, "its bracket is not closed", "Close it, or write \\[ for a bracket."))
                 .forEach(findings::add);
         if (isOneLineForGit(text.content()) && lines.size() > 1) {
             findings.add(Finding.warning(

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /** Databases and data of a machine that go into the archive, where they are of size and of no use. */
 final class LocalFilesCheck implements Check {
-    private static final Set<String> DATABASES =
-            Set.of("db", "db3", "s3db", "sqlite", "sqlite2", "sqlite3", "duckdb", "mdb", "accdb", "db-wal", "db-journal");
+    private static final Set<String> DATABASES = Set.of(
+            "db", "db3", "s3db", "sqlite", "sqlite2", "sqlite3", "duckdb", "mdb", "accdb", "db-wal", "db-journal");
     private static final Set<String> DATA = Set.of(
             "csv", "tsv", "parquet", "avro", "orc", "json", "jsonl", "ndjson", "xml", "xls", "xlsx", "log", "sql",
             "dump", "bak", "pkl", "pickle", "npy", "feather", "arrow", "zip", "gz", "bz2", "xz", "7z", "tar", "tgz");
@@ -31,8 +31,8 @@ final class LocalFilesCheck implements Check {
             }
         }
         List<Finding> findings = new ArrayList<>();
-        found.forEach((key, files) ->
-                findings.add(finding(key.substring(0, key.indexOf('\n')), key.substring(key.indexOf('\n') + 1), files)));
+        found.forEach((key, files) -> findings.add(
+                finding(key.substring(0, key.indexOf('\n')), key.substring(key.indexOf('\n') + 1), files)));
         return findings;
     }
 
@@ -56,7 +56,8 @@ final class LocalFilesCheck implements Check {
         String more = files.size() == 1
                 ? ""
                 : " So do " + (files.size() - 1) + " more like it, all together "
-                        + Listed.size(files.stream().mapToLong(ProjectFile::size).sum()) + ".";
+                        + Listed.size(
+                                files.stream().mapToLong(ProjectFile::size).sum()) + ".";
         return Finding.warning(
                 Rule.LOCAL_FILE,
                 first.path(),

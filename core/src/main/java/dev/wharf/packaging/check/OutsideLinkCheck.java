@@ -33,7 +33,8 @@ final class OutsideLinkCheck implements Check {
                 link.path(),
                 0,
                 "It is a link out of the project, to " + link.target() + ": " + Listed.count(files.size()) + " ("
-                        + Listed.size(files.stream().mapToLong(ProjectFile::size).sum())
+                        + Listed.size(
+                                files.stream().mapToLong(ProjectFile::size).sum())
                         + ") from there go into the archive. Where that is missing, packaging fails.",
                 "Copy what the connector needs into the project, or list the link in .gitignore: /" + link.path());
     }

@@ -14,6 +14,7 @@ import java.util.Set;
  */
 final class UnpackageableCheck implements Check {
     private static final int MAX_FINDINGS = 20;
+    private static final String IGNORE_FILE = ".gitignore";
     private static final Set<Cause> OTHERS = EnumSet.of(Cause.PATTERN, Cause.VIRTUAL_ENVIRONMENT);
 
     @Override
@@ -48,7 +49,15 @@ final class UnpackageableCheck implements Check {
         if (cause == Cause.UNREADABLE_DIRECTORY && importing.isEmpty()) {
             return Finding.warning(Rule.UNREADABLE_FILE, plain, 0, message, advice(cause, plain, false));
         }
-        return Finding.error(rule(cause), plain, 0, message, advice(cause, plain, importing.isPresent()));
+        return Finding.error(
+                rule(cause), plain, 0, message, advice(cause, plain, importing.isPresent() || isNeeded(plain)));
+    }
+
+    /** Whether it goes in whatever an ignore file says, or has to. */
+    private static boolean isNeeded(String path) {
+        return path.equals(ConnectorFileCheck.CONNECTOR)
+                || path.equals(IGNORE_FILE)
+                || path.endsWith("/" + IGNORE_FILE);
     }
 
     private static Rule rule(Cause cause) {
@@ -59,14 +68,15 @@ final class UnpackageableCheck implements Check {
         };
     }
 
-    private static String advice(Cause cause, String path, boolean isImported) {
+    private static String advice(Cause cause, String path, boolean isNeeded) {
         String first =
                 switch (cause) {
                     case BROKEN_LINK -> "Put in place what it leads to, or remove it";
                     case LINK_LOOP -> "Remove the link";
                     case SPECIAL_FILE -> "Remove it, or put a file there";
-                    case PATTERN, VIRTUAL_ENVIRONMENT, UNREADABLE_DIRECTORY, UNREADABLE -> "Change its permissions";
+                    case PATTERN, VIRTUAL_ENVIRONMENT, UNREADABLE_DIRECTORY, UNREADABLE ->
+                        "Change its permissions, or those of its directory";
                 };
-        return first + (isImported ? "." : "; or list it in .gitignore: /" + path);
+        return first + (isNeeded ? "." : "; or list it in .gitignore: /" + path);
     }
 }

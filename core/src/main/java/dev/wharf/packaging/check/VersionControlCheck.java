@@ -31,9 +31,8 @@ final class VersionControlCheck implements Check {
                 .filter(path -> !isRecorded(recorded, path) && !isOurForm(project, path))
                 .toList();
         List<Finding> findings = new ArrayList<>();
-        Map<String, IgnoredBy> ignored = unknown.isEmpty()
-                ? Map.of()
-                : known.ignored(unknown.subList(0, Math.min(MAX_ASKED, unknown.size())));
+        Map<String, IgnoredBy> ignored =
+                unknown.isEmpty() ? Map.of() : known.ignored(unknown.subList(0, Math.min(MAX_ASKED, unknown.size())));
         ignored(ignored, findings);
         List<String> untracked =
                 unknown.stream().filter(path -> !ignored.containsKey(path)).toList();
@@ -65,7 +64,8 @@ final class VersionControlCheck implements Check {
                         by.file(),
                         by.line(),
                         "Git ignores by '" + by.pattern() + "' what goes into the archive: " + Listed.of(paths) + ". "
-                                + "The packager reads no ignore files but the .gitignore files in the project. " + CLONE,
+                                + "The packager reads no ignore files but the .gitignore files in the project. "
+                                + CLONE,
                         "Add to the project's own .gitignore: " + by.pattern()));
             }
         });
@@ -83,9 +83,8 @@ final class VersionControlCheck implements Check {
             return;
         }
         String first = different.get(0);
-        boolean isExecutable = project.packaged(first)
-                .map(ProjectFile::isExecutable)
-                .orElse(false);
+        boolean isExecutable =
+                project.packaged(first).map(ProjectFile::isExecutable).orElse(false);
         findings.add(Finding.warning(
                 Rule.EXECUTE_BIT,
                 first,
@@ -100,9 +99,7 @@ final class VersionControlCheck implements Check {
     }
 
     private static String others(List<String> paths) {
-        return paths.size() == 1
-                ? ""
-                : "; the same with " + Listed.of(paths.subList(1, paths.size()));
+        return paths.size() == 1 ? "" : "; the same with " + Listed.of(paths.subList(1, paths.size()));
     }
 
     /** Itself, or by the link or the submodule that it lies in. */

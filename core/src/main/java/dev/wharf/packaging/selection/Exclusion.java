@@ -72,12 +72,12 @@ public record Exclusion(String path, Reason reason) {
                 case UNREADABLE_DIRECTORY ->
                     new Reason(Cause.UNREADABLE_DIRECTORY, "a directory that may not be listed" + leading, null, 0);
                 case FILE, DIRECTORY, UNREADABLE ->
-                    new Reason(Cause.UNREADABLE, "nothing that may be looked at" + leading, null, 0);
+                    new Reason(Cause.UNREADABLE, "something that may not be looked at" + leading, null, 0);
             };
         }
 
         private static String to(@Nullable String link) {
-            return link == null ? "" : ": to " + link;
+            return link == null ? "" : " (to " + link + ")";
         }
 
         @Override

@@ -105,7 +105,8 @@ final class ProjectWalk {
     private InvalidProjectException unreadable(String path, IOException cause) {
         return new InvalidProjectException(
                 cause instanceof CharacterCodingException
-                        ? path + " is not UTF-8 text" + (isUtf16(path) ? " but UTF-16, as some editors and shells write it" : "")
+                        ? path + " is not UTF-8 text"
+                                + (isUtf16(path) ? " but UTF-16, as some editors and shells write it" : "")
                                 + ": save it as UTF-8."
                         : path + " cannot be read: check its permissions.",
                 cause);

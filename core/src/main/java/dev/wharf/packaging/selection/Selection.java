@@ -61,7 +61,9 @@ public record Selection(
     private static List<String> directoriesOf(List<ProjectFile> files) {
         Set<String> directories = new TreeSet<>(BY_BYTES);
         for (ProjectFile file : files) {
-            for (int slash = file.path().lastIndexOf('/'); slash > 0; slash = file.path().lastIndexOf('/', slash - 1)) {
+            for (int slash = file.path().lastIndexOf('/');
+                    slash > 0;
+                    slash = file.path().lastIndexOf('/', slash - 1)) {
                 directories.add(file.path().substring(0, slash));
             }
         }

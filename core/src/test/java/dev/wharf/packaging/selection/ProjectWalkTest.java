@@ -36,10 +36,10 @@ class ProjectWalkTest {
                 .map(e -> e.path() + " | " + e.reason().cause().code() + " | " + e.reason())
                 .containsExactly(
                         "closed/ | unreadable-directory | a directory that may not be listed",
-                        "gone | broken-link | a link that leads nowhere: to ../gone",
+                        "gone | broken-link | a link that leads nowhere (to ../gone)",
                         "null | special-file | a pipe, socket or device, a link to /dev/null",
                         "pipe | special-file | a pipe, socket or device",
-                        "sub/dark | unreadable | nothing that may be looked at",
+                        "sub/dark | unreadable | something that may not be looked at",
                         "sub/up/ | link-loop | a directory that leads back into itself, a link to ..");
     }
 
@@ -53,8 +53,7 @@ class ProjectWalkTest {
 
         assertThat(selection.excluded())
                 .map(e -> e.reason().toString())
-                .containsExactlyInAnyOrder(
-                        "gone (.gitignore:1)", "closed/ (.gitignore:2)", ".* (built-in)");
+                .containsExactlyInAnyOrder("gone (.gitignore:1)", "closed/ (.gitignore:2)", ".* (built-in)");
     }
 
     @Test
@@ -94,7 +93,8 @@ class ProjectWalkTest {
 
         assertThatThrownBy(() -> Selection.of(project, LIMITS))
                 .isInstanceOf(InvalidProjectException.class)
-                .hasMessageStartingWith("The project cannot be walked through: it has more than 1000 files and directories")
+                .hasMessageStartingWith(
+                        "The project cannot be walked through: it has more than 1000 files and directories")
                 .hasMessageContaining("below proc, a link to /proc")
                 .hasMessageContaining("list it in .gitignore")
                 .hasMessageContaining("--max-entries");
@@ -129,7 +129,8 @@ class ProjectWalkTest {
 
         assertThatThrownBy(() -> Selection.of(project().file(".gitignore", utf16)))
                 .isInstanceOf(InvalidProjectException.class)
-                .hasMessage(".gitignore is not UTF-8 text but UTF-16, as some editors and shells write it: save it as UTF-8.");
+                .hasMessage(
+                        ".gitignore is not UTF-8 text but UTF-16, as some editors and shells write it: save it as UTF-8.");
     }
 
     /** A directory that holds itself, and does not say so. */
