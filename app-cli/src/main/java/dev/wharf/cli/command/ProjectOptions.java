@@ -43,7 +43,7 @@ final class ProjectOptions {
     @Option(
             names = "--max-entries",
             paramLabel = "N",
-            description = "How many files and directories a project may have, ignored ones counted. Default: 500000.")
+            description = "How many files and directories a project may have, ignored ones counted. Default: 200000.")
     private int maxEntries = WalkLimits.DEFAULT.maxEntries();
 
     @Option(

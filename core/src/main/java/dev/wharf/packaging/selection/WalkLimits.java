@@ -11,6 +11,6 @@ import java.time.Duration;
  * @param maxTime the longest time
  */
 public record WalkLimits(int maxEntries, int maxDepth, Duration maxTime) {
-    /** 500 000 entries, 512 directories deep, which is twice what an archive may have, and two minutes. */
-    public static final WalkLimits DEFAULT = new WalkLimits(500_000, 512, Duration.ofMinutes(2));
+    /** 200 000 entries, 512 directories deep, which is twice what an archive may have, and two minutes. */
+    public static final WalkLimits DEFAULT = new WalkLimits(200_000, 512, Duration.ofMinutes(2));
 }
