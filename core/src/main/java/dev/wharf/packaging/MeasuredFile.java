@@ -4,7 +4,6 @@ import dev.wharf.packaging.selection.ProjectFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ final class MeasuredFile {
     }
 
     static MeasuredFile read(ProjectFile file, Opener opener) throws IOException {
-        try (InputStream content = open(file, opener)) {
+        try (InputStream content = opener.open(file.path())) {
             return file.size() <= MOST_KEPT ? keep(file, opener, content) : pass(file, opener, content);
         }
     }
@@ -61,18 +60,6 @@ final class MeasuredFile {
         return new MeasuredFile(file, opener, crc.getValue(), null);
     }
 
-    /** A file that was there when the project was read, and is not there any more, has vanished. */
-    private static InputStream open(ProjectFile file, Opener opener) throws IOException {
-        try {
-            return opener.open(file.path());
-        } catch (NoSuchFileException e) {
-            ProjectChangedException vanished =
-                    new ProjectChangedException(file.path() + " vanished while it was being packaged");
-            vanished.initCause(e);
-            throw vanished;
-        }
-    }
-
     ProjectFile file() {
         return file;
     }
@@ -83,7 +70,7 @@ final class MeasuredFile {
 
     /** The file's bytes; reading fails where they are not those that were measured. */
     InputStream content() throws IOException {
-        return kept == null ? new SecondReading(open(file, opener)) : new ByteArrayInputStream(kept);
+        return kept == null ? new SecondReading(opener.open(file.path())) : new ByteArrayInputStream(kept);
     }
 
     private static void checkSize(ProjectFile file, long size) throws IOException {

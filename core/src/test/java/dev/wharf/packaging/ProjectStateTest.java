@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wharf.testkit.InMemoryProject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
 
 /** A project that somebody writes to while it is packaged. */
@@ -64,19 +63,28 @@ class ProjectStateTest {
 
     @Test
     void a_file_that_vanishes_before_it_is_read_is_named() {
+        assertThatThrownBy(() -> archiveAfter(() -> project.remove("b.py")))
+                .isInstanceOf(ProjectChangedException.class)
+                .hasMessage("b.py vanished while it was being packaged");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_and_did_not_change_is_another_failure() {
         RelayedProject tree = new RelayedProject(project) {
+            private int opened;
+
             @Override
             public InputStream open(String path) throws IOException {
-                if (path.equals("b.py")) {
-                    throw new NoSuchFileException("/somewhere/b.py");
+                if (path.equals("b.py") && opened++ > 0) {
+                    throw new IOException("the disk is worn out");
                 }
                 return super.open(path);
             }
         };
 
-        assertThatThrownBy(() -> new ArchiveStream(ConnectorProject.read(tree).files(), tree::open).readAllBytes())
-                .isInstanceOf(ProjectChangedException.class)
-                .hasMessage("b.py vanished while it was being packaged");
+        assertThatThrownBy(() -> ConnectorProject.read(tree).archive().open().readAllBytes())
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessage("the disk is worn out");
     }
 
     @Test
