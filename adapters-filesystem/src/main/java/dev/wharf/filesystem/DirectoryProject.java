@@ -9,18 +9,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * A connector project in a directory, of any file system. Symbolic links are followed, also out of the project; a directory
- * that is, by its real path, one of those that lead to it is left out, so every walk ends.
+ * that is, by its real path, one of those that lead to it is a loop, and not one that can be listed, so every walk ends.
  */
 public final class DirectoryProject implements ProjectTree {
     private final Path root;
@@ -55,10 +51,11 @@ public final class DirectoryProject implements ProjectTree {
         List<Entry> entries = new ArrayList<>();
         try {
             Path path = resolve(directory);
+            Path real = root.toRealPath();
             Set<Path> ancestors = ancestors(directory);
             try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
                 for (Path child : children) {
-                    entry(child, ancestors).ifPresent(entries::add);
+                    entries.add(new FoundEntry(child, names.last(child), posix).entry(real, ancestors));
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
@@ -72,31 +69,13 @@ public final class DirectoryProject implements ProjectTree {
         return Files.newInputStream(resolve(path));
     }
 
-    private Optional<Entry> entry(Path child, Set<Path> ancestors) {
-        String childName = names.last(child);
+    @Override
+    public String stamp(String path) {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(child, attributes());
-            if (attributes.isDirectory()) {
-                return ancestors.contains(child.toRealPath())
-                        ? Optional.empty()
-                        : Optional.of(new Entry(childName, true, false, 0));
-            }
-            return attributes.isRegularFile()
-                    ? Optional.of(new Entry(childName, false, isExecutable(attributes), attributes.size()))
-                    : Optional.empty();
+            return Stamp.of(resolve(path)).map(Stamp::toString).orElse("");
         } catch (IOException e) {
-            // A broken link, a link to itself, or gone since it was listed.
-            return Optional.empty();
+            return "";
         }
-    }
-
-    private Class<? extends BasicFileAttributes> attributes() {
-        return posix ? PosixFileAttributes.class : BasicFileAttributes.class;
-    }
-
-    private static boolean isExecutable(BasicFileAttributes attributes) {
-        return attributes instanceof PosixFileAttributes known
-                && known.permissions().contains(PosixFilePermission.OWNER_EXECUTE);
     }
 
     /** The real paths of a directory of the project and of all those that lead to it from the project on. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import dev.wharf.failure.InvalidProjectException;
+import dev.wharf.model.EntryKind;
 import dev.wharf.port.ProjectTree;
 import dev.wharf.port.ProjectTree.Entry;
 import java.io.IOException;
@@ -15,7 +16,9 @@ import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,20 +68,30 @@ final class DirectoryProjectTest {
         Files.createSymbolicLink(project.resolve("link.sh"), Path.of("lib/run.sh"));
         ProjectTree tree = new DirectoryProject(project);
 
-        assertThat(tree.list("")).contains(new Entry("shared", true, false, 0), new Entry("link.sh", false, true, 3));
+        assertThat(tree.list(""))
+                .contains(
+                        new Entry("shared", EntryKind.DIRECTORY, false, 0, outside.toString()),
+                        new Entry("link.sh", false, true, 3));
         assertThat(tree.list("shared")).containsExactly(new Entry("shared.py", false, false, 6));
         assertThat(text(tree, "shared/shared.py")).isEqualTo("shared");
     }
 
     @Test
-    void directories_that_lead_back_into_themselves_are_left_out_so_that_a_walk_ends() throws IOException {
+    void directories_that_lead_back_into_themselves_are_told_apart_so_that_a_walk_ends() throws IOException {
         Files.createSymbolicLink(project.resolve("self"), Path.of("."));
         Files.createSymbolicLink(project.resolve("lib/up"), Path.of(".."));
         Files.createSymbolicLink(project.resolve("lib/empty/lib"), project.resolve("lib"));
         Files.createSymbolicLink(project.resolve("parent"), Path.of(".."));
         Files.createSymbolicLink(project.resolve("again"), Path.of("lib"));
 
-        assertThat(walk(new DirectoryProject(project)).keySet())
+        Map<String, Entry> all = walk(new DirectoryProject(project));
+
+        assertThat(all)
+                .containsEntry("self", new Entry("self", EntryKind.LOOP, false, 0, "."))
+                .containsEntry("lib/up", new Entry("up", EntryKind.LOOP, false, 0, ".."))
+                .containsEntry("parent/project", new Entry("project", EntryKind.LOOP, false, 0, null));
+        all.values().removeIf(entry -> entry.kind() == EntryKind.LOOP);
+        assertThat(all.keySet())
                 .containsExactlyInAnyOrder(
                         "connector.py",
                         "lib",
@@ -91,16 +104,37 @@ final class DirectoryProjectTest {
     }
 
     @Test
-    void broken_links_links_to_themselves_and_special_files_are_left_out() throws Exception {
+    void broken_links_links_to_themselves_and_special_files_are_told_apart() throws Exception {
         Files.createSymbolicLink(project.resolve("broken"), Path.of("nowhere"));
         Files.createSymbolicLink(project.resolve("circle"), Path.of("circle"));
+        Files.createSymbolicLink(project.resolve("below-a-file"), Path.of("connector.py/x"));
+        Files.createSymbolicLink(project.resolve("null"), Path.of("/dev/null"));
         Path pipe = project.resolve("pipe");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
                 .isZero();
 
         assertThat(new DirectoryProject(project).list(""))
-                .extracting(Entry::name)
-                .containsExactlyInAnyOrder("connector.py", "lib");
+                .containsExactlyInAnyOrder(
+                        new Entry("connector.py", false, false, 9),
+                        new Entry("lib", true, false, 0),
+                        new Entry("broken", EntryKind.BROKEN_LINK, false, 0, "nowhere"),
+                        new Entry("circle", EntryKind.BROKEN_LINK, false, 0, "circle"),
+                        new Entry("below-a-file", EntryKind.BROKEN_LINK, false, 0, "connector.py/x"),
+                        new Entry("null", EntryKind.SPECIAL, false, 0, "/dev/null"),
+                        new Entry("pipe", EntryKind.SPECIAL, false, 0, null));
+    }
+
+    @Test
+    void a_files_stamp_is_another_once_it_was_written_to_even_if_its_size_is_the_same() throws IOException {
+        Path file = project.resolve("connector.py");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+        ProjectTree tree = new DirectoryProject(project);
+        String before = tree.stamp("connector.py");
+
+        assertThat(tree.stamp("connector.py")).isEqualTo(before).isNotEmpty();
+        Files.writeString(file, "CONNECTOR");
+        assertThat(tree.stamp("connector.py")).isNotEqualTo(before);
+        assertThat(tree.stamp("missing")).isEmpty();
     }
 
     @Test
@@ -136,7 +170,7 @@ final class DirectoryProjectTest {
 
             Map<String, Entry> entries = walk(new DirectoryProject(project));
 
-            assertThat(entries).hasSize(4);
+            assertThat(entries).hasSize(5).containsEntry("lib/up", new Entry("up", EntryKind.LOOP, false, 0, ".."));
             assertThat(walk(new DirectoryProject(link))).isEqualTo(entries);
             assertThat(walk(new DirectoryProject(copy))).isEqualTo(entries);
         }

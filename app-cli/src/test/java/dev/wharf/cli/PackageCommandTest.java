@@ -78,17 +78,20 @@ class PackageCommandTest {
                           "excluded": [
                             {
                               "path": "configuration.json",
+                              "cause": "pattern",
                               "pattern": "configuration.json",
                               "file": null,
                               "line": null
                             },
                             {
                               "path": "sync.log",
+                              "cause": "pattern",
                               "pattern": "*.log",
                               "file": ".gitignore",
                               "line": 1
                             }
-                          ]
+                          ],
+                          "outside_links": []
                         }
                         """
                                 .formatted(target, bytes.length, Sha256.of(bytes)));

@@ -33,14 +33,16 @@ public final class ConnectorProject implements PackagedFiles {
     private final ProjectTree tree;
     private final Selection selection;
     private final Set<String> paths;
-    private final Set<String> allowedSecrets;
+    private final PackagingOptions options;
+    private final ProjectState state;
     private @Nullable List<Finding> findings;
 
-    private ConnectorProject(ProjectTree tree, Selection selection, Set<String> allowedSecrets) {
+    private ConnectorProject(ProjectTree tree, Selection selection, PackagingOptions options, ProjectState state) {
         this.tree = tree;
         this.selection = selection;
         this.paths = selection.files().stream().map(ProjectFile::path).collect(Collectors.toUnmodifiableSet());
-        this.allowedSecrets = allowedSecrets;
+        this.options = options;
+        this.state = state;
     }
 
     /**
@@ -49,7 +51,7 @@ public final class ConnectorProject implements PackagedFiles {
      * @param tree the project
      * @return the project; its findings say whether an archive can be made
      * @throws InvalidProjectException if it has an ignore file that cannot be read, a file whose name no archive may hold, or
-     *     more files than an archive can have
+     *     more files than an archive can have; or if it is larger than a walk may be
      */
     public static ConnectorProject read(ProjectTree tree) {
         return read(tree, PackagingOptions.NONE);
@@ -62,10 +64,15 @@ public final class ConnectorProject implements PackagedFiles {
      * @param options what the project cannot say by itself
      * @return the project; its findings say whether an archive can be made
      * @throws InvalidProjectException if it has an ignore file that cannot be read, a file whose name no archive may hold, or
-     *     more files than an archive can have; or if the configuration form of the options cannot be read
+     *     more files than an archive can have; if it is larger than the options let a walk be; if the configuration form of
+     *     the options cannot be read; or if recorded execute bits are asked for and nobody can tell them
      */
     public static ConnectorProject read(ProjectTree tree, PackagingOptions options) {
-        Selection found = Selection.of(tree);
+        Selection found = Selection.of(tree, options.walk());
+        ProjectState state = ProjectState.of(tree, options.walk(), found);
+        if (options.executeBits() == PackagingOptions.ExecuteBits.RECORDED) {
+            found = RecordedBits.apply(found, options.versionControl());
+        }
         ArchiveSource form = options.configurationForm();
         if (form == null && !found.contains(FORM)) {
             form = ArchiveSource.of(new byte[0]);
@@ -79,8 +86,7 @@ public final class ConnectorProject implements PackagedFiles {
                     null);
         }
         selection.files().forEach(ConnectorProject::checkName);
-        return new ConnectorProject(
-                form == null ? tree : new TreeWithForm(tree, form), selection, options.allowedSecrets());
+        return new ConnectorProject(form == null ? tree : new TreeWithForm(tree, form), selection, options, state);
     }
 
     /**
@@ -124,7 +130,12 @@ public final class ConnectorProject implements PackagedFiles {
         List<Finding> known = findings;
         if (known == null) {
             known = ProjectCheck.check(new CheckedProject(
-                    tree, selection, allowedSecrets, archiveBytes(), ArchiveLimits.DEFAULT.maxBytes()));
+                    tree,
+                    selection,
+                    options.allowedSecrets(),
+                    archiveBytes(),
+                    ArchiveLimits.DEFAULT.maxBytes(),
+                    options.versionControl()));
             findings = known;
         }
         return known;
@@ -141,7 +152,7 @@ public final class ConnectorProject implements PackagedFiles {
 
     /**
      * The archive: a re-openable source that makes its bytes while they are read. Its size is known; reading fails if a file
-     * has changed since the project was read.
+     * has changed, vanished or appeared since the project was read, with a {@link ProjectChangedException} that names it.
      *
      * @return the archive
      * @throws InvalidProjectException if there are findings that are errors
@@ -156,7 +167,7 @@ public final class ConnectorProject implements PackagedFiles {
 
             @Override
             public InputStream open() {
-                return new ArchiveStream(selection.files(), tree::open);
+                return new CheckedAtEnd(new ArchiveStream(selection.files(), tree::open), archiveBytes(), state);
             }
         };
     }

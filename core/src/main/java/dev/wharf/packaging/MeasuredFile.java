@@ -80,7 +80,7 @@ final class MeasuredFile {
     }
 
     private static IOException changed(ProjectFile file) {
-        return new IOException(file.path() + " changed while it was being packaged");
+        return new ProjectChangedException(file.path() + " changed while it was being packaged");
     }
 
     private final class SecondReading extends CheckedInputStream {

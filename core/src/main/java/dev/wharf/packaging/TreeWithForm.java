@@ -27,4 +27,9 @@ record TreeWithForm(ProjectTree tree, ArchiveSource form) implements ProjectTree
     public InputStream open(String path) throws IOException {
         return path.equals(ConnectorProject.FORM) ? form.open() : tree.open(path);
     }
+
+    @Override
+    public String stamp(String path) {
+        return path.equals(ConnectorProject.FORM) ? "" : tree.stamp(path);
+    }
 }

@@ -27,4 +27,9 @@ class RelayedProject implements ProjectTree {
     public InputStream open(String path) throws IOException {
         return tree.open(path);
     }
+
+    @Override
+    public String stamp(String path) {
+        return tree.stamp(path);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.wharf.testkit;
 
+import dev.wharf.model.EntryKind;
 import dev.wharf.port.ProjectTree;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,12 +13,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A project tree in memory, which lists in the order things were put in, or backwards. */
 public final class InMemoryProject implements ProjectTree {
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Set<String> directories = new LinkedHashSet<>();
     private final Set<String> executables = new LinkedHashSet<>();
+    private final Map<String, Entry> others = new LinkedHashMap<>();
+    private final Map<String, String> links = new LinkedHashMap<>();
+    private final Map<String, Integer> written = new LinkedHashMap<>();
     private final Set<String> entered = new LinkedHashSet<>();
     private boolean backwards;
 
@@ -50,6 +55,7 @@ public final class InMemoryProject implements ProjectTree {
      */
     public InMemoryProject file(String path, byte[] content) {
         files.put(path, content);
+        written.merge(path, 1, Integer::sum);
         for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
             directories.add(path.substring(0, slash));
         }
@@ -77,6 +83,42 @@ public final class InMemoryProject implements ProjectTree {
      */
     public InMemoryProject directory(String path) {
         directories.add(path);
+        return this;
+    }
+
+    /**
+     * Puts something in that cannot be packaged.
+     *
+     * @param path its path
+     * @param kind what it is
+     * @param link where it leads, if it is a link; else null
+     * @return this project
+     */
+    public InMemoryProject other(String path, EntryKind kind, @Nullable String link) {
+        others.put(path, new Entry(own(path), kind, false, 0, link));
+        return this;
+    }
+
+    /**
+     * Makes a file or directory that is there a link out of the project.
+     *
+     * @param path its path
+     * @param target where it leads
+     * @return this project
+     */
+    public InMemoryProject link(String path, String target) {
+        links.put(path, target);
+        return this;
+    }
+
+    /**
+     * Takes a file out again.
+     *
+     * @param path its path
+     * @return this project
+     */
+    public InMemoryProject remove(String path) {
+        files.remove(path);
         return this;
     }
 
@@ -121,12 +163,18 @@ public final class InMemoryProject implements ProjectTree {
         List<Entry> entries = new ArrayList<>();
         directories.forEach(path -> {
             if (parent(path).equals(directory)) {
-                entries.add(new Entry(own(path), true, false, 0));
+                entries.add(new Entry(own(path), EntryKind.DIRECTORY, false, 0, links.get(path)));
             }
         });
         files.forEach((path, content) -> {
             if (parent(path).equals(directory)) {
-                entries.add(new Entry(own(path), false, executables.contains(path), content.length));
+                entries.add(new Entry(
+                        own(path), EntryKind.FILE, executables.contains(path), content.length, links.get(path)));
+            }
+        });
+        others.forEach((path, entry) -> {
+            if (parent(path).equals(directory)) {
+                entries.add(entry);
             }
         });
         if (backwards) {
@@ -142,6 +190,11 @@ public final class InMemoryProject implements ProjectTree {
             throw new IOException("no such file: " + path);
         }
         return new ByteArrayInputStream(content);
+    }
+
+    @Override
+    public String stamp(String path) {
+        return String.valueOf(written.getOrDefault(path, 0));
     }
 
     private static String parent(String path) {

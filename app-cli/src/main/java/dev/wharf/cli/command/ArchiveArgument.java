@@ -4,6 +4,7 @@ import dev.wharf.cli.console.Console;
 import dev.wharf.cli.console.Interruption;
 import dev.wharf.cli.console.Progress;
 import dev.wharf.cli.target.Invocation;
+import dev.wharf.failure.InterruptedTransferException;
 import dev.wharf.filesystem.FileArchiveSource;
 import dev.wharf.model.Sha256;
 import dev.wharf.packaging.ArchiveLimits;
@@ -42,7 +43,7 @@ final class ArchiveArgument {
     static StagedArchive stage(Path path, ProjectOptions options, Invocation invocation, ArchiveStore store) {
         ArchiveSource source =
                 Files.isDirectory(path) ? build(path, options, invocation.console()) : FileArchiveSource.of(path);
-        StagedArchive staged = store.stage(source, ArchiveLimits.DEFAULT.maxBytes());
+        StagedArchive staged = stage(path, source, store);
         try {
             ConnectorArchive.read(staged, ArchiveLimits.DEFAULT);
         } catch (RuntimeException e) {
@@ -50,6 +51,14 @@ final class ArchiveArgument {
             throw e;
         }
         return staged;
+    }
+
+    private static StagedArchive stage(Path path, ArchiveSource source, ArchiveStore store) {
+        try {
+            return store.stage(source, ArchiveLimits.DEFAULT.maxBytes());
+        } catch (InterruptedTransferException e) {
+            throw ProjectDirectory.named(path, e);
+        }
     }
 
     /** Does what sends an archive, which shows as progress, and breaks off when the user wants no more. */

@@ -6,6 +6,7 @@ import dev.wharf.cli.console.Table;
 import dev.wharf.model.Sha256;
 import dev.wharf.packaging.check.Finding;
 import dev.wharf.packaging.selection.Exclusion;
+import dev.wharf.packaging.selection.OutsideLink;
 import dev.wharf.packaging.selection.ProjectFile;
 import dev.wharf.packaging.selection.Selection;
 import java.nio.file.Path;
@@ -33,6 +34,9 @@ record BuiltArchive(Path path, long size, Sha256 sha256, Selection selection, Li
             document.put(
                     "excluded",
                     selection.excluded().stream().map(BuiltArchive::exclusion).toList());
+            document.put(
+                    "outside_links",
+                    selection.outsideLinks().stream().map(BuiltArchive::link).toList());
         }
         return document;
     }
@@ -55,6 +59,12 @@ record BuiltArchive(Path path, long size, Sha256 sha256, Selection selection, Li
             selection.excluded().forEach(e -> excluded.row(e.path(), e.reason()));
             lines.add("");
             lines.addAll(selection.excluded().isEmpty() ? List.of("Nothing is left out.") : excluded.lines());
+            if (!selection.outsideLinks().isEmpty()) {
+                Table links = Table.headed("LEADS OUT", "TO");
+                selection.outsideLinks().forEach(l -> links.row(l.path(), l.target()));
+                lines.add("");
+                lines.addAll(links.lines());
+            }
         }
         return lines;
     }
@@ -71,9 +81,17 @@ record BuiltArchive(Path path, long size, Sha256 sha256, Selection selection, Li
         Exclusion.Reason reason = exclusion.reason();
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("path", exclusion.path());
+        document.put("cause", reason.cause().code());
         document.put("pattern", reason.pattern());
         document.put("file", reason.file());
         document.put("line", reason.file() == null ? null : reason.line());
+        return document;
+    }
+
+    private static Map<String, @Nullable Object> link(OutsideLink link) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("path", link.path());
+        document.put("target", link.target());
         return document;
     }
 }

@@ -3,6 +3,7 @@ package dev.wharf.cli.command;
 import dev.wharf.cli.console.Console;
 import dev.wharf.cli.console.Progress;
 import dev.wharf.cli.target.Invocation;
+import dev.wharf.failure.InterruptedTransferException;
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.failure.StorageException;
 import dev.wharf.filesystem.HashedBytes;
@@ -89,6 +90,8 @@ public final class PackageCommand implements Callable<Integer> {
                     target, received.length(), received.sha256(), project.selection(), project.findings());
         } catch (IOException e) {
             throw new StorageException("The project could not be read to its end: try again.", e);
+        } catch (InterruptedTransferException e) {
+            throw ProjectDirectory.named(directory, e);
         }
     }
 

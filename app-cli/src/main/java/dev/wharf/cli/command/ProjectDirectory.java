@@ -3,10 +3,13 @@ package dev.wharf.cli.command;
 import dev.wharf.cli.console.Console;
 import dev.wharf.cli.console.Progress;
 import dev.wharf.cli.console.ReportedFindings;
+import dev.wharf.failure.InterruptedTransferException;
 import dev.wharf.failure.InvalidProjectException;
+import dev.wharf.failure.WharfException;
 import dev.wharf.filesystem.DirectoryProject;
 import dev.wharf.packaging.ConnectorProject;
 import dev.wharf.packaging.PackagingOptions;
+import dev.wharf.packaging.ProjectChangedException;
 import dev.wharf.packaging.check.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +76,17 @@ final class ProjectDirectory {
         } finally {
             tree.show(null);
         }
+    }
+
+    /** Why an archive could not be read to its end: a file of the project that is not what it was, where that is why. */
+    static WharfException named(Path directory, InterruptedTransferException failure) {
+        Throwable cause = failure.getCause();
+        return cause instanceof ProjectChangedException changed
+                ? new InvalidProjectException(
+                        directory + ": " + changed.getMessage()
+                                + ". Wait until nothing writes to the project, then run the command again.",
+                        failure)
+                : failure;
     }
 
     private static InvalidProjectException in(Path directory, InvalidProjectException failure) {

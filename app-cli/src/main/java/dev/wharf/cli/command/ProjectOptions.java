@@ -2,10 +2,13 @@ package dev.wharf.cli.command;
 
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.filesystem.FileArchiveSource;
+import dev.wharf.filesystem.GitWorkTree;
 import dev.wharf.packaging.PackagingOptions;
+import dev.wharf.packaging.selection.WalkLimits;
 import dev.wharf.port.ArchiveSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,13 +32,45 @@ final class ProjectOptions {
             description = "What is packaged as configuration_form.pb. Default: the project's own, else an empty one.")
     private @Nullable Path configurationForm;
 
+    @Option(
+            names = "--execute-bits",
+            paramLabel = "WHOSE",
+            description =
+                    "Whose execute bits the archive's files have: files (those on this disk), or git (those that git"
+                            + " records, which are the same on every machine). Default: files.")
+    private ExecuteBits executeBits = ExecuteBits.FILES;
+
+    @Option(
+            names = "--max-entries",
+            paramLabel = "N",
+            description = "How many files and directories a project may have, ignored ones counted. Default: 200000.")
+    private int maxEntries = WalkLimits.DEFAULT.maxEntries();
+
+    @Option(
+            names = "--max-walk-time",
+            paramLabel = "SECONDS",
+            description = "How long going through the project's directories may take. Default: 120.")
+    private long maxWalkSeconds = WalkLimits.DEFAULT.maxTime().toSeconds();
+
+    /** Whose execute bits are packaged. */
+    enum ExecuteBits {
+        FILES,
+        GIT
+    }
+
     /** Joins the options with what the project's own file says; the options' form is the one that is used. */
     PackagingOptions read(Path directory) {
         ProjectSettings settings = ProjectSettings.read(directory);
         Set<String> allowed = new HashSet<>(settings.allowedSecrets());
         allowed.addAll(allowedSecrets);
         Path form = configurationForm == null ? settings.configurationForm() : configurationForm;
-        return new PackagingOptions(allowed, form == null ? null : source(form));
+        return new PackagingOptions(allowed, form == null ? null : source(form))
+                .walking(new WalkLimits(maxEntries, WalkLimits.DEFAULT.maxDepth(), Duration.ofSeconds(maxWalkSeconds)))
+                .asking(
+                        new GitWorkTree(directory),
+                        executeBits == ExecuteBits.GIT
+                                ? PackagingOptions.ExecuteBits.RECORDED
+                                : PackagingOptions.ExecuteBits.OF_FILES);
     }
 
     private static ArchiveSource source(Path form) {

@@ -37,4 +37,9 @@ final class WatchedTree implements ProjectTree {
         InputStream content = tree.open(path);
         return shown == null ? content : shown.counting(content);
     }
+
+    @Override
+    public String stamp(String path) {
+        return tree.stamp(path);
+    }
 }

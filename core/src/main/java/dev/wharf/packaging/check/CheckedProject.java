@@ -3,7 +3,9 @@ package dev.wharf.packaging.check;
 import dev.wharf.packaging.selection.ProjectFile;
 import dev.wharf.packaging.selection.Selection;
 import dev.wharf.port.ProjectTree;
+import dev.wharf.port.VersionControl;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param allowedSecrets the paths, or patterns of paths, of files that may hold secrets
  * @param archiveBytes the archive's size in bytes
  * @param maxArchiveBytes the size in bytes that it may have
+ * @param versionControl what is asked about the project's files; null to ask nobody
  */
 public record CheckedProject(
-        ProjectTree tree, Selection selection, Set<String> allowedSecrets, long archiveBytes, long maxArchiveBytes) {
+        ProjectTree tree,
+        Selection selection,
+        Set<String> allowedSecrets,
+        long archiveBytes,
+        long maxArchiveBytes,
+        @Nullable VersionControl versionControl) {
     /** Code and settings are small; what is larger is looked at for secrets only. */
     static final int MAX_TEXT_BYTES = 8 * 1024 * 1024;
 
@@ -30,9 +38,28 @@ public record CheckedProject(
      * @param allowedSecrets the paths, or patterns of paths, of files that may hold secrets
      * @param archiveBytes the archive's size in bytes
      * @param maxArchiveBytes the size in bytes that it may have
+     * @param versionControl what is asked about the project's files; null to ask nobody
      */
     public CheckedProject {
         allowedSecrets = Set.copyOf(allowedSecrets);
+    }
+
+    /**
+     * A project that nobody can be asked about.
+     *
+     * @param tree the project; every file of the selection can be opened in it
+     * @param selection what of it goes into the archive
+     * @param allowedSecrets the paths, or patterns of paths, of files that may hold secrets
+     * @param archiveBytes the archive's size in bytes
+     * @param maxArchiveBytes the size in bytes that it may have
+     */
+    public CheckedProject(
+            ProjectTree tree,
+            Selection selection,
+            Set<String> allowedSecrets,
+            long archiveBytes,
+            long maxArchiveBytes) {
+        this(tree, selection, allowedSecrets, archiveBytes, maxArchiveBytes, null);
     }
 
     Optional<ProjectFile> packaged(String path) {
@@ -40,11 +67,17 @@ public record CheckedProject(
     }
 
     boolean hasRootFile(String name) {
-        return tree.list("").stream().anyMatch(e -> !e.isDirectory() && e.name().equals(name));
+        return tree.list("").stream().anyMatch(e -> e.isFile() && e.name().equals(name));
     }
 
     boolean hasRootDirectory(String name) {
         return tree.list("").stream().anyMatch(e -> e.isDirectory() && e.name().equals(name));
+    }
+
+    /** What version control records of the project's files, where somebody can be asked. */
+    Optional<Map<String, VersionControl.Recorded>> recorded() {
+        VersionControl known = versionControl;
+        return known == null ? Optional.empty() : known.recorded();
     }
 
     /** A file's text; null if it is too large or cannot be read, which the search for secrets reports. */

@@ -19,6 +19,10 @@ final class ConnectorFileCheck implements Check {
         Optional<Exclusion> ignored = project.selection().excluded().stream()
                 .filter(e -> e.path().equals(CONNECTOR))
                 .findFirst();
+        if (ignored.isPresent() && ignored.get().reason().cause() != Exclusion.Cause.PATTERN) {
+            // It is there, but is no file that can be read, as another check says.
+            return List.of();
+        }
         return List.of(ignored.map(ConnectorFileCheck::ignored).orElseGet(() -> missing(project)));
     }
 

@@ -1,14 +1,10 @@
 package dev.wharf.packaging.check;
 
 import dev.wharf.packaging.selection.Exclusion;
-import dev.wharf.packaging.selection.ProjectFile;
 import dev.wharf.port.ProjectTree;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -31,11 +27,9 @@ final class LeftOutCodeCheck implements Check {
         if (directories.isEmpty()) {
             return List.of();
         }
-        List<Importing> imports = imports(project);
+        ProjectImports imports = ProjectImports.of(project);
         return directories.stream().map(d -> finding(d, imports)).toList();
     }
-
-    private record Importing(String module, String path, int line) {}
 
     private static void add(ProjectTree tree, Exclusion exclusion, Set<String> directories) {
         String path = exclusion.path();
@@ -51,7 +45,7 @@ final class LeftOutCodeCheck implements Check {
         }
     }
 
-    private static boolean holdsCode(ProjectTree tree, String directory) {
+    static boolean holdsCode(ProjectTree tree, String directory) {
         Deque<String> left = new ArrayDeque<>(List.of(directory));
         int looked = 0;
         for (String path = left.poll(); path != null && looked < MAX_ENTRIES; path = left.poll()) {
@@ -59,7 +53,7 @@ final class LeftOutCodeCheck implements Check {
                 looked++;
                 if (entry.isDirectory()) {
                     left.add(path + "/" + entry.name());
-                } else if (entry.name().endsWith(PYTHON)) {
+                } else if (entry.isFile() && entry.name().endsWith(PYTHON)) {
                     return true;
                 }
             }
@@ -67,42 +61,10 @@ final class LeftOutCodeCheck implements Check {
         return false;
     }
 
-    private static List<Importing> imports(CheckedProject project) {
-        List<Importing> imports = new ArrayList<>();
-        for (ProjectFile file : project.selection().files()) {
-            Text text = file.path().endsWith(PYTHON) ? project.text(file.path()) : null;
-            if (text != null) {
-                for (PythonModule.Import found :
-                        PythonModule.read(text.content()).imports()) {
-                    imports.add(new Importing(absolute(found.module(), file.path()), file.path(), found.line()));
-                }
-            }
-        }
-        return imports;
-    }
-
-    /** The module's name from the project's root on, which is where Python looks. */
-    private static String absolute(String module, String path) {
-        int dots = 0;
-        while (dots < module.length() && module.charAt(dots) == '.') {
-            dots++;
-        }
-        if (dots == 0) {
-            return module;
-        }
-        List<String> directories = Arrays.asList(path.split("/", -1));
-        int kept = Math.max(0, directories.size() - dots);
-        return String.join(".", directories.subList(0, kept)) + (kept == 0 ? "" : ".") + module.substring(dots);
-    }
-
-    private static Finding finding(String directory, List<Importing> imports) {
-        String module = directory.replace('/', '.');
-        Optional<Importing> importing = imports.stream()
-                .filter(i -> (i.module() + ".").startsWith(module + "."))
-                .findFirst();
+    private static Finding finding(String directory, ProjectImports imports) {
         String own = directory.substring(directory.lastIndexOf('/') + 1);
-        String said = importing
-                .map(i -> " " + i.path() + ":" + i.line() + " imports it, which will fail.")
+        String said = imports.of(directory)
+                .map(importing -> " " + importing + " imports it, which will fail.")
                 .orElse("");
         return Finding.warning(
                 Rule.LEFT_OUT_CODE,

@@ -14,7 +14,16 @@ public final class ProjectCheck {
             new LeftOutCodeCheck(),
             new NameClashCheck(),
             new ArchiveSizeCheck(),
-            new SecretsCheck());
+            new SecretsCheck(),
+            new UnpackageableCheck(),
+            new OutsideLinkCheck(),
+            new EmptySubmoduleCheck(),
+            new IgnoreFileCheck(),
+            new RetiredIgnoreFileCheck(),
+            new DroppedImportCheck(),
+            new EnvironmentCheck(),
+            new LocalFilesCheck(),
+            new VersionControlCheck());
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
             .thenComparing(f -> f.path() == null ? "" : f.path())

@@ -33,7 +33,31 @@ public enum Rule {
     /** A secret is allowed where there is none. */
     UNUSED_ALLOWANCE,
     /** A file cannot be read, so it was not checked. */
-    UNREADABLE_FILE;
+    UNREADABLE_FILE,
+    /** A link leads nowhere, or back into itself. */
+    BROKEN_LINK,
+    /** A pipe, a socket or a device stands where a file is expected. */
+    SPECIAL_FILE,
+    /** A link leads out of the project, to a place that other machines do not have. */
+    OUTSIDE_LINK,
+    /** A submodule of git was not fetched. */
+    EMPTY_SUBMODULE,
+    /** A pattern does nothing because of how its ignore file is written. */
+    IGNORE_FILE,
+    /** A file names what to leave out, and is not read any more. */
+    RETIRED_IGNORE_FILE,
+    /** A pattern of the project leaves out what its code imports. */
+    LEFT_OUT_IMPORT,
+    /** Installed packages of a machine go into the archive. */
+    ENVIRONMENT,
+    /** A local database, or data of size, goes into the archive. */
+    LOCAL_FILE,
+    /** A file goes into the archive that git ignores. */
+    IGNORED_BY_GIT,
+    /** A file goes into the archive that git does not track. */
+    UNTRACKED_FILE,
+    /** A file's execute bit is not the one that git records. */
+    EXECUTE_BIT;
 
     /**
      * The rule's name for programs.

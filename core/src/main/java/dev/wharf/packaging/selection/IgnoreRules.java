@@ -102,7 +102,7 @@ final class IgnoreRules {
     }
 
     /** Rewrites a nested file's pattern as the vendor's packager does: anchored at its directory, else at any depth below. */
-    private static String below(String directory, String line) {
+    static String below(String directory, String line) {
         boolean negated = line.startsWith("!");
         String body = negated ? line.substring(1) : line;
         String moved = body.startsWith("/") ? directory + body : directory + "/**/" + body;

@@ -1,0 +1,86 @@
+package dev.wharf.packaging.check;
+
+import dev.wharf.packaging.selection.ProjectFile;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What the Python files that go into the archive import, by the module's name from the project's root on. */
+final class ProjectImports {
+    private static final String PYTHON = ".py";
+    private static final String PACKAGE = "/__init__.py";
+
+    private final List<Importing> all;
+
+    /**
+     * An import.
+     *
+     * @param module the full name of what is imported
+     * @param path the file that imports it
+     * @param line the line in it
+     */
+    record Importing(String module, String path, int line) {
+        @Override
+        public String toString() {
+            return path + ":" + line;
+        }
+    }
+
+    private ProjectImports(List<Importing> all) {
+        this.all = all;
+    }
+
+    static ProjectImports of(CheckedProject project) {
+        List<Importing> imports = new ArrayList<>();
+        for (ProjectFile file : project.selection().files()) {
+            Text text = file.path().endsWith(PYTHON) ? project.text(file.path()) : null;
+            if (text != null) {
+                for (PythonModule.Import found :
+                        PythonModule.read(text.content()).imports()) {
+                    imports.add(new Importing(absolute(found.module(), file.path()), file.path(), found.line()));
+                }
+            }
+        }
+        return new ProjectImports(imports);
+    }
+
+    /**
+     * Who imports a file or directory.
+     *
+     * @param path its path; a directory's may end in {@code /}
+     * @return the first that does
+     */
+    Optional<Importing> of(String path) {
+        String module = module(path);
+        return all.stream()
+                .filter(i -> (i.module() + ".").startsWith(module + "."))
+                .findFirst();
+    }
+
+    /** The name Python knows a file or directory by. */
+    static String module(String path) {
+        String name = path;
+        for (String end : List.of(PACKAGE, PYTHON, "/")) {
+            if (name.endsWith(end)) {
+                name = name.substring(0, name.length() - end.length());
+                break;
+            }
+        }
+        return name.replace('/', '.');
+    }
+
+    /** The module's name from the project's root on, which is where Python looks. */
+    private static String absolute(String module, String path) {
+        int dots = 0;
+        while (dots < module.length() && module.charAt(dots) == '.') {
+            dots++;
+        }
+        if (dots == 0) {
+            return module;
+        }
+        List<String> directories = Arrays.asList(path.split("/", -1));
+        int kept = Math.max(0, directories.size() - dots);
+        return String.join(".", directories.subList(0, kept)) + (kept == 0 ? "" : ".") + module.substring(dots);
+    }
+}
