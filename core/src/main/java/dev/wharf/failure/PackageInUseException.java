@@ -8,6 +8,8 @@ public final class PackageInUseException extends WharfException {
     private static final long serialVersionUID = 1L;
     private static final int MOST_NAMED = 10;
 
+    /** A copy, whose class is serializable. */
+    @SuppressWarnings("serial")
     private final List<String> connectionIds;
 
     /**
