@@ -2,6 +2,7 @@ package dev.wharf.http;
 
 import dev.wharf.failure.NotAllowedException;
 import dev.wharf.failure.NotAuthenticatedException;
+import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.RateLimitedException;
 import dev.wharf.failure.TooLargeException;
 import dev.wharf.failure.UnavailableException;
@@ -28,7 +29,8 @@ final class ForeignAnswers {
                         null);
             case 403 ->
                 new NotAllowedException(what + " It may come from a proxy or a firewall in between: ask who runs it.");
-            case 404, 410 -> retired(answer, subject, route);
+            case 404 -> answer.snippet().isEmpty() ? absent(subject, route) : retired(answer, subject, route);
+            case 410 -> retired(answer, subject, route);
             case 413 ->
                 attempt == Attempt.UPLOAD
                         ? new TooLargeException(
@@ -47,6 +49,14 @@ final class ForeignAnswers {
                 answered(answer, route) + " It was asked for " + subject
                         + ": check the URL; if it is right, the service may have changed, and a newer Wharf may be needed.",
                 null);
+    }
+
+    /** Nobody said a word: it may be the thing that is not there. */
+    private static NotFoundException absent(String subject, Route route) {
+        return new NotFoundException(
+                NotFoundException.Resource.OTHER,
+                "Not found: " + subject + ". (" + route.subject() + " answered HTTP 404 without a word: if it should be there,"
+                        + " check the URL; a newer Wharf may be needed.)");
     }
 
     static boolean isRedirect(Answer answer) {

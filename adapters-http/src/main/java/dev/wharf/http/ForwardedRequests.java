@@ -24,8 +24,7 @@ final class ForwardedRequests extends ChannelOutboundHandlerAdapter {
     }
 
     @Override
-    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
-            throws Exception {
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
         if (message instanceof HttpRequest request) {
             request.setUri(authority + request.uri());
             if (authorization != null) {

@@ -37,12 +37,9 @@ final class ProxyFailures {
             return null;
         }
         ProxyConnectException refused = Causes.find(failure, ProxyConnectException.class);
-        boolean unconnected = NOT_CONNECTED.stream().anyMatch(kind -> Causes.find(failure, kind) != null);
-        if (unconnected) {
-            return unreachable(proxy, TransportFailures.reason(failure), failure);
-        }
         if (refused == null) {
-            return null;
+            boolean unconnected = NOT_CONNECTED.stream().anyMatch(kind -> Causes.find(failure, kind) != null);
+            return unconnected ? unreachable(proxy, TransportFailures.reason(failure), failure) : null;
         }
         if (Causes.find(refused, SSLException.class) != null) {
             String distrust = TlsFailures.explain(failure, proxy.host(), route.authorities());

@@ -23,7 +23,7 @@ final class RetryAfter {
     private static final int CENTURY = 100;
     private static final int HALF_A_CENTURY = 50;
     private static final DateTimeFormatter ASCTIME =
-            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT);
+            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter RFC_850 = rfc850();
 
     private RetryAfter() {}
@@ -87,9 +87,9 @@ final class RetryAfter {
         return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
     }
 
-    /** A year of two digits is in the past if it would be more than 50 years ahead. */
+    /** The day of the week says nothing of the year. One of two digits is in the past if it would be more than 50 years ahead. */
     private static Instant rfc850(String text) {
-        LocalDateTime date = LocalDateTime.parse(text, RFC_850);
+        LocalDateTime date = LocalDateTime.parse(text.substring(text.indexOf(',') + 1).strip(), RFC_850);
         LocalDateTime farthest = LocalDateTime.now(ZoneOffset.UTC).plusYears(HALF_A_CENTURY);
         return (date.isAfter(farthest) ? date.minusYears(CENTURY) : date).toInstant(ZoneOffset.UTC);
     }
@@ -100,10 +100,10 @@ final class RetryAfter {
 
     private static DateTimeFormatter rfc850() {
         return new DateTimeFormatterBuilder()
-                .appendPattern("EEEE, dd-MMM-")
+                .appendPattern("dd-MMM-")
                 .appendValueReduced(ChronoField.YEAR, 2, 2, 2000)
                 .appendPattern(" HH:mm:ss 'GMT'")
-                .toFormatter(Locale.ROOT);
+                .toFormatter(Locale.ENGLISH);
     }
 
     @FunctionalInterface

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ProxiedAccountTest {
     private static final String PLAIN = "plain.example";
     private static final String SECURE = "secure.example";
-    private static final String ACCOUNT = "{\"code\":\"Success\",\"data\":{\"account_id\":\"a\",\"account_name\":\"Tides\"}}";
+    private static final String ACCOUNT =
+            "{\"code\":\"Success\",\"data\":{\"account_id\":\"a\",\"account_name\":\"Tides\"}}";
 
     @TempDir
     static Path directory;
@@ -49,7 +50,9 @@ class ProxiedAccountTest {
     static void start() throws Exception {
         TestCertificates certificates = new TestCertificates(directory);
         company = Authorities.of(
-                Files.writeString(directory.resolve("company.pem"), certificates.pem()).toString(), "--ca-file");
+                Files.writeString(directory.resolve("company.pem"), certificates.pem())
+                        .toString(),
+                "--ca-file");
         service = new WireMockServer(options()
                 .dynamicPort()
                 .dynamicHttpsPort()
@@ -97,10 +100,9 @@ class ProxiedAccountTest {
             assertThat(account.info().accountName()).isEqualTo("Tides");
         }
         assertThat(proxy.asked()).containsExactly("CONNECT " + SECURE + ":443 HTTP/1.1");
-        assertThat(service.getAllServeEvents())
-                .singleElement()
-                .satisfies(event -> assertThat(event.getRequest().containsHeader("Proxy-Authorization"))
-                        .isFalse());
+        assertThat(service.getAllServeEvents()).singleElement().satisfies(event -> assertThat(
+                        event.getRequest().containsHeader("Proxy-Authorization"))
+                .isFalse());
     }
 
     @Test
@@ -128,7 +130,8 @@ class ProxiedAccountTest {
 
     @Test
     void a_host_that_the_proxy_does_not_lead_to_is_named_with_the_proxy() {
-        assertFails("https://other.example", "ada:p%40ss@" + proxy.address(), "does not lead to other.example (HTTP 403)");
+        assertFails(
+                "https://other.example", "ada:p%40ss@" + proxy.address(), "does not lead to other.example (HTTP 403)");
     }
 
     @Test
@@ -138,7 +141,10 @@ class ProxiedAccountTest {
             nobody = taken.getLocalPort();
         }
         for (String url : new String[] {"http://" + PLAIN, "https://" + SECURE}) {
-            assertFails(url, "ada:hunter2@localhost:" + nobody, "The proxy http://localhost:" + nobody + " cannot be reached");
+            assertFails(
+                    url,
+                    "ada:hunter2@localhost:" + nobody,
+                    "The proxy http://localhost:" + nobody + " cannot be reached");
             assertFails(url, "ada:hunter2@proxy.invalid:1", "The proxy http://proxy.invalid:1 cannot be reached");
         }
     }

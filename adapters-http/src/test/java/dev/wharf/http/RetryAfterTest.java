@@ -19,11 +19,7 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "Sun, 06 Nov 2033 08:49:37 GMT",
-                "Sunday, 06-Nov-33 08:49:37 GMT",
-                "Sun Nov  6 08:49:37 2033"
-            })
+            strings = {"Sun, 06 Nov 2033 08:49:37 GMT", "Sunday, 06-Nov-33 08:49:37 GMT", "Sun Nov  6 08:49:37 2033"})
     void a_date_of_each_form_is_taken_by_the_other_sides_clock(String header) {
         assertThat(RetryAfter.read(header, NOW)).isEqualTo(Duration.ofSeconds(30));
     }

@@ -50,8 +50,7 @@ class TlsFailuresTest {
                 .contains("another host", "api.example.com");
         assertThat(explained(new CertificateException("No subject alternative DNS name matching x found.")))
                 .contains("another host");
-        assertThat(explain(new SSLException("handshake_failure")))
-                .contains("handshake_failure");
+        assertThat(explain(new SSLException("handshake_failure"))).contains("handshake_failure");
         assertThat(explain(new IOException("reset"))).isNull();
     }
 

@@ -42,7 +42,8 @@ class BehindCompanyProxyTest {
     static void start() throws Exception {
         TestCertificates certificates = new TestCertificates(shared);
         authority = Files.writeString(
-                shared.resolve("company.pem"), "# our authority\r\n" + certificates.pem().replace("\n", "\r\n"));
+                shared.resolve("company.pem"),
+                "# our authority\r\n" + certificates.pem().replace("\n", "\r\n"));
         registry = ServerProcess.start(
                 shared.resolve("registry"),
                 Map.of(
@@ -51,8 +52,7 @@ class BehindCompanyProxyTest {
                         "MICRONAUT_SERVER_SSL_KEY_STORE_PATH", "file:" + certificates.of(HOST, -5, 5),
                         "MICRONAUT_SERVER_SSL_KEY_STORE_TYPE", "PKCS12",
                         "MICRONAUT_SERVER_SSL_KEY_STORE_PASSWORD", TestCertificates.PASSWORD));
-        proxy = new CompanyProxy(
-                Map.of(HOST, URI.create(registry.url()).getPort()), "ada:" + PASSWORD);
+        proxy = new CompanyProxy(Map.of(HOST, URI.create(registry.url()).getPort()), "ada:" + PASSWORD);
     }
 
     @AfterAll
@@ -73,7 +73,13 @@ class BehindCompanyProxyTest {
         Result made = wharf("destinations", "create", "warehouse");
         assertThat(made.exitCode()).as(made.toString()).isZero();
         Result created = wharf(
-                "-v", "deploy", REPOSITORY + "/examples/weather", "--destination", "warehouse", "--connection", "weather");
+                "-v",
+                "deploy",
+                REPOSITORY + "/examples/weather",
+                "--destination",
+                "warehouse",
+                "--connection",
+                "weather");
         assertThat(created.exitCode()).as(created.toString()).isZero();
         Matcher id = PACKAGE.matcher(created.output());
         assertThat(id.find()).as(created.toString()).isTrue();
@@ -138,7 +144,8 @@ class BehindCompanyProxyTest {
         environment.remove("SSL_CERT_FILE");
 
         assertThat(wharf("doctor").output()).contains("issued by CN=authority").contains("SSL_CERT_FILE");
-        assertThat(wharf("--ca-file", authority.toString(), "destinations", "list").exitCode())
+        assertThat(wharf("--ca-file", authority.toString(), "destinations", "list")
+                        .exitCode())
                 .isZero();
     }
 
@@ -161,7 +168,8 @@ class BehindCompanyProxyTest {
         List<String> all = new ArrayList<>(List.of(arguments));
         ProcessBuilder builder = ServerProcess.java(
                 System.getProperty("java.class.path"), "dev.wharf.cli.Wharf", all.toArray(String[]::new));
-        builder.environment().keySet().removeIf(name -> name.toUpperCase(java.util.Locale.ROOT).endsWith("_PROXY"));
+        builder.environment().keySet().removeIf(name -> name.toUpperCase(java.util.Locale.ROOT)
+                .endsWith("_PROXY"));
         builder.environment().putAll(environment);
         builder.environment().put("WHARF_API_KEY", ServerProcess.KEY);
         builder.environment().put("WHARF_API_SECRET", ServerProcess.SECRET);

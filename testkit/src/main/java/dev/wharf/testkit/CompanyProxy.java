@@ -110,7 +110,8 @@ public final class CompanyProxy implements AutoCloseable {
 
     private void answer(Socket caller, String head) throws IOException {
         String line = head.substring(0, head.indexOf("\r\n"));
-        if (authorization != null && !head.contains("\r\nproxy-authorization: " + authorization + "\r\n")
+        if (authorization != null
+                && !head.contains("\r\nproxy-authorization: " + authorization + "\r\n")
                 && !head.contains("\r\nProxy-Authorization: " + authorization + "\r\n")) {
             refuse(caller, "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"company\"");
             return;
@@ -148,7 +149,9 @@ public final class CompanyProxy implements AutoCloseable {
     /** Empty if the request has no whole address, which a proxy cannot do anything with. */
     private static String authority(String line) {
         String[] parts = line.split(" ", -1);
-        return parts.length > 1 && parts[1].startsWith("http://") ? parts[1].substring(7).split("/", 2)[0] : "";
+        return parts.length > 1 && parts[1].startsWith("http://")
+                ? parts[1].substring(7).split("/", 2)[0]
+                : "";
     }
 
     private static String head(InputStream in) throws IOException {
@@ -165,8 +168,10 @@ public final class CompanyProxy implements AutoCloseable {
 
     private static void refuse(Socket caller, String status) throws IOException {
         String page = "<html><body>Ask the IT department.</body></html>";
-        write(caller, "HTTP/1.1 " + status + "\r\nConnection: close\r\nContent-Type: text/html\r\nContent-Length: "
-                + page.length() + "\r\n\r\n" + page);
+        write(
+                caller,
+                "HTTP/1.1 " + status + "\r\nConnection: close\r\nContent-Type: text/html\r\nContent-Length: "
+                        + page.length() + "\r\n\r\n" + page);
         caller.shutdownOutput();
         // What still comes is taken, so that the answer is not lost with the connection.
         caller.getInputStream().transferTo(OutputStream.nullOutputStream());

@@ -21,8 +21,9 @@ class AuthoritiesTest {
         String pem = new TestCertificates(directory).pem();
         Path file = Files.writeString(
                 directory.resolve("ca.pem"),
-                "\ufeff# Firma Grün\r\n" + pem.replace("\n", "\r\n") + "Subject: none\n-----BEGIN PRIVATE KEY-----\nAAAA\n"
-                        + "-----END PRIVATE KEY-----\n" + pem.strip(),
+                "\ufeff# Firma Grün\r\n" + pem.replace("\n", "\r\n")
+                        + "Subject: none\n-----BEGIN PRIVATE KEY-----\nAAAA\n" + "-----END PRIVATE KEY-----\n"
+                        + pem.strip(),
                 StandardCharsets.UTF_8);
 
         assertThat(Authorities.of(file.toString(), "--ca-file").read()).hasSize(2);
@@ -33,10 +34,18 @@ class AuthoritiesTest {
         String file = Files.writeString(directory.resolve("ca.pem"), new TestCertificates(directory).pem())
                 .toString();
         Authorities named = Authorities.ofEnvironment(Map.of(
-                "SSL_CERT_FILE", file, "REQUESTS_CA_BUNDLE", file, "CURL_CA_BUNDLE", file, "NODE_EXTRA_CA_CERTS", file));
+                "SSL_CERT_FILE",
+                file,
+                "REQUESTS_CA_BUNDLE",
+                file,
+                "CURL_CA_BUNDLE",
+                file,
+                "NODE_EXTRA_CA_CERTS",
+                file));
 
         assertThat(named.read()).hasSize(4);
-        assertThat(Authorities.ofEnvironment(Map.of("SSL_CERT_FILE", "")).isEmpty()).isTrue();
+        assertThat(Authorities.ofEnvironment(Map.of("SSL_CERT_FILE", "")).isEmpty())
+                .isTrue();
     }
 
     @Test

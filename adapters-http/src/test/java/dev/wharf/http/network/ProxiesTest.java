@@ -166,7 +166,8 @@ class ProxiesTest {
 
         assertThat(named.to(URI.create(API)).proxy()).hasToString("http://other.example:1");
         assertThat(named.to(URI.create("https://inner.example"))).isEqualTo(new Way(null, "NO_PROXY"));
-        assertThat(Proxies.of("None", "--proxy", environment).to(URI.create(API))).isEqualTo(new Way(null, "--proxy"));
+        assertThat(Proxies.of("None", "--proxy", environment).to(URI.create(API)))
+                .isEqualTo(new Way(null, "--proxy"));
     }
 
     @Test

@@ -117,7 +117,10 @@ public final class FailureReport {
             String wait = asked.toSeconds() + " s";
             boolean usual = asked.compareTo(ResilienceSettings.DEFAULT.waits().longestRetryAfter()) <= 0;
             return "Wait " + wait + ", then try again"
-                    + (usual ? "." : "; with --max-wait " + asked.toSeconds() + "s (or WHARF_MAX_WAIT) Wharf waits by itself.");
+                    + (usual
+                            ? "."
+                            : "; with --max-wait " + asked.toSeconds()
+                                    + "s (or WHARF_MAX_WAIT) Wharf waits by itself.");
         }
         return kind.hint();
     }
