@@ -44,7 +44,7 @@ final class FailureMapping {
      * @param status the HTTP status
      * @param code the JSON's code, if it was JSON
      * @param message the JSON's message, if it was JSON
-     * @param snippet the beginning of the body, if it was something else
+     * @param snippet the beginning of the body, if it was not the API's JSON
      * @param retryAfter what the answer's {@code Retry-After} says
      * @param redirect the scheme and the host that the answer points to
      */
@@ -59,31 +59,55 @@ final class FailureMapping {
             return code != null && code.startsWith(prefix);
         }
 
+        /** Whether the API itself answered: everything it says has a code. */
+        boolean isApi() {
+            return code != null;
+        }
+
         String message(String otherwise) {
             return message == null || message.isBlank() ? otherwise : message;
         }
     }
 
+    private static final int PROXY_AUTHENTICATION = 407;
+
     private FailureMapping() {}
 
-    static WharfException failure(Answer answer, Attempt attempt, String subject) {
-        WharfException failure = kind(answer, attempt, subject);
+    static WharfException failure(Answer answer, Attempt attempt, String subject, Route route) {
+        if (answer.status() == PROXY_AUTHENTICATION) {
+            return ProxyFailures.unauthenticated(route, answer.snippet());
+        }
+        WharfException failure = kind(answer, attempt, subject, route);
         failure.initCause(new RestFailure(answer.status(), answer.code(), answer.snippet()));
         return failure;
     }
 
-    private static WharfException kind(Answer answer, Attempt attempt, String subject) {
+    private static WharfException kind(Answer answer, Attempt attempt, String subject, Route route) {
+        if (!answer.isApi()) {
+            return ForeignAnswers.failure(answer, attempt, subject, route);
+        }
+        return ForeignAnswers.isRedirect(answer)
+                ? ForeignAnswers.redirected(answer, route)
+                : ofApi(answer, attempt, subject, route);
+    }
+
+    private static WharfException ofApi(Answer answer, Attempt attempt, String subject, Route route) {
         return switch (answer.status()) {
             case 400 -> badRequest(answer, attempt);
             case 401 ->
                 new NotAuthenticatedException(answer.message("The API key or its secret is wrong: check both."), null);
             case 403 -> forbidden(answer, attempt, subject);
-            case 404, 410 -> new NotFoundException(resource(answer), answer.message("Not found: " + subject + "."));
+            case 410 -> ForeignAnswers.retired(answer, subject, route);
+            case 404 -> new NotFoundException(resource(answer), answer.message("Not found: " + subject + "."));
             case 409 -> conflict(answer, attempt, subject);
             case 412 ->
                 new ChangedMeanwhileException(
                         answer.message("It was changed meanwhile, and your change was not made: read it again."), null);
-            case 413 -> new TooLargeException(answer.message("The archive is larger than the registry allows."));
+            case 413 ->
+                new TooLargeException(answer.message(
+                        attempt == Attempt.UPLOAD
+                                ? "The archive is larger than the registry allows."
+                                : "The request is larger than the registry allows."));
             case 422 ->
                 answer.hasCode("IdempotencyKeyReused")
                         ? new UploadKeyReusedException(answer.message("The key was sent with other bytes before."))
@@ -135,11 +159,6 @@ final class FailureMapping {
 
     private static String unexpected(Answer answer) {
         String what = "The registry answered HTTP " + answer.status();
-        if (answer.status() >= 300 && answer.status() < 400) {
-            return what + ", a redirect" + (answer.redirect() == null ? "" : " to " + answer.redirect())
-                    + ", which is not followed so that credentials stay where they belong: check the URL, and if the API"
-                    + " has moved, give its new one.";
-        }
         String text = answer.message(answer.snippet());
         return what + (text.isEmpty() ? "." : ": " + text);
     }

@@ -1,6 +1,7 @@
 package dev.wharf.http;
 
 import dev.wharf.failure.InvalidRequestException;
+import dev.wharf.http.network.Network;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -14,9 +15,15 @@ import java.util.Set;
  * @param readTimeout how long to wait while nothing arrives and, of an upload, nothing is taken from its archive
  * @param renewing whether a gateway in between is to ask the account for every answer, and may answer what it remembers only when
  *     the account cannot be asked ({@code Cache-Control: max-age=0})
+ * @param network which proxy leads there, and who is trusted there besides Java's own authorities
  */
 public record HttpAccountSettings(
-        URI url, Credentials credentials, Duration connectTimeout, Duration readTimeout, boolean renewing) {
+        URI url,
+        Credentials credentials,
+        Duration connectTimeout,
+        Duration readTimeout,
+        boolean renewing,
+        Network network) {
     /** The vendor's service. */
     public static final URI VENDOR = URI.create("https://api.fivetran.com");
 
@@ -38,14 +45,21 @@ public record HttpAccountSettings(
     }
 
     /**
-     * An account with time-outs that suit most: 10 seconds to connect, 60 without a byte.
+     * An account with time-outs that suit most: 10 seconds to connect, 60 without a byte; through the proxy, and with the certificates,
+     * that the environment of this process names ({@link Network#ofEnvironment}).
      *
      * @param url the base of the API
      * @param credentials what opens the account
      * @return the settings
      */
     public static HttpAccountSettings of(URI url, Credentials credentials) {
-        return new HttpAccountSettings(url, credentials, Duration.ofSeconds(10), Duration.ofSeconds(60), false);
+        return new HttpAccountSettings(
+                url,
+                credentials,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
+                false,
+                Network.ofEnvironment(System.getenv()));
     }
 
     /**
@@ -55,7 +69,7 @@ public record HttpAccountSettings(
      * @return the settings
      */
     public HttpAccountSettings withReadTimeout(Duration timeout) {
-        return new HttpAccountSettings(url, credentials, connectTimeout, timeout, renewing);
+        return new HttpAccountSettings(url, credentials, connectTimeout, timeout, renewing, network);
     }
 
     /**
@@ -64,7 +78,17 @@ public record HttpAccountSettings(
      * @return settings by which every answer is renewed where it can be
      */
     public HttpAccountSettings asRenewing() {
-        return new HttpAccountSettings(url, credentials, connectTimeout, readTimeout, true);
+        return new HttpAccountSettings(url, credentials, connectTimeout, readTimeout, true, network);
+    }
+
+    /**
+     * The same settings on another network.
+     *
+     * @param other how the network is
+     * @return the settings
+     */
+    public HttpAccountSettings withNetwork(Network other) {
+        return new HttpAccountSettings(url, credentials, connectTimeout, readTimeout, renewing, other);
     }
 
     /**

@@ -37,6 +37,7 @@ final class RestClient implements AutoCloseable {
     private static final String USER_AGENT = "wharf";
 
     private final HttpAccountSettings settings;
+    private final Route route;
     private final RawHttpClient http;
     /** Waits for answers for ever: while an archive is sent none can come, however long that takes. */
     private final RawHttpClient uploads;
@@ -55,11 +56,20 @@ final class RestClient implements AutoCloseable {
     private final AnswerReader answers;
 
     RestClient(HttpAccountSettings settings, AnswerListener listener) {
+        this(settings, listener, Route.to(settings.url(), settings.network()));
+    }
+
+    private RestClient(HttpAccountSettings settings, AnswerListener listener, Route route) {
+        this(settings, listener, route, new HttpClients(route, settings.connectTimeout()));
+    }
+
+    private RestClient(HttpAccountSettings settings, AnswerListener listener, Route route, HttpClients clients) {
         this(
                 settings,
                 listener,
-                HttpClients.create(settings, settings.readTimeout()),
-                HttpClients.create(settings, null),
+                route,
+                clients.create(settings.readTimeout()),
+                clients.create(null),
                 new AtomicReference<>(),
                 null,
                 settings.renewing() ? "max-age=0" : null);
@@ -68,6 +78,7 @@ final class RestClient implements AutoCloseable {
     private RestClient(
             HttpAccountSettings settings,
             AnswerListener listener,
+            Route route,
             RawHttpClient http,
             RawHttpClient uploads,
             AtomicReference<@Nullable Boolean> ofWharf,
@@ -75,7 +86,8 @@ final class RestClient implements AutoCloseable {
             @Nullable String cacheControl) {
         this.ofWharf = ofWharf;
         this.settings = settings;
-        this.failures = new TransportFailures(settings);
+        this.route = route;
+        this.failures = new TransportFailures(route, settings.readTimeout());
         this.listener = listener;
         this.answers = new AnswerReader(json, listener::oddTold);
         this.http = http;
@@ -86,12 +98,12 @@ final class RestClient implements AutoCloseable {
 
     /** The same connections, with a bound for whole calls. */
     RestClient within(Duration time) {
-        return new RestClient(settings, listener, http, uploads, ofWharf, time, cacheControl);
+        return new RestClient(settings, listener, route, http, uploads, ofWharf, time, cacheControl);
     }
 
     /** The same connections; no answer comes from somebody's memory. */
     RestClient asking() {
-        return new RestClient(settings, listener, http, uploads, ofWharf, bound, "no-cache");
+        return new RestClient(settings, listener, route, http, uploads, ofWharf, bound, "no-cache");
     }
 
     /** Whether the other side is a wharf-server, as the answers of one say; asks one question if there was no answer yet. */
@@ -228,7 +240,7 @@ final class RestClient implements AutoCloseable {
         }
         try (response) {
             Answer answer = response.failedAnswer(json);
-            throw FailureMapping.failure(answer, attempt, subject);
+            throw FailureMapping.failure(answer, attempt, subject, route);
         }
     }
 

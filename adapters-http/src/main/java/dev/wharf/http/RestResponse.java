@@ -17,10 +17,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
@@ -114,12 +110,14 @@ final class RestResponse implements AutoCloseable {
     Answer failedAnswer(ObjectMapper json) {
         byte[] bytes = read(MAX_ERROR);
         String text = new String(bytes, StandardCharsets.UTF_8).strip();
-        Duration retryAfter = retryAfter(response.getHeaders().get(HttpHeaders.RETRY_AFTER));
+        Duration retryAfter = RetryAfter.read(
+                response.getHeaders().get(HttpHeaders.RETRY_AFTER),
+                response.getHeaders().get(HttpHeaders.DATE));
         if (text.startsWith("{")) {
             try {
                 Envelope<?> envelope = json.readValue(bytes, Argument.of(Envelope.class, Object.class));
-                if (envelope != null) {
-                    return failed(envelope.code(), envelope.message(), "", retryAfter);
+                if (envelope != null && envelope.code() != null) {
+                    return failed(Told.line(envelope.code()), told(envelope.message()), "", retryAfter);
                 }
             } catch (IOException | RuntimeException e) {
                 return failed(null, null, snippet(text), retryAfter);
@@ -196,29 +194,10 @@ final class RestResponse implements AutoCloseable {
                 .replaceAll("<[^>]*>", " ")
                 .replaceAll("[\\s\\p{Cntrl}]+", " ")
                 .strip();
-        return plain.length() > SNIPPET ? plain.substring(0, SNIPPET) + "…" : plain;
+        return Told.line(plain.length() > SNIPPET ? plain.substring(0, SNIPPET) + "…" : plain);
     }
 
-    /** Seconds, or a date. */
-    private static @Nullable Duration retryAfter(@Nullable String header) {
-        if (header == null) {
-            return null;
-        }
-        try {
-            return Duration.ofSeconds(Math.max(0, Long.parseLong(header.strip())));
-        } catch (NumberFormatException notSeconds) {
-            return untilDate(header.strip());
-        }
-    }
-
-    private static @Nullable Duration untilDate(String header) {
-        try {
-            Instant date = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            Duration wait = Duration.between(Instant.now(), date);
-            return wait.isNegative() ? Duration.ZERO : wait;
-        } catch (DateTimeParseException notDate) {
-            return null;
-        }
+    private static @Nullable String told(@Nullable String text) {
+        return text == null ? null : Told.line(text);
     }
 }

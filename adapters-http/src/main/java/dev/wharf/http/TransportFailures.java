@@ -12,10 +12,18 @@ import reactor.core.Exceptions;
 
 /** What it means that no answer came, in words that say what to check. */
 final class TransportFailures {
-    private final HttpAccountSettings settings;
+    private final Route route;
+    private final Duration patience;
 
-    TransportFailures(HttpAccountSettings settings) {
-        this.settings = settings;
+    /**
+     * Failures of one way.
+     *
+     * @param route the way
+     * @param patience how long it is waited while nothing arrives
+     */
+    TransportFailures(Route route, Duration patience) {
+        this.route = route;
+        this.patience = patience;
     }
 
     /** The connection was closed before an answer came. */
@@ -32,15 +40,18 @@ final class TransportFailures {
         if (cause instanceof WharfException failure) {
             return failure;
         }
+        WharfException ofProxy = ProxyFailures.explain(cause, route);
+        if (ofProxy != null) {
+            return ofProxy;
+        }
         if (cause instanceof ReadTimeoutException || cause instanceof TimeoutException) {
-            Duration patience = settings.readTimeout();
             Duration waited = bound == null || bound.compareTo(patience) > 0 ? patience : bound;
             return unreachable("it did not answer within " + waited.toSeconds() + " seconds", cause);
         }
         if (cause instanceof InterruptedException) {
             return new UnavailableException("The call to the registry was interrupted: make it again.", null, cause);
         }
-        String distrust = TlsFailures.explain(cause, settings.url());
+        String distrust = TlsFailures.explain(cause, route.host(), route.authorities());
         if (distrust != null) {
             return new UnavailableException(distrust, null, cause);
         }
@@ -51,18 +62,18 @@ final class TransportFailures {
 
     private UnavailableException unreachable(String why, @Nullable Throwable cause) {
         return new UnavailableException(
-                "The registry at " + settings.url().getHost() + " cannot be reached: " + why
+                "The registry at " + route.subject() + " cannot be reached: " + why
                         + ". Check the URL, the network and the proxy.",
                 null,
                 cause);
     }
 
-    private static String reason(Throwable failure) {
+    static String reason(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
         String message = root.getMessage();
-        return message == null ? root.getClass().getSimpleName() : message;
+        return message == null ? root.getClass().getSimpleName() : Told.line(message);
     }
 }

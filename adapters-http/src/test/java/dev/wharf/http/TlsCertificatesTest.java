@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.wharf.failure.UnavailableException;
+import dev.wharf.testkit.TestCertificates;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.wharf.failure.UnavailableException;
+import dev.wharf.http.network.Authorities;
 import java.io.IOException;
 import java.net.URI;
 import java.security.cert.CertificateException;
@@ -13,11 +14,10 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TlsFailuresTest {
-    private static final URI URL = URI.create("https://api.example.com");
-
     @Test
     void a_certificate_of_an_unknown_authority_is_explained_and_nothing_is_sent() {
         WireMockServer service = new WireMockServer(options().dynamicPort().dynamicHttpsPort());
@@ -50,15 +50,18 @@ class TlsFailuresTest {
                 .contains("another host", "api.example.com");
         assertThat(explained(new CertificateException("No subject alternative DNS name matching x found.")))
                 .contains("another host");
-        assertThat(TlsFailures.explain(new SSLException("handshake_failure"), URL))
-                .contains("handshake_failure");
-        assertThat(TlsFailures.explain(new IOException("reset"), URL)).isNull();
+        assertThat(explain(new SSLException("handshake_failure"))).contains("handshake_failure");
+        assertThat(explain(new IOException("reset"))).isNull();
+    }
+
+    private static @Nullable String explain(Exception failure) {
+        return TlsFailures.explain(failure, "api.example.com", Authorities.NONE);
     }
 
     private static String explained(Exception cause) {
         SSLHandshakeException handshake = new SSLHandshakeException("PKIX");
         handshake.initCause(cause);
-        return String.valueOf(TlsFailures.explain(new IOException(handshake), URL));
+        return String.valueOf(explain(new IOException(handshake)));
     }
 
     private static void assertFails(URI url, String why) {

@@ -37,8 +37,12 @@ final class GatewayComposition {
     HttpAccountSettings where(
             UpstreamSettings settings,
             @Property(name = "wharf.upstream.key") @Nullable String key,
-            @Property(name = "wharf.upstream.secret") @Nullable String secret) {
-        return HttpAccountSettings.of(settings.url(), credentials(key, secret)).withReadTimeout(settings.timeout());
+            @Property(name = "wharf.upstream.secret") @Nullable String secret,
+            @Property(name = UpstreamNetwork.PROXY) @Nullable String proxy,
+            @Property(name = UpstreamNetwork.CA_FILE) @Nullable String caFile) {
+        return HttpAccountSettings.of(settings.url(), credentials(key, secret))
+                .withReadTimeout(settings.timeout())
+                .withNetwork(UpstreamNetwork.of(proxy, caFile, System.getenv()));
     }
 
     @Singleton

@@ -40,6 +40,7 @@ final class SettingsCheck {
                 url -> url.getHost() != null && Set.of("http", "https").contains(url.getScheme()),
                 "an address that begins with https:// or http:// and names a host");
         check("wharf.upstream.timeout", Duration.class, SettingsCheck::isPositive, "a time such as 10s or 1m");
+        check("wharf.upstream.max-wait", Duration.class, time -> !time.isNegative(), "a time such as 0s or 1m");
         check("wharf.upstream.attempts", Integer.class, attempts -> attempts > 0, "a number above 0");
         check("wharf.upstream.circuit-open", Duration.class, SettingsCheck::isPositive, "a time such as 30s or 5m");
         check("wharf.upstream.fresh", Duration.class, fresh -> !fresh.isNegative(), "a time such as 0s, 30s or 5m");

@@ -9,6 +9,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the operator of a gateway decides, as {@code wharf.upstream.*} in YAML or {@code WHARF_UPSTREAM_*} in the environment. The
@@ -16,6 +17,7 @@ import java.time.Duration;
  *
  * @param url where the account is that the gateway opens
  * @param timeout how long to wait for an answer, and for a call with all its attempts
+ * @param maxWait how long the account may ask to be left alone, and a caller waits for it; null for no longer than the time-out
  * @param attempts how often a call that may be repeated is made
  * @param circuitOpen how long the account is left alone once it has failed repeatedly
  * @param fresh how long what is known of one thing is given without asking
@@ -31,6 +33,7 @@ import java.time.Duration;
 public record UpstreamSettings(
         URI url,
         @Bindable(defaultValue = "30s") Duration timeout,
+        @Nullable Duration maxWait,
         @Bindable(defaultValue = "3") int attempts,
         @Bindable(defaultValue = "2m") Duration circuitOpen,
         @Bindable(defaultValue = "2m") Duration fresh,
@@ -44,9 +47,11 @@ public record UpstreamSettings(
 
     ResilienceSettings resilience() {
         Circuit usual = Circuit.DEFAULT;
-        return ResilienceSettings.DEFAULT
-                .withAttempts(attempts)
-                .withDeadline(timeout)
+        ResilienceSettings waiting = ResilienceSettings.DEFAULT.withDeadline(timeout);
+        if (maxWait != null) {
+            waiting = waiting.withLongestRetryAfter(maxWait).withDeadline(timeout.plus(maxWait));
+        }
+        return waiting.withAttempts(attempts)
                 .withCircuit(new Circuit(
                         usual.window(), usual.leastCalls(), usual.failureRate(), circuitOpen, usual.trials()));
     }

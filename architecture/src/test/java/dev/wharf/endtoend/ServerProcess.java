@@ -15,7 +15,7 @@ public final class ServerProcess implements AutoCloseable {
     /** The secret of its administrator. */
     public static final String SECRET = "a-bootstrap-secret-of-the-tests";
 
-    private static final Pattern LISTENS = Pattern.compile("listens on (http://\\S+),");
+    private static final Pattern LISTENS = Pattern.compile("listens on (https?://\\S+),");
 
     private final Process process;
     private final String url;

@@ -25,8 +25,12 @@ public sealed interface ResilienceEvent {
     record Repeating(String call, int attempt, Duration pause, WharfException failure) implements ResilienceEvent {
         @Override
         public String text() {
-            return "Attempt " + attempt + " to " + call + " failed, the next comes in " + pause.toMillis() + " ms: "
+            return "Attempt " + attempt + " to " + call + " failed, the next comes in " + spoken(pause) + ": "
                     + failure.getMessage();
+        }
+
+        private static String spoken(Duration pause) {
+            return pause.toSeconds() < 1 ? pause.toMillis() + " ms" : pause.toSeconds() + " s";
         }
     }
 

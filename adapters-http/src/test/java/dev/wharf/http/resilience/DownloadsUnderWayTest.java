@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.RateLimitedException;
+import dev.wharf.failure.UnexpectedAnswerException;
 import dev.wharf.http.Credentials;
 import dev.wharf.http.HttpAccountSettings;
 import dev.wharf.http.Resumption;
@@ -120,7 +120,7 @@ class DownloadsUnderWayTest {
     void a_download_that_could_not_be_opened_is_not_under_way() {
         for (int i = 0; i < 5; i++) {
             assertThatThrownBy(() -> account.packages().download(new PackageId("no_such")))
-                    .isInstanceOf(NotFoundException.class);
+                    .isInstanceOf(UnexpectedAnswerException.class);
         }
         download().close();
     }

@@ -66,9 +66,11 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private void examine(Target.Remote remote) {
+        checks.addAll(NetworkCheck.of(remote));
         checks.addAll(new Reachability(
                         remote.url(),
                         remote.urlOrigin(),
+                        remote.network(),
                         invocation.surroundings().pace())
                 .checks());
         checks.addAll(CredentialsCheck.of(remote.credentials()));

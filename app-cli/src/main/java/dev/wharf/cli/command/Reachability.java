@@ -1,12 +1,14 @@
 package dev.wharf.cli.command;
 
-import java.io.IOException;
-import java.net.HttpURLConnection;
+import dev.wharf.failure.UnavailableException;
+import dev.wharf.http.Probe;
+import dev.wharf.http.network.Network;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether a server answers at all, and whether its clock and ours agree. Sends no credentials. */
 final class Reachability {
@@ -15,37 +17,28 @@ final class Reachability {
 
     private final URI url;
     private final String origin;
+    private final Network network;
     private final InstantSource clock;
 
-    Reachability(URI url, String origin, InstantSource clock) {
+    Reachability(URI url, String origin, Network network, InstantSource clock) {
         this.url = url;
         this.origin = origin;
+        this.network = network;
         this.clock = clock;
     }
 
     List<Check> checks() {
+        Optional<Instant> date;
         try {
-            HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
-            connection.setInstanceFollowRedirects(false);
-            connection.setConnectTimeout((int) PATIENCE.toMillis());
-            connection.setReadTimeout((int) PATIENCE.toMillis());
-            connection.setRequestMethod("HEAD");
-            connection.getResponseCode();
-            long date = connection.getDate();
-            Instant now = clock.instant();
-            connection.disconnect();
-            Check reached = Check.ok("server", url + " answers (from " + origin + ")");
-            return List.of(
-                    reached,
-                    date == 0
-                            ? Check.ok("clock", "not compared, for the server tells no time")
-                            : clock(Instant.ofEpochMilli(date), now));
-        } catch (IOException | IllegalArgumentException e) {
-            return List.of(Check.failed(
-                    "server",
-                    url + " (from " + origin + ") cannot be reached ("
-                            + e.getClass().getSimpleName() + "): check the address, the network and the proxy."));
+            date = Probe.answers(url, network, PATIENCE);
+        } catch (UnavailableException e) {
+            return List.of(Check.failed("server", url + " (from " + origin + "): " + e.getMessage()));
         }
+        Instant now = clock.instant();
+        return List.of(
+                Check.ok("server", url + " answers (from " + origin + ")"),
+                date.map(theirs -> clock(theirs, now))
+                        .orElseGet(() -> Check.ok("clock", "not compared, for the server tells no time")));
     }
 
     private static Check clock(Instant theirs, Instant ours) {

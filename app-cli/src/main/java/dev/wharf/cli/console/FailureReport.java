@@ -1,12 +1,15 @@
 package dev.wharf.cli.console;
 
 import dev.wharf.failure.RateLimitedException;
+import dev.wharf.failure.UnavailableException;
 import dev.wharf.failure.WharfException;
 import dev.wharf.http.RestFailure;
+import dev.wharf.http.resilience.ResilienceSettings;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.FileSystemException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,10 +112,24 @@ public final class FailureReport {
                 return "Did you mean " + String.join(" or ", similar) + "?";
             }
         }
-        if (failure instanceof RateLimitedException limited && limited.retryAfter() != null) {
-            return "Wait " + limited.retryAfter().toSeconds() + " s, then try again.";
+        Duration asked = retryAfter(failure);
+        if (asked != null) {
+            String wait = asked.toSeconds() + " s";
+            boolean usual = asked.compareTo(ResilienceSettings.DEFAULT.waits().longestRetryAfter()) <= 0;
+            return "Wait " + wait + ", then try again"
+                    + (usual
+                            ? "."
+                            : "; with --max-wait " + asked.toSeconds()
+                                    + "s (or WHARF_MAX_WAIT) Wharf waits by itself.");
         }
         return kind.hint();
+    }
+
+    private static @Nullable Duration retryAfter(Throwable failure) {
+        if (failure instanceof UnavailableException away) {
+            return away.retryAfter();
+        }
+        return failure instanceof RateLimitedException limited ? limited.retryAfter() : null;
     }
 
     private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {

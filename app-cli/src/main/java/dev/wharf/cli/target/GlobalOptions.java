@@ -7,13 +7,11 @@ import java.util.Map;
 import java.util.Stack;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IParameterPreprocessor;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options every command takes, before or after its own. */
 public final class GlobalOptions {
@@ -56,6 +54,32 @@ public final class GlobalOptions {
             converter = Seconds.class,
             description = "How long to wait while nothing arrives: 90, 90s or 2m. Default: 60s.")
     private @Nullable Duration timeout;
+
+    @Option(
+            names = "--max-wait",
+            scope = ScopeType.INHERIT,
+            paramLabel = "TIME",
+            converter = Seconds.class,
+            description = "How long to wait at most when the registry asks for a pause: 90, 90s or 5m. Default: 60s.")
+    private @Nullable Duration maxWait;
+
+    @Option(
+            names = "--proxy",
+            scope = ScopeType.INHERIT,
+            paramLabel = "URL",
+            description =
+                    "The proxy that leads to the API, or none. Default: what HTTPS_PROXY and its like say. Better set"
+                            + " WHARF_PROXY if it holds a password: arguments are visible to others.")
+    private @Nullable String proxy;
+
+    @Option(
+            names = "--ca-file",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description =
+                    "A PEM file with authorities to trust besides Java's own. Default: what SSL_CERT_FILE and its like"
+                            + " name.")
+    private @Nullable String caFile;
 
     @Option(
             names = "--no-cache",
@@ -144,6 +168,21 @@ public final class GlobalOptions {
         return timeout;
     }
 
+    @Nullable
+    Duration maxWait() {
+        return maxWait;
+    }
+
+    @Nullable
+    String proxy() {
+        return proxy;
+    }
+
+    @Nullable
+    String caFile() {
+        return caFile;
+    }
+
     boolean isNoCache() {
         return noCache;
     }
@@ -214,24 +253,6 @@ public final class GlobalOptions {
                         command.commandLine(), "--local= names no directory: leave out the '=' for the default one.");
             }
             return false;
-        }
-    }
-
-    /** Reads a time such as {@code 90}, {@code 90s} or {@code 2m}. */
-    static final class Seconds implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            boolean minutes = text.endsWith("m");
-            String digits = minutes || text.endsWith("s") ? text.substring(0, text.length() - 1) : text;
-            try {
-                int count = Integer.parseInt(digits);
-                if (count > 0) {
-                    return minutes ? Duration.ofMinutes(count) : Duration.ofSeconds(count);
-                }
-            } catch (NumberFormatException e) {
-                throw new TypeConversionException("give a number of seconds, such as 90, 90s or 2m");
-            }
-            throw new TypeConversionException("give a positive time, such as 90, 90s or 2m");
         }
     }
 }

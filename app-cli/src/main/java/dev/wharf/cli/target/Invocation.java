@@ -111,6 +111,7 @@ public final class Invocation {
                 deploys,
                 surroundings.pace(),
                 this::tellIfVerbose,
+                console()::note,
                 console()::warn,
                 packages -> downloads(packages, search));
     }
@@ -140,6 +141,10 @@ public final class Invocation {
     private void warnAbout(Target target) {
         if (options.apiKey() != null) {
             console().warn("--api-key is visible to every user of this machine: set FIVETRAN_API_KEY instead.");
+        }
+        if (String.valueOf(options.proxy()).indexOf('@') >= 0) {
+            console()
+                    .warn("The password in --proxy is visible to every user of this machine: set WHARF_PROXY instead.");
         }
         if (target instanceof Target.Remote remote && HttpAccountSettings.travelsInClear(remote.url())) {
             console().warn("The credentials travel unencrypted to " + remote.url() + ": use https.");

@@ -38,9 +38,14 @@ final class Profile {
     static final String API_SECRET = "api_secret";
     static final String LOCAL = "local";
     static final String CACHE_MAX_BYTES = "cache_max_bytes";
+    static final String PROXY = "proxy";
+    static final String CA_FILE = "ca_file";
+    static final String MAX_WAIT = "max_wait";
 
     private static final String PROFILES = "profiles";
-    private static final Set<String> KEYS = Set.of(API_URL, API_KEY, API_SECRET, LOCAL, CACHE_MAX_BYTES);
+    private static final Set<String> KEYS =
+            Set.of(API_URL, API_KEY, API_SECRET, LOCAL, CACHE_MAX_BYTES, PROXY, CA_FILE, MAX_WAIT);
+    private static final Set<String> NUMBERS = Set.of(CACHE_MAX_BYTES, MAX_WAIT);
     private static final Set<PosixFilePermission> OTHERS = Set.of(
             PosixFilePermission.GROUP_READ,
             PosixFilePermission.GROUP_WRITE,
@@ -135,7 +140,7 @@ final class Profile {
                         + String.join(", ", new TreeSet<>(KEYS)) + ".");
             }
             Object given = entry.getValue();
-            String value = key.equals(CACHE_MAX_BYTES) && given instanceof Number ? given.toString() : null;
+            String value = NUMBERS.contains(key) && given instanceof Number ? given.toString() : null;
             if (given instanceof String text && !text.isEmpty()) {
                 value = text;
             }

@@ -5,8 +5,10 @@ import dev.wharf.filesystem.DataDirectory;
 import dev.wharf.filesystem.FileArchiveStore;
 import dev.wharf.http.Credentials;
 import dev.wharf.http.HttpAccountSettings;
+import dev.wharf.http.resilience.ResilienceEvent;
 import dev.wharf.http.resilience.ResilienceEvent.OddAnswer;
 import dev.wharf.http.resilience.ResilienceEvent.OldAnswer;
+import dev.wharf.http.resilience.ResilienceEvent.Repeating;
 import dev.wharf.http.resilience.ResilienceSettings;
 import dev.wharf.http.resilience.ResilientAccount;
 import dev.wharf.model.PackageId;
@@ -15,12 +17,16 @@ import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.Pace;
 import dev.wharf.port.PackageRegistry;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An account behind the REST API. Loading this class loads the HTTP client, which costs more than most commands. */
 final class RemoteTarget implements OpenTarget {
+    /** Longer waits are told to everybody. */
+    private static final Duration LONG = Duration.ofSeconds(2);
+
     private final ResilientAccount account;
     private final FileArchiveStore archives;
     private final Function<PackageRegistry, Downloads> prepare;
@@ -44,22 +50,41 @@ final class RemoteTarget implements OpenTarget {
             Function<Account, DeployRecords> deploys,
             Pace pace,
             Consumer<String> told,
+            Consumer<String> noted,
             Consumer<String> warned,
             Function<PackageRegistry, Downloads> downloads) {
         Credentials credentials = remote.credentials()
                 .orElseThrow(() ->
                         new NotAuthenticatedException("No credentials were found for " + remote.url() + ".", null))
                 .credentials();
-        HttpAccountSettings settings =
-                HttpAccountSettings.of(remote.url(), credentials).asRenewing();
+        HttpAccountSettings settings = HttpAccountSettings.of(remote.url(), credentials)
+                .withNetwork(remote.network())
+                .asRenewing();
         FileArchiveStore archives = new FileArchiveStore(directory.archives());
         ResilientAccount account = ResilientAccount.connect(
                 remote.timeout() == null ? settings : settings.withReadTimeout(remote.timeout()),
-                ResilienceSettings.DEFAULT,
-                event ->
-                        (event instanceof OldAnswer || event instanceof OddAnswer ? warned : told).accept(event.text()),
+                resilience(remote.maxWait()),
+                event -> listener(event, told, noted, warned).accept(event.text()),
                 pace);
         return new RemoteTarget(account, archives, deploys.apply(account), downloads);
+    }
+
+    /** A wait that the user allowed is no part of the time that a call may take. */
+    private static ResilienceSettings resilience(@Nullable Duration maxWait) {
+        ResilienceSettings usual = ResilienceSettings.DEFAULT;
+        return maxWait == null
+                ? usual
+                : usual.withLongestRetryAfter(maxWait)
+                        .withDeadline(usual.deadline().plus(maxWait));
+    }
+
+    /** Nobody shall wonder for long why nothing happens. */
+    private static Consumer<String> listener(
+            ResilienceEvent event, Consumer<String> told, Consumer<String> noted, Consumer<String> warned) {
+        if (event instanceof OldAnswer || event instanceof OddAnswer) {
+            return warned;
+        }
+        return event instanceof Repeating repeating && repeating.pause().compareTo(LONG) >= 0 ? noted : told;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.wharf.cli.target;
 
+import dev.wharf.http.network.Network;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,15 @@ public sealed interface Target {
      * @param urlOrigin what said so
      * @param credentials what opens it, if any were found
      * @param timeout how long to wait while nothing arrives; null for the default
+     * @param maxWait how long it may ask to wait; null for the default
+     * @param network how the network is
      */
-    record Remote(URI url, String urlOrigin, Optional<FoundCredentials> credentials, @Nullable Duration timeout)
+    record Remote(
+            URI url,
+            String urlOrigin,
+            Optional<FoundCredentials> credentials,
+            @Nullable Duration timeout,
+            @Nullable Duration maxWait,
+            Network network)
             implements Target {}
 }

@@ -63,11 +63,14 @@ public final class TargetSearch {
         }
         GivenUrl url = given.or(() -> GivenUrl.of(profile.get(Profile.API_URL), "the profile " + profile.name()))
                 .orElse(GivenUrl.DEFAULT);
+        NetworkSearch network = new NetworkSearch(options, surroundings, profile);
         return new Target.Remote(
                 uri(url.text()),
                 url.origin(),
                 FoundCredentials.search(options, surroundings, profile),
-                options.timeout());
+                options.timeout(),
+                network.maxWait(),
+                network.network());
     }
 
     private record GivenUrl(String text, String origin) {

@@ -1,40 +1,80 @@
-package dev.wharf.http;
+package dev.wharf.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /** An authority made for a test, by the JDK's own keytool, and certificates that it signs. */
-final class TestCertificates {
-    static final String PASSWORD = "changeit";
+public final class TestCertificates {
+    /** Opens every key store. */
+    public static final String PASSWORD = "changeit";
+
     private static final String AUTHORITY = "authority";
+    private static final int LINE = 64;
 
     private final Path directory;
 
-    /** Makes the authority. */
-    TestCertificates(Path directory) throws Exception {
+    /**
+     * Makes the authority, {@code CN=authority}.
+     *
+     * @param directory where its files go
+     * @throws IOException if there is no place for them
+     */
+    public TestCertificates(Path directory) throws IOException {
         this.directory = directory;
         keytool(AUTHORITY, "-ext", "bc:critical=ca:true", "-startdate", "-30d", "-validity", "365");
     }
 
-    /** A key store that trusts the authority, as {@code javax.net.ssl.trustStore} takes it. */
-    Path trusting() throws GeneralSecurityException, IOException {
+    /**
+     * A key store that trusts the authority.
+     *
+     * @return the file, as {@code javax.net.ssl.trustStore} takes it
+     * @throws GeneralSecurityException if Java cannot make one
+     * @throws IOException if it cannot be written
+     */
+    public Path trusting() throws GeneralSecurityException, IOException {
         KeyStore trusted = empty();
         trusted.setCertificateEntry(AUTHORITY, all().getCertificate(AUTHORITY));
         return save(trusted, "trusted");
     }
 
-    /** A key store with a key for a host, of which the certificate begins and ends so many days from now. */
-    Path of(String host, int begins, int ends) throws Exception {
+    /**
+     * The authority's certificate as PEM.
+     *
+     * @return its text, with line feeds
+     * @throws GeneralSecurityException if Java cannot read what it made
+     * @throws IOException if it cannot be read
+     */
+    public String pem() throws GeneralSecurityException, IOException {
+        byte[] encoded = all().getCertificate(AUTHORITY).getEncoded();
+        byte[] newline = "\n".getBytes(StandardCharsets.US_ASCII);
+        return "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder(LINE, newline).encodeToString(encoded)
+                + "\n-----END CERTIFICATE-----\n";
+    }
+
+    /**
+     * A key store with a key for a host.
+     *
+     * @param host the host's name
+     * @param begins how many days from now its certificate begins
+     * @param ends and ends
+     * @return the file
+     * @throws GeneralSecurityException if Java cannot make one
+     * @throws IOException if it cannot be written
+     */
+    public Path of(String host, int begins, int ends) throws GeneralSecurityException, IOException {
         String name = "server" + begins + "to" + ends + host;
         keytool(
                 name,
@@ -53,7 +93,7 @@ final class TestCertificates {
         return save(server, name);
     }
 
-    private void keytool(String alias, String... more) throws Exception {
+    private void keytool(String alias, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
@@ -73,8 +113,13 @@ final class TestCertificates {
                 "CN=" + alias));
         command.addAll(List.of(more));
         Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(keytool.getInputStream().readAllBytes());
-        assertThat(keytool.waitFor()).as(said).isZero();
+        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            assertThat(keytool.waitFor()).as(said).isZero();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
     }
 
     private KeyStore all() throws GeneralSecurityException, IOException {

@@ -1,0 +1,105 @@
+package dev.wharf.http;
+
+import dev.wharf.failure.UnavailableException;
+import dev.wharf.http.network.ForwardProxy;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.proxy.ProxyConnectException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** What it means that a proxy does not lead on. Told as the proxy's failure, with its host and without its password. */
+final class ProxyFailures {
+    private static final int UNAUTHENTICATED = 407;
+    private static final int SERVER_ERROR = 500;
+    /** The library tells the answer to {@code CONNECT} in its message only. */
+    private static final Pattern STATUS = Pattern.compile("status: (\\d{3})\\b");
+    /** A connection is made to the proxy only, so these are its. */
+    private static final List<Class<? extends Throwable>> NOT_CONNECTED = List.of(
+            ConnectException.class,
+            ConnectTimeoutException.class,
+            NoRouteToHostException.class,
+            UnknownHostException.class,
+            UnresolvedAddressException.class);
+
+    private ProxyFailures() {}
+
+    /** Null if it is no failure of a proxy. */
+    static @Nullable UnavailableException explain(Throwable failure, Route route) {
+        ForwardProxy proxy = route.proxy();
+        if (proxy == null) {
+            return null;
+        }
+        ProxyConnectException refused = Causes.find(failure, ProxyConnectException.class);
+        if (refused == null) {
+            boolean unconnected = NOT_CONNECTED.stream().anyMatch(kind -> Causes.find(failure, kind) != null);
+            return unconnected ? unreachable(proxy, TransportFailures.reason(failure), failure) : null;
+        }
+        if (Causes.find(refused, SSLException.class) != null) {
+            String distrust = TlsFailures.explain(failure, proxy.host(), route.authorities());
+            return new UnavailableException(
+                    "The proxy " + proxy.address() + " cannot be used. " + distrust, null, failure);
+        }
+        Matcher told = STATUS.matcher(String.valueOf(refused.getMessage()));
+        return told.find()
+                ? refused(route, proxy, Integer.parseInt(told.group(1)))
+                : unreachable(proxy, lastWords(refused), failure);
+    }
+
+    /** The proxy wants to know who uses it. */
+    static UnavailableException unauthenticated(Route route, String said) {
+        ForwardProxy proxy = route.proxy();
+        if (proxy == null) {
+            return failure(
+                    route.host() + " answered as a proxy that wants a user and a password (HTTP 407), and none is set:"
+                            + " check the URL, or name the proxy in HTTPS_PROXY.",
+                    UNAUTHENTICATED,
+                    said);
+        }
+        String what = proxy.user() == null
+                ? "wants a user and a password (HTTP 407): put them into its address, as http://user:password@host:port"
+                : "does not take the user and the password it was given (HTTP 407): check both; special characters are"
+                        + " percent-encoded in its address";
+        return failure("The proxy " + proxy.address() + " " + what + ".", UNAUTHENTICATED, said);
+    }
+
+    private static UnavailableException refused(Route route, ForwardProxy proxy, int status) {
+        if (status == UNAUTHENTICATED) {
+            return unauthenticated(route, "");
+        }
+        String what = status < SERVER_ERROR
+                ? "does not lead to " + route.host() + " (HTTP " + status
+                        + "): ask who runs it to allow that host, or list the"
+                        + " host in NO_PROXY if it is reached without."
+                : "could not reach " + route.host() + " (HTTP " + status + "): check the URL, or try again later.";
+        return failure("The proxy " + proxy.address() + " " + what, status, "");
+    }
+
+    private static UnavailableException unreachable(ForwardProxy proxy, String why, Throwable cause) {
+        return new UnavailableException(
+                "The proxy " + proxy.address() + " cannot be reached, or does not do what a proxy does: " + why
+                        + ". Check its address and the network.",
+                null,
+                cause);
+    }
+
+    private static UnavailableException failure(String message, int status, String said) {
+        return new UnavailableException(message, null, new RestFailure(status, null, said));
+    }
+
+    /** What it says after the addresses. */
+    private static String lastWords(ProxyConnectException failure) {
+        Throwable cause = failure.getCause();
+        if (cause != null) {
+            return TransportFailures.reason(cause);
+        }
+        String message = String.valueOf(failure.getMessage());
+        return Told.line(message.substring(message.lastIndexOf(", ") < 0 ? 0 : message.lastIndexOf(", ") + 2));
+    }
+}
