@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,9 +223,10 @@ class BadInputTest {
                 "UnsupportedMediaType");
     }
 
-    @Test
-    void compressed_requests_are_415_and_never_unpacked() throws IOException {
-        byte[] bomb = gzipOfZeros(64 * 1024 * 1024);
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "x-gzip", "GZIP", "gzip, gzip", "br", "zstd"})
+    void compressed_requests_are_415_and_never_unpacked(String encoding) throws IOException {
+        byte[] bomb = encoding.equals("deflate") ? deflatedZeros(64 * 1024 * 1024) : gzipOfZeros(64 * 1024 * 1024);
 
         refused(
                 admin.send(
@@ -234,7 +236,7 @@ class BadInputTest {
                         "Content-Type",
                         "application/json",
                         "Content-Encoding",
-                        "gzip"),
+                        encoding),
                 415,
                 "UnsupportedMediaType");
         refused(
@@ -245,7 +247,7 @@ class BadInputTest {
                         "Content-Type",
                         "multipart/form-data; boundary=a-boundary",
                         "Content-Encoding",
-                        "gzip"),
+                        encoding),
                 415,
                 "UnsupportedMediaType");
     }
@@ -346,6 +348,17 @@ class BadInputTest {
             byte[] zeros = new byte[1024 * 1024];
             for (int i = 0; i < size / zeros.length; i++) {
                 gzip.write(zeros);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] deflatedZeros(int size) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflate = new DeflaterOutputStream(bytes)) {
+            byte[] zeros = new byte[1024 * 1024];
+            for (int i = 0; i < size / zeros.length; i++) {
+                deflate.write(zeros);
             }
         }
         return bytes.toByteArray();
