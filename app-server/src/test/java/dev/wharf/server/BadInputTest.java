@@ -160,6 +160,36 @@ class BadInputTest {
     }
 
     @Test
+    void idempotency_keys_beyond_all_bounds_are_400() {
+        for (String key : List.of(
+                "\"" + "a".repeat(8_192) + "\"",
+                "\"" + "\\\"".repeat(8_192) + "\"",
+                "\"" + "a".repeat(300),
+                "\"" + "a".repeat(256) + "\"",
+                "a".repeat(8_192),
+                "\"a\"b\"",
+                "\"a\\",
+                "\"a\\b\"",
+                "\"\"",
+                "\"")) {
+            refused(admin.upload(GOOD, "Idempotency-Key", key), 400, "InvalidInput");
+        }
+    }
+
+    @Test
+    void other_headers_beyond_all_bounds_are_no_failure() {
+        for (String name : List.of("If-None-Match", "If-Match", "Range", "If-Range", "Cache-Control", "X-Request-Id")) {
+            for (String piece : List.of("\"a\",", "\\\"", " ", "a", "bytes=0-", ",", "W/")) {
+                String value = "\"" + piece.repeat(16_384 / piece.length()) + "x";
+                assertThat(admin.get(PACKAGES + "/no_such", name, value).status())
+                        .isLessThan(500);
+                assertThat(admin.delete(PACKAGES + "/no_such", name, value).status())
+                        .isLessThan(500);
+            }
+        }
+    }
+
+    @Test
     void a_broken_form_is_400() {
         byte[] form = Calls.form(List.of(new Part(Calls.FILE_PART, GOOD)));
         String type = "multipart/form-data; boundary=a-boundary";
