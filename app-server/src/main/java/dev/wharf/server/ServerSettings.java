@@ -18,7 +18,10 @@ import java.time.Duration;
  * @param maxArchiveBytes the most bytes of an archive
  * @param archiveGrace how long an archive stays after the last package let go of it
  * @param concurrentUploads how many archives are received at once
+ * @param uploadsPerUser how many of them may be of one user; 0 for half
  * @param uploadTime how long an archive may take to arrive
+ * @param uploadPatience how long an archive is waited for before its speed counts
+ * @param uploadMinSpeed how many bytes must come in a second while it is waited for
  */
 @ConfigurationProperties("wharf")
 public record ServerSettings(
@@ -28,7 +31,19 @@ public record ServerSettings(
         @Bindable(defaultValue = "209715200") long maxArchiveBytes,
         @Bindable(defaultValue = "24h") Duration archiveGrace,
         @Bindable(defaultValue = "16") int concurrentUploads,
-        @Bindable(defaultValue = "30m") Duration uploadTime) {
+        @Bindable(defaultValue = "0") int uploadsPerUser,
+        @Bindable(defaultValue = "30m") Duration uploadTime,
+        @Bindable(defaultValue = "20s") Duration uploadPatience,
+        @Bindable(defaultValue = "1024") long uploadMinSpeed) {
+
+    /**
+     * How many archives are received of one user at once.
+     *
+     * @return as set, else half of all, at least one
+     */
+    public int uploadsOfUser() {
+        return uploadsPerUser > 0 ? uploadsPerUser : Math.max(1, concurrentUploads / 2);
+    }
 
     RegistrySettings registry(SetupTestSettings setupTests) {
         return new RegistrySettings(

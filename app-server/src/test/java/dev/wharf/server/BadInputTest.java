@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +160,36 @@ class BadInputTest {
     }
 
     @Test
+    void idempotency_keys_beyond_all_bounds_are_400() {
+        for (String key : List.of(
+                "\"" + "a".repeat(8_192) + "\"",
+                "\"" + "\\\"".repeat(8_192) + "\"",
+                "\"" + "a".repeat(300),
+                "\"" + "a".repeat(256) + "\"",
+                "a".repeat(8_192),
+                "\"a\"b\"",
+                "\"a\\",
+                "\"a\\b\"",
+                "\"\"",
+                "\"")) {
+            refused(admin.upload(GOOD, "Idempotency-Key", key), 400, "InvalidInput");
+        }
+    }
+
+    @Test
+    void other_headers_beyond_all_bounds_are_no_failure() {
+        for (String name : List.of("If-None-Match", "If-Match", "Range", "If-Range", "Cache-Control", "X-Request-Id")) {
+            for (String piece : List.of("\"a\",", "\\\"", " ", "a", "bytes=0-", ",", "W/")) {
+                String value = "\"" + piece.repeat(16_384 / piece.length()) + "x";
+                assertThat(admin.get(PACKAGES + "/no_such", name, value).status())
+                        .isLessThan(500);
+                assertThat(admin.delete(PACKAGES + "/no_such", name, value).status())
+                        .isLessThan(500);
+            }
+        }
+    }
+
+    @Test
     void a_broken_form_is_400() {
         byte[] form = Calls.form(List.of(new Part(Calls.FILE_PART, GOOD)));
         String type = "multipart/form-data; boundary=a-boundary";
@@ -222,9 +253,10 @@ class BadInputTest {
                 "UnsupportedMediaType");
     }
 
-    @Test
-    void compressed_requests_are_415_and_never_unpacked() throws IOException {
-        byte[] bomb = gzipOfZeros(64 * 1024 * 1024);
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "x-gzip", "GZIP", "gzip, gzip", "br", "zstd"})
+    void compressed_requests_are_415_and_never_unpacked(String encoding) throws IOException {
+        byte[] bomb = encoding.equals("deflate") ? deflatedZeros(64 * 1024 * 1024) : gzipOfZeros(64 * 1024 * 1024);
 
         refused(
                 admin.send(
@@ -234,7 +266,7 @@ class BadInputTest {
                         "Content-Type",
                         "application/json",
                         "Content-Encoding",
-                        "gzip"),
+                        encoding),
                 415,
                 "UnsupportedMediaType");
         refused(
@@ -245,7 +277,7 @@ class BadInputTest {
                         "Content-Type",
                         "multipart/form-data; boundary=a-boundary",
                         "Content-Encoding",
-                        "gzip"),
+                        encoding),
                 415,
                 "UnsupportedMediaType");
     }
@@ -346,6 +378,17 @@ class BadInputTest {
             byte[] zeros = new byte[1024 * 1024];
             for (int i = 0; i < size / zeros.length; i++) {
                 gzip.write(zeros);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] deflatedZeros(int size) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflate = new DeflaterOutputStream(bytes)) {
+            byte[] zeros = new byte[1024 * 1024];
+            for (int i = 0; i < size / zeros.length; i++) {
+                deflate.write(zeros);
             }
         }
         return bytes.toByteArray();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class PublishedAccountContract extends AccountContract implements SharedJournalContract {
     private static final int MAX_BYTES = 100_000;
     static final Map<String, Object> LIMITS =
-            Map.of("wharf.max-archive-bytes", MAX_BYTES, "wharf.concurrent-uploads", 64);
+            Map.of("wharf.max-archive-bytes", MAX_BYTES, "wharf.concurrent-uploads", 64, "wharf.uploads-per-user", 64);
 
     private final Map<String, Account> accounts = new HashMap<>();
     private RunningServer server;

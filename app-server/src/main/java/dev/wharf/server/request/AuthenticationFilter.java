@@ -1,6 +1,8 @@
 package dev.wharf.server.request;
 
 import dev.wharf.failure.NotAuthenticatedException;
+import dev.wharf.failure.RateLimitedException;
+import dev.wharf.failure.WharfException;
 import dev.wharf.model.Principal;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpHeaders;
@@ -9,8 +11,6 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
@@ -21,33 +21,33 @@ class AuthenticationFilter {
     /** After the request has its identity. */
     static final int ORDER = RequestIdFilter.ORDER + 100;
 
-    private final Authenticator authenticator;
-    private final FailedAttempts failedAttempts;
+    private final GuardedAuthentication authentication;
+    private final RefusedAnswers refusedAnswers = new RefusedAnswers();
 
-    AuthenticationFilter(Authenticator authenticator, FailedAttempts failedAttempts) {
-        this.authenticator = authenticator;
-        this.failedAttempts = failedAttempts;
+    AuthenticationFilter(GuardedAuthentication authentication) {
+        this.authentication = authentication;
     }
 
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
     Mono<HttpRequest<?>> authenticate(HttpRequest<?> request) {
-        String address = address(request);
+        BasicCredentials sent = BasicCredentials.parse(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
+        String address = CallerAddress.of(request.getRemoteAddress());
         try {
-            BasicCredentials sent = BasicCredentials.parse(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
-            Principal principal = authenticator.authenticate(sent.key(), sent.secret());
-            failedAttempts.succeeded(address);
+            Principal principal = authentication.authenticate(address, sent);
             Caller.set(request, principal);
             return Mono.just(request);
-        } catch (NotAuthenticatedException e) {
-            Duration wait = failedAttempts.failed(address);
-            return Mono.delay(wait).then(Mono.error(e));
+        } catch (NotAuthenticatedException | RateLimitedException e) {
+            return refuse(address, e);
         }
     }
 
-    private static String address(HttpRequest<?> request) {
-        InetSocketAddress remote = request.getRemoteAddress();
-        InetAddress address = remote.getAddress();
-        return address == null ? remote.getHostString() : address.getHostAddress();
+    /** Later and later, so that one connection can try little; where many wait already, at once: waiting costs us more. */
+    private Mono<HttpRequest<?>> refuse(String address, WharfException refusal) {
+        Duration wait = refusedAnswers.refused(address);
+        if (wait == null) {
+            return Mono.error(refusal);
+        }
+        return Mono.delay(wait).doFinally(end -> refusedAnswers.sent(address)).then(Mono.error(refusal));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Gives endpoints the account as their caller sees it. */
 @Singleton
-class Caller implements TypedRequestArgumentBinder<Account> {
+public class Caller implements TypedRequestArgumentBinder<Account> {
     private static final String ATTRIBUTE = "wharf.principal";
 
     private final Accounts accounts;
@@ -25,8 +25,13 @@ class Caller implements TypedRequestArgumentBinder<Account> {
         request.setAttribute(ATTRIBUTE, principal);
     }
 
-    /** Who calls; empty only where nobody needs to say so. */
-    static String userOf(HttpRequest<?> request) {
+    /**
+     * Who calls.
+     *
+     * @param request the request
+     * @return the user; empty only where nobody needs to say so
+     */
+    public static String userOf(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, Principal.class)
                 .map(principal -> principal.user().value())
                 .orElse("");

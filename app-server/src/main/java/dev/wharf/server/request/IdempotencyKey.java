@@ -4,8 +4,6 @@ import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.model.UploadKey;
 import io.micronaut.http.HttpRequest;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdempotencyKey {
     private static final String NAME = "Idempotency-Key";
-    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\[\"\\\\])*)\"");
+    /** Every character in its quotes may be escaped. */
+    private static final int LONGEST = 2 * UploadKey.MAX_LENGTH + 2;
 
     private IdempotencyKey() {}
 
@@ -34,14 +33,35 @@ public final class IdempotencyKey {
             throw new InvalidRequestException("There are several idempotency keys: send one.");
         }
         String key = sent.get(0).strip();
+        if (key.length() > LONGEST) {
+            throw new InvalidRequestException("The idempotency key is too long: send at most " + UploadKey.MAX_LENGTH
+                    + " printable ASCII characters, such as a random UUID.");
+        }
         if (!key.startsWith("\"")) {
             return new UploadKey(key);
         }
-        Matcher quoted = QUOTED.matcher(key);
-        if (!quoted.matches()) {
-            throw new InvalidRequestException(
-                    "The idempotency key's quotes do not match: send it as a string in double quotes.");
+        return new UploadKey(unquote(key));
+    }
+
+    private static String unquote(String quoted) {
+        StringBuilder key = new StringBuilder();
+        for (int i = 1; i < quoted.length(); i++) {
+            char c = quoted.charAt(i);
+            if (c == '"' && i == quoted.length() - 1) {
+                return key.toString();
+            }
+            boolean escapes = c == '\\' && i + 1 < quoted.length() && isEscapable(quoted.charAt(i + 1));
+            if (c == '"' || (c == '\\' && !escapes)) {
+                break;
+            }
+            i += escapes ? 1 : 0;
+            key.append(quoted.charAt(i));
         }
-        return new UploadKey(quoted.group(1).replaceAll("\\\\(.)", "$1"));
+        throw new InvalidRequestException(
+                "The idempotency key's quotes do not match: send it as a string in double quotes.");
+    }
+
+    private static boolean isEscapable(char c) {
+        return c == '"' || c == '\\';
     }
 }

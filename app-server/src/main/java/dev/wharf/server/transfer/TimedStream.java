@@ -5,39 +5,104 @@ import io.micronaut.http.HttpStatus;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A body that must arrive within a time. Bytes that trickle keep a connection from being idle for ever; this ends them. A
- * read that waits is ended by the server's own bound on idle connections.
+ * A body that must arrive within a time, and not too slowly. Whoever is to end a read that waits calls {@link #check} now and
+ * then from another thread; the reader is interrupted, and refuses the request.
  */
 final class TimedStream extends FilterInputStream {
-    private final Duration bound;
+    private final UploadPace pace;
     private final long start = System.nanoTime();
+    private @Nullable Thread reader;
+    private @Nullable RequestRefusal refusal;
+    /** Since the speed was last good enough: how long was waited, and what came. */
+    private long waitedNanos;
 
-    TimedStream(InputStream in, Duration bound) {
+    private long bytes;
+    private long waitingSince;
+
+    TimedStream(InputStream in, UploadPace pace) {
         super(in);
-        this.bound = bound;
+        this.pace = pace;
     }
 
     @Override
     public int read() throws IOException {
-        check();
-        return in.read();
+        byte[] single = new byte[1];
+        int count = read(single, 0, 1);
+        return count < 0 ? -1 : single[0] & 0xff;
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        check();
-        return in.read(target, offset, length);
+        begin();
+        int count = 0;
+        IOException failure = null;
+        try {
+            count = in.read(target, offset, length);
+        } catch (IOException e) {
+            failure = e;
+        } finally {
+            end(Math.max(0, count));
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return count;
     }
 
-    private void check() {
-        if (System.nanoTime() - start > bound.toNanos()) {
-            throw new RequestRefusal(
-                    HttpStatus.REQUEST_TIMEOUT,
-                    "The archive took longer to arrive than the " + bound.toSeconds()
-                            + " seconds allowed, and nothing of it was kept: send it over a faster connection.");
+    /** Ends the read that waits, if the body comes too slowly. */
+    synchronized void check() {
+        Thread waiting = reader;
+        if (waiting != null && refusal == null) {
+            long now = System.nanoTime();
+            refusal = judge(now, waitedNanos + (now - waitingSince));
+            if (refusal != null) {
+                waiting.interrupt();
+            }
         }
+    }
+
+    private synchronized void begin() {
+        waitingSince = System.nanoTime();
+        RequestRefusal late = judge(waitingSince, waitedNanos);
+        if (late != null) {
+            throw late;
+        }
+        reader = Thread.currentThread();
+    }
+
+    private synchronized void end(int count) {
+        reader = null;
+        waitedNanos += System.nanoTime() - waitingSince;
+        bytes += count;
+        RequestRefusal decided = refusal;
+        if (decided != null) {
+            // The interruption was ours, and has done its work.
+            Thread.interrupted();
+            throw decided;
+        }
+    }
+
+    private @Nullable RequestRefusal judge(long now, long waited) {
+        if (now - start > pace.most().toNanos()) {
+            return late("took longer to arrive than the " + pace.most().toSeconds() + " seconds allowed");
+        }
+        if (pace.isTooSlow(bytes, waited)) {
+            return late("came slower than the " + pace.bytesPerSecond() + " bytes a second it must, or not at all");
+        }
+        if (waited >= pace.patience().toNanos()) {
+            waitedNanos = 0;
+            waitingSince = now;
+            bytes = 0;
+        }
+        return null;
+    }
+
+    private static RequestRefusal late(String how) {
+        return new RequestRefusal(
+                HttpStatus.REQUEST_TIMEOUT,
+                "The archive " + how + ", and nothing of it was kept: send it over a faster connection.");
     }
 }

@@ -13,7 +13,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -45,13 +44,13 @@ final class UploadedArchive implements ArchiveSource, AutoCloseable {
      *
      * @param request the request, whose body nobody else reads
      * @param maxBytes the most bytes an archive may have
-     * @param maxTime how long it may take to arrive
+     * @param pace how fast it must arrive
      * @return the archive
      * @throws TooLargeException if the request announces more than an archive and the form around it can have
      * @throws InvalidRequestException if the request has no form, or the form no boundary
      * @throws RequestRefusal 415 if the body is something else than a form
      */
-    static UploadedArchive of(HttpRequest<?> request, long maxBytes, Duration maxTime) {
+    static UploadedArchive of(HttpRequest<?> request, long maxBytes, UploadPace pace) {
         if (request.getContentLength() > maxBytes + FORM) {
             throw new TooLargeException(maxBytes);
         }
@@ -60,7 +59,14 @@ final class UploadedArchive implements ArchiveSource, AutoCloseable {
                 .byteBody()
                 .split(ByteBody.SplitBackpressureMode.FASTEST)
                 .toInputStream();
-        return new UploadedArchive(new TimedStream(body, maxTime), boundary);
+        return new UploadedArchive(new TimedStream(body, pace), boundary);
+    }
+
+    /** Ends it if it comes too slowly; to be called now and then while it is received. */
+    void check() {
+        if (body instanceof TimedStream timed) {
+            timed.check();
+        }
     }
 
     /** What separates the parts of the form that a request says it brings. */

@@ -19,6 +19,7 @@ class PublishedContractTest extends AccountContract implements SharedJournalCont
     static final WharfServer SERVER = WharfServer.builder()
             .setting("wharf.max-archive-bytes", MAX_BYTES)
             .setting("wharf.concurrent-uploads", 64)
+            .setting("wharf.uploads-per-user", 64)
             .resettingBeforeEach()
             .start();
 
