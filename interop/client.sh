@@ -21,19 +21,16 @@ fail() {
     exit 1
 }
 
-# What is wrong without making the rest senseless: the client goes on, and all_right at its end fails and lists it.
+# What is wrong without making the rest senseless: the client goes on, and run fails it with a list of these.
 wrong() {
     echo "WRONG: $*"
-    echo "$*" >>"$scratch/$client.wrong"
-}
-all_right() {
-    [ ! -e "$scratch/$client.wrong" ] || { echo "FAILED:"; cat "$scratch/$client.wrong"; exit 1; }
+    echo "- $*" >>"$scratch/$client.wrong"
 }
 
-same() { [ "$2" = "$3" ] || fail "$1: expected '$2', got '$3'"; }
+same() { [ "$2" = "$3" ] || wrong "$1: expected '$2', got '$3'"; }
 
 # says TEXT FILE: wrong if the file does not have it.
-says() { grep -qF -- "$1" "$2" || wrong "'$1' is not said in: $(cat "$2")"; }
+says() { grep -qF -- "$1" "$2" || wrong "'$1' is not said in: $(cat "$2" 2>&1)"; }
 
 # version TEXT: what the table of README.md has as this client's version.
 version() { echo "$*" >"$scratch/$client.version"; }
