@@ -14,7 +14,7 @@ import sys
 
 import fivetran_cli
 
-REFUSED = "There is no such path"
+REFUSED = ("There is no such path", "This path does not know this method")
 
 
 def operations(parser, words=()):
@@ -62,17 +62,17 @@ def main(worked_file, table_file):
             continue
         reason = refusal(asked(words, options))
         print(f"{' '.join(words)}: {reason or 'WORKS'}")
-        if REFUSED in reason:
+        if any(text in reason for text in REFUSED):
             refused += 1
             table[words[0]][1].append(name)
         else:
             wrong.append(" ".join(words))
     with open(table_file, "w", encoding="utf-8") as file:
-        print("| `fivetran beta` | works | refused: wharf-server has no such path |\n|---|---|---|", file=file)
+        print("| `fivetran beta` | works | refused: wharf-server has no such path or method |\n|---|---|---|", file=file)
         for resource, (works, refuses) in sorted(table.items()):
             print(f"| `{resource}` | {', '.join(works) or '-'} | {', '.join(refuses) or '-'} |", file=file)
     if wrong:
-        sys.exit(f"FAILED: neither seen to work nor refused for want of a path: {'; '.join(wrong)}")
+        sys.exit(f"FAILED: neither seen to work nor refused for want of a path or method: {'; '.join(wrong)}")
     print(f"{len(worked)} operations work; the other {refused} are refused, for wharf-server does not serve what they are about")
 
 
