@@ -112,7 +112,7 @@ func synced(connectionID string) {
 	_, err = client.NewConnectionSync().ConnectionID(connectionID).Do(ctx)
 	expect.Holds("sync", err, true, "asked for")
 	after := before
-	for tries := 0; tries < 60 && err == nil && !after.Data.SucceededAt.After(before.Data.SucceededAt); tries++ {
+	for tries := 0; tries < 200 && err == nil && !after.Data.SucceededAt.After(before.Data.SucceededAt); tries++ {
 		time.Sleep(250 * time.Millisecond)
 		after, err = client.NewConnectionDetails().ConnectionID(connectionID).DoCustom(ctx)
 	}
