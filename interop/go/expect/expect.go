@@ -4,6 +4,7 @@ package expect
 import (
 	"fmt"
 	"os"
+	"strings"
 )
 
 // Given prints what a call gave; an error ends the program.
@@ -33,4 +34,26 @@ func Same(what string, expected, seen any) {
 func Fail(what string, why any) {
 	fmt.Printf("FAILED: %s: %v\n", what, why)
 	os.Exit(1)
+}
+
+var wrong []string
+
+// Holds notes what does not hold and lets the program go on; All ends it.
+func Holds(what string, err error, held bool, seen any) {
+	if err != nil {
+		seen, held = err, false
+	}
+	if held {
+		fmt.Printf("%s: %v\n", what, seen)
+		return
+	}
+	fmt.Printf("WRONG: %s: %v\n", what, seen)
+	wrong = append(wrong, fmt.Sprintf("%s: %v", what, seen))
+}
+
+// All fails, with a list, if anything that must hold did not.
+func All() {
+	if len(wrong) > 0 {
+		Fail("what must hold", strings.Join(wrong, "; "))
+	}
 }
