@@ -1,5 +1,7 @@
 package dev.wharf.http.resilience;
 
+import dev.wharf.failure.RateLimitedException;
+import dev.wharf.failure.UnavailableException;
 import dev.wharf.failure.WharfException;
 import dev.wharf.registry.Settlement;
 import java.io.IOException;
@@ -23,6 +25,16 @@ public sealed interface ResilienceEvent {
      * @param failure why it failed
      */
     record Repeating(String call, int attempt, Duration pause, WharfException failure) implements ResilienceEvent {
+        /**
+         * Whether the other side asked for the pause, and it is not of our own choosing.
+         *
+         * @return true if it said how long to wait
+         */
+        public boolean isAskedFor() {
+            return (failure instanceof RateLimitedException limited && limited.retryAfter() != null)
+                    || (failure instanceof UnavailableException away && away.retryAfter() != null);
+        }
+
         @Override
         public String text() {
             return "Attempt " + attempt + " to " + call + " failed, the next comes in " + spoken(pause) + ": "

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An account behind the REST API. Loading this class loads the HTTP client, which costs more than most commands. */
 final class RemoteTarget implements OpenTarget {
-    /** Longer waits are told to everybody. */
+    /** Longer waits that the registry asks for are told to everybody. */
     private static final Duration LONG = Duration.ofSeconds(2);
 
     private final ResilientAccount account;
@@ -84,7 +84,10 @@ final class RemoteTarget implements OpenTarget {
         if (event instanceof OldAnswer || event instanceof OddAnswer) {
             return warned;
         }
-        return event instanceof Repeating repeating && repeating.pause().compareTo(LONG) >= 0 ? noted : told;
+        boolean isLongWait = event instanceof Repeating repeating
+                && repeating.isAskedFor()
+                && repeating.pause().compareTo(LONG) >= 0;
+        return isLongWait ? noted : told;
     }
 
     @Override
