@@ -1,5 +1,6 @@
 package dev.wharf.cache;
 
+import dev.wharf.model.Fields;
 import dev.wharf.cache.Key.Kind;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.NotFoundException.Resource;
@@ -69,8 +70,24 @@ final class CachedConnections implements Connections {
     }
 
     @Override
-    public void sync(ConnectionId id) {
-        connections.sync(id);
+    public void sync(ConnectionId id, boolean force) {
+        answers.changing(CachedConnections::isAffected, () -> {
+            connections.sync(id, force);
+            return id;
+        });
+    }
+
+    @Override
+    public void resync(ConnectionId id, Fields asked) {
+        answers.changing(CachedConnections::isAffected, () -> {
+            connections.resync(id, asked);
+            return id;
+        });
+    }
+
+    @Override
+    public Fields changeState(ConnectionId id, Fields state) {
+        return connections.changeState(id, state);
     }
 
     private static boolean isAffected(Key key) {

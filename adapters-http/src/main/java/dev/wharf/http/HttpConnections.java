@@ -1,5 +1,8 @@
 package dev.wharf.http;
 
+import dev.wharf.http.told.ToldFields;
+import dev.wharf.http.wire.JsonFields;
+import dev.wharf.model.Fields;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.NotFoundException.Resource;
 import dev.wharf.http.FailureMapping.Attempt;
@@ -78,8 +81,20 @@ final class HttpConnections implements Connections {
     }
 
     @Override
-    public void sync(ConnectionId id) {
-        client.command(path(id) + "/sync", new SyncRequestBody(false), id.value());
+    public void sync(ConnectionId id, boolean force) {
+        client.command(path(id) + "/sync", new SyncRequestBody(force), id.value());
+    }
+
+    @Override
+    public void resync(ConnectionId id, Fields asked) {
+        client.command(path(id) + "/resync", JsonFields.node(asked), id.value());
+    }
+
+    @Override
+    public Fields changeState(ConnectionId id, Fields state) {
+        Object body = JsonFields.node(Fields.of(Map.of("state", state.asMap())));
+        return client.send(HttpMethod.PATCH, path(id) + "/state", body, ToldFields::read, Attempt.CALL, id.value())
+                .within("state");
     }
 
     private Connection send(HttpMethod method, String path, ConnectionRequestBody body, ConnectionSettings settings) {

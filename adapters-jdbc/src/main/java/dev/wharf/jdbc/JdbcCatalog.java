@@ -1,5 +1,9 @@
 package dev.wharf.jdbc;
 
+import java.util.Collection;
+import java.util.Map;
+import dev.wharf.model.Fields;
+import dev.wharf.model.SyncRun;
 import dev.wharf.model.ApiKey;
 import dev.wharf.model.AuditEntry;
 import dev.wharf.model.BegunChange;
@@ -128,6 +132,16 @@ public final class JdbcCatalog implements PackageCatalog, ApiKeyCatalog, AutoClo
     @Override
     public List<Positioned<Connection>> listConnections(ConnectionFilter filter, long after, int limit) {
         return read(reads -> reads.listConnections(filter, after, limit));
+    }
+
+    @Override
+    public Map<ConnectionId, SyncRun> findSyncs(Collection<ConnectionId> ids) {
+        return read(reads -> reads.findSyncs(ids));
+    }
+
+    @Override
+    public Optional<Fields> findState(ConnectionId id) {
+        return read(reads -> reads.findState(id));
     }
 
     @Override

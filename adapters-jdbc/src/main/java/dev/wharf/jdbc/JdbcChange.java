@@ -1,5 +1,8 @@
 package dev.wharf.jdbc;
 
+import dev.wharf.model.DestinationName;
+import dev.wharf.model.Fields;
+import dev.wharf.model.SyncRun;
 import dev.wharf.model.AuditEntry;
 import dev.wharf.model.BegunChange;
 import dev.wharf.model.Connection;
@@ -61,7 +64,18 @@ final class JdbcChange extends JdbcReads implements PackageCatalog.Change {
     }
 
     @Override
+    public void write(ConnectionId id, SyncRun last) {
+        syncs.write(id, last);
+    }
+
+    @Override
+    public void write(ConnectionId id, Fields state) {
+        syncs.write(id, state);
+    }
+
+    @Override
     public void deleteConnection(ConnectionId id) {
+        syncs.delete(id);
         connections.delete(id);
         deploys.deleteOf(id);
     }
@@ -69,6 +83,11 @@ final class JdbcChange extends JdbcReads implements PackageCatalog.Change {
     @Override
     public boolean insert(Destination destination) {
         return destinations.insert(destination);
+    }
+
+    @Override
+    public void rename(DestinationId id, DestinationName name) {
+        destinations.rename(id, name);
     }
 
     @Override

@@ -1,5 +1,9 @@
 package dev.wharf.jdbc;
 
+import java.util.Collection;
+import java.util.Map;
+import dev.wharf.model.Fields;
+import dev.wharf.model.SyncRun;
 import dev.wharf.model.AuditEntry;
 import dev.wharf.model.BegunChange;
 import dev.wharf.model.Connection;
@@ -31,6 +35,7 @@ class JdbcReads implements CatalogReads {
     final BegunRows begun;
     final UploadRows uploads;
     final DeployRows deploys;
+    final SyncRows syncs;
 
     JdbcReads(Session session) {
         packages = new PackageRows(session);
@@ -41,6 +46,7 @@ class JdbcReads implements CatalogReads {
         begun = new BegunRows(session);
         uploads = new UploadRows(session);
         deploys = new DeployRows(session);
+        syncs = new SyncRows(session);
     }
 
     @Override
@@ -71,6 +77,16 @@ class JdbcReads implements CatalogReads {
     @Override
     public final List<SealedSecret> listSecrets(ConnectionId id) {
         return secrets.list(id);
+    }
+
+    @Override
+    public final Map<ConnectionId, SyncRun> findSyncs(Collection<ConnectionId> ids) {
+        return syncs.find(ids);
+    }
+
+    @Override
+    public final Optional<Fields> findState(ConnectionId id) {
+        return syncs.findState(id);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.wharf.server;
 
+import java.time.Duration;
+import dev.wharf.registry.SyncOutcome;
+import dev.wharf.registry.SyncSettings;
 import dev.wharf.filesystem.DataDirectory;
 import dev.wharf.filesystem.FileArchiveStore;
 import dev.wharf.filesystem.SealingKeyFile;
@@ -50,6 +53,19 @@ final class RegistryComposition {
     }
 
     @Singleton
+    SyncSettings syncs(
+            @Property(name = "wharf.sync-time", defaultValue = "5s") Duration time,
+            @Property(name = "wharf.sync-outcome", defaultValue = "SUCCEED") SyncOutcome usual,
+            PropertyResolver properties) {
+        Map<String, SyncOutcome> ofConnections = new HashMap<>();
+        properties
+                .getProperties("wharf.sync-outcomes", StringConvention.RAW)
+                .forEach((name, outcome) -> ofConnections.put(
+                        name, SyncOutcome.valueOf(outcome.toString().toUpperCase(Locale.ROOT))));
+        return new SyncSettings(time, usual, ofConnections);
+    }
+
+    @Singleton
     SealingKeys sealingKeys(
             DataDirectory directory,
             @Property(name = "wharf.secrets.key") @Nullable String key,
@@ -70,10 +86,11 @@ final class RegistryComposition {
             ArchiveStore archives,
             ServerSettings settings,
             SetupTestSettings setupTests,
+            SyncSettings syncs,
             AuditLog auditLog,
             SealingKeys sealingKeys) {
         return new HostedRegistry(
-                        catalog, archives, settings.registry(setupTests), InstantSource.system(), auditLog::write)
+                        catalog, archives, settings.registry(setupTests, syncs), InstantSource.system(), auditLog::write)
                 .sealing(sealingKeys);
     }
 

@@ -1,5 +1,6 @@
 package dev.wharf.server;
 
+import dev.wharf.registry.SyncSettings;
 import dev.wharf.packaging.ArchiveLimits;
 import dev.wharf.registry.BindingPolicy;
 import dev.wharf.registry.RegistrySettings;
@@ -45,8 +46,8 @@ public record ServerSettings(
         return uploadsPerUser > 0 ? uploadsPerUser : Math.max(1, concurrentUploads / 2);
     }
 
-    RegistrySettings registry(SetupTestSettings setupTests) {
+    RegistrySettings registry(SetupTestSettings setupTests, SyncSettings syncs) {
         return new RegistrySettings(
-                accountName, binding, ArchiveLimits.DEFAULT.withMaxBytes(maxArchiveBytes), archiveGrace, setupTests);
+                accountName, binding, ArchiveLimits.DEFAULT.withMaxBytes(maxArchiveBytes), archiveGrace, setupTests, syncs);
     }
 }

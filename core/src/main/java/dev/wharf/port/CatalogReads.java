@@ -1,5 +1,9 @@
 package dev.wharf.port;
 
+import java.util.Map;
+import java.util.Collection;
+import dev.wharf.model.Fields;
+import dev.wharf.model.SyncRun;
 import dev.wharf.model.AuditEntry;
 import dev.wharf.model.BegunChange;
 import dev.wharf.model.Connection;
@@ -79,6 +83,22 @@ public interface CatalogReads {
      * @return its entries; empty if there are none
      */
     List<SealedSecret> listSecrets(ConnectionId id);
+
+    /**
+     * Finds the last syncs that connections were told to begin.
+     *
+     * @param ids the connections, which need not exist; at most 1000
+     * @return the syncs by their connections; nothing of those that never began one
+     */
+    Map<ConnectionId, SyncRun> findSyncs(Collection<ConnectionId> ids);
+
+    /**
+     * Finds the state of a connection, as whoever writes it has it.
+     *
+     * @param id the connection, which need not exist
+     * @return the state, or empty if none was ever written
+     */
+    Optional<Fields> findState(ConnectionId id);
 
     /**
      * Finds a destination.

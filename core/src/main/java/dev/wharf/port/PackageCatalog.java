@@ -1,5 +1,8 @@
 package dev.wharf.port;
 
+import dev.wharf.model.DestinationName;
+import dev.wharf.model.Fields;
+import dev.wharf.model.SyncRun;
 import dev.wharf.model.AuditEntry;
 import dev.wharf.model.BegunChange;
 import dev.wharf.model.Connection;
@@ -105,6 +108,22 @@ public interface PackageCatalog extends CatalogReads {
         Set<String> sealingKeys();
 
         /**
+         * Keeps the last sync of a connection, in place of the one before.
+         *
+         * @param id the connection, which exists
+         * @param last the sync; goes when the connection is deleted
+         */
+        void write(ConnectionId id, SyncRun last);
+
+        /**
+         * Keeps the state of a connection, in place of the one before.
+         *
+         * @param id the connection, which exists
+         * @param state the state; goes when the connection is deleted
+         */
+        void write(ConnectionId id, Fields state);
+
+        /**
          * Removes a connection and its configuration.
          *
          * @param id the connection, which exists
@@ -119,6 +138,15 @@ public interface PackageCatalog extends CatalogReads {
          * @throws dev.wharf.failure.ConflictException if there is one of that name
          */
         boolean insert(Destination destination);
+
+        /**
+         * Gives a destination another name.
+         *
+         * @param id the destination, which exists
+         * @param name the name
+         * @throws dev.wharf.failure.ConflictException if there is another of that name
+         */
+        void rename(DestinationId id, DestinationName name);
 
         /**
          * Removes a destination.

@@ -1,5 +1,6 @@
 package dev.wharf.registry;
 
+import dev.wharf.model.Fields;
 import static dev.wharf.registry.Upstream.ask;
 
 import dev.wharf.model.AuditEntry.Action;
@@ -93,12 +94,32 @@ final class GatewayConnections implements Connections {
     }
 
     @Override
-    public void sync(ConnectionId id) {
+    public void sync(ConnectionId id, boolean force) {
         Connection present = changeable(id);
         ask(() -> {
-            writes.connections().sync(id);
+            writes.connections().sync(id, force);
             record(Action.CONNECTION_SYNCED, id, present.packageId());
             return id;
+        });
+    }
+
+    @Override
+    public void resync(ConnectionId id, Fields asked) {
+        changeable(id);
+        ask(() -> {
+            writes.connections().resync(id, asked);
+            recorder.made(Action.CONNECTION_SYNCED, id.value(), null, null, "historical");
+            return id;
+        });
+    }
+
+    @Override
+    public Fields changeState(ConnectionId id, Fields state) {
+        changeable(id);
+        return ask(() -> {
+            Fields changed = writes.connections().changeState(id, state);
+            recorder.made(Action.CONNECTION_STATE_CHANGED, id.value(), null, null, null);
+            return changed;
         });
     }
 

@@ -1,5 +1,9 @@
 package dev.wharf.testkit;
 
+import java.util.Collection;
+import java.util.Map;
+import dev.wharf.model.Fields;
+import dev.wharf.model.SyncRun;
 import dev.wharf.model.ApiKey;
 import dev.wharf.model.AuditEntry;
 import dev.wharf.model.BegunChange;
@@ -84,6 +88,16 @@ public final class InMemoryCatalog implements PackageCatalog, ApiKeyCatalog {
     @Override
     public List<SealedSecret> listSecrets(ConnectionId id) {
         return state.listSecrets(id);
+    }
+
+    @Override
+    public Map<ConnectionId, SyncRun> findSyncs(Collection<ConnectionId> ids) {
+        return state.findSyncs(ids);
+    }
+
+    @Override
+    public Optional<Fields> findState(ConnectionId id) {
+        return state.findState(id);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.wharf.http.resilience;
 
+import dev.wharf.model.AccountPath;
+import dev.wharf.model.Fields;
 import dev.wharf.http.AnswerListener;
 import dev.wharf.http.HttpAccount;
 import dev.wharf.http.HttpAccountSettings;
@@ -156,6 +158,12 @@ public final class ResilientAccount implements Account, AutoCloseable {
     public AccountInfo info() {
         return calls.call("read the account", Calls.WHEN_IT_MAY_PASS, attempt -> attempt.account()
                 .info());
+    }
+
+    @Override
+    public Fields read(AccountPath path) {
+        return calls.call("read " + path, Calls.WHEN_IT_MAY_PASS, attempt -> attempt.account()
+                .read(path));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.wharf.http.resilience;
 
+import dev.wharf.model.Fields;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
@@ -68,10 +69,26 @@ final class ResilientConnections implements Connections {
     }
 
     @Override
-    public void sync(ConnectionId id) {
+    public void sync(ConnectionId id, boolean force) {
         calls.call("sync connection " + id, Calls.WHEN_IT_MAY_PASS, attempt -> {
-            attempt.account().connections().sync(id);
+            attempt.account().connections().sync(id, force);
             return id;
         });
+    }
+
+    /** One more would begin everything anew once more. */
+    @Override
+    public void resync(ConnectionId id, Fields asked) {
+        calls.call("resync connection " + id, Calls.WHEN_REFUSED, attempt -> {
+            attempt.account().connections().resync(id, asked);
+            return id;
+        });
+    }
+
+    @Override
+    public Fields changeState(ConnectionId id, Fields state) {
+        return calls.call("change the state of connection " + id, Calls.WHEN_IT_MAY_PASS, attempt -> attempt.account()
+                .connections()
+                .changeState(id, state));
     }
 }

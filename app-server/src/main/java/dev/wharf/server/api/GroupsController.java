@@ -1,5 +1,6 @@
 package dev.wharf.server.api;
 
+import io.micronaut.http.annotation.Patch;
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.http.wire.Envelope;
 import dev.wharf.http.wire.Items;
@@ -63,14 +64,10 @@ class GroupsController {
     @ApiResponse(responseCode = "409", description = "There is one of that name")
     Envelope<GroupAnswer> create(
             @Parameter(hidden = true) Account account,
-            @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class))) @Body
-                    byte @Nullable [] body) {
-        String name = json.read(body, NewGroupBody.class).name();
-        if (name == null) {
-            throw new InvalidRequestException("name is missing: give the group a name.");
-        }
+            @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class))) @Body @io.micronaut.core.annotation.Nullable byte @Nullable [] body) {
+        DestinationName name = name(body);
         return Envelope.success(
-                "Group has been created", GroupAnswer.of(account.destinations().create(new DestinationName(name))));
+                "Group has been created", GroupAnswer.of(account.destinations().create(name)));
     }
 
     @Get("/{id}")
@@ -79,6 +76,30 @@ class GroupsController {
     @ApiResponse(responseCode = "404", description = "There is none")
     Envelope<GroupAnswer> retrieve(@Parameter(hidden = true) Account account, @PathVariable String id) {
         return Envelope.success(null, GroupAnswer.of(account.destinations().retrieve(new DestinationId(id))));
+    }
+
+    @Patch("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "updateGroup", summary = "Gives a group another name")
+    @ApiResponse(responseCode = "200", description = "The group as it is now")
+    @ApiResponse(responseCode = "404", description = "There is none")
+    @ApiResponse(responseCode = "409", description = "There is another of that name")
+    Envelope<GroupAnswer> update(
+            @Parameter(hidden = true) Account account,
+            @PathVariable String id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class))) @Body @io.micronaut.core.annotation.Nullable byte @Nullable [] body) {
+        DestinationName name = name(body);
+        return Envelope.success(
+                "Group has been updated",
+                GroupAnswer.of(account.destinations().rename(new DestinationId(id), name)));
+    }
+
+    private DestinationName name(byte @Nullable [] body) {
+        String name = json.read(body, NewGroupBody.class).name();
+        if (name == null) {
+            throw new InvalidRequestException("name is missing: give the group a name.");
+        }
+        return new DestinationName(name);
     }
 
     @Delete("/{id}")
