@@ -13,7 +13,7 @@ public final class Paging {
      * @param limit as sent; null if not sent
      * @param cursor as sent; null if not sent
      * @return the page
-     * @throws InvalidRequestException if either cannot be
+     * @throws dev.wharf.failure.InvalidRequestException if either cannot be
      */
     public static PageRequest page(@Nullable String limit, @Nullable String cursor) {
         return PageRequest.parse(limit, cursor);
