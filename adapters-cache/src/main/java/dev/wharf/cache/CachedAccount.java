@@ -1,9 +1,9 @@
 package dev.wharf.cache;
 
-import dev.wharf.model.AccountPath;
-import dev.wharf.model.Fields;
 import dev.wharf.cache.Key.Kind;
 import dev.wharf.model.AccountInfo;
+import dev.wharf.model.AccountPath;
+import dev.wharf.model.Fields;
 import dev.wharf.port.Account;
 import dev.wharf.port.Connections;
 import dev.wharf.port.Destinations;

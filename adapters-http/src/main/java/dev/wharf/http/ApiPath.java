@@ -1,9 +1,9 @@
 package dev.wharf.http;
 
-import java.util.stream.Collectors;
 import dev.wharf.model.AccountPath;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /** Parts of the API's addresses that hold what others named: any character may be in it. */
 final class ApiPath {

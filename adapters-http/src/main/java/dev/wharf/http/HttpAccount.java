@@ -1,10 +1,10 @@
 package dev.wharf.http;
 
+import dev.wharf.http.told.ToldAccount;
 import dev.wharf.http.told.ToldFields;
+import dev.wharf.model.AccountInfo;
 import dev.wharf.model.AccountPath;
 import dev.wharf.model.Fields;
-import dev.wharf.http.told.ToldAccount;
-import dev.wharf.model.AccountInfo;
 import dev.wharf.port.Account;
 import dev.wharf.port.Connections;
 import dev.wharf.port.DeployJournal;

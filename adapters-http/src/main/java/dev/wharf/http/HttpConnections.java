@@ -1,14 +1,13 @@
 package dev.wharf.http;
 
-import dev.wharf.http.told.ToldFields;
-import dev.wharf.http.wire.JsonFields;
-import dev.wharf.model.Fields;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.NotFoundException.Resource;
 import dev.wharf.http.FailureMapping.Attempt;
 import dev.wharf.http.told.ToldConnection;
+import dev.wharf.http.told.ToldFields;
 import dev.wharf.http.told.ToldItem;
 import dev.wharf.http.wire.ConnectionRequestBody;
+import dev.wharf.http.wire.JsonFields;
 import dev.wharf.http.wire.SyncRequestBody;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
@@ -16,6 +15,7 @@ import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.DestinationId;
+import dev.wharf.model.Fields;
 import dev.wharf.model.NewConnection;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;

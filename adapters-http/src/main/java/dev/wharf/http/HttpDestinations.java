@@ -41,12 +41,7 @@ final class HttpDestinations implements Destinations {
     public Destination rename(DestinationId id, DestinationName name) {
         NewGroupBody body = new NewGroupBody(name.value());
         return client.send(
-                HttpMethod.PATCH,
-                PATH + "/" + ApiPath.segment(id),
-                body,
-                ToldGroup::read,
-                Attempt.CALL,
-                id.value());
+                HttpMethod.PATCH, PATH + "/" + ApiPath.segment(id), body, ToldGroup::read, Attempt.CALL, id.value());
     }
 
     @Override

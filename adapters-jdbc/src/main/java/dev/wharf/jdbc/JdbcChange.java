@@ -1,8 +1,5 @@
 package dev.wharf.jdbc;
 
-import dev.wharf.model.DestinationName;
-import dev.wharf.model.Fields;
-import dev.wharf.model.SyncRun;
 import dev.wharf.model.AuditEntry;
 import dev.wharf.model.BegunChange;
 import dev.wharf.model.Connection;
@@ -11,10 +8,13 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.DeployRecord;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
+import dev.wharf.model.DestinationName;
+import dev.wharf.model.Fields;
 import dev.wharf.model.KeyedUpload;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.SyncRun;
 import dev.wharf.model.UserId;
 import dev.wharf.port.PackageCatalog;
 import java.time.Instant;

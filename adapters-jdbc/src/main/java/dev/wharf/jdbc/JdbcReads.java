@@ -1,9 +1,5 @@
 package dev.wharf.jdbc;
 
-import java.util.Collection;
-import java.util.Map;
-import dev.wharf.model.Fields;
-import dev.wharf.model.SyncRun;
 import dev.wharf.model.AuditEntry;
 import dev.wharf.model.BegunChange;
 import dev.wharf.model.Connection;
@@ -14,15 +10,19 @@ import dev.wharf.model.DeployRecord;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
+import dev.wharf.model.Fields;
 import dev.wharf.model.KeyedUpload;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.SyncRun;
 import dev.wharf.model.UploadKey;
 import dev.wharf.model.UserId;
 import dev.wharf.port.CatalogReads;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads by one session. Each reading that must see one state is one statement. */

@@ -1,8 +1,5 @@
 package dev.wharf.server;
 
-import java.time.Duration;
-import dev.wharf.registry.SyncOutcome;
-import dev.wharf.registry.SyncSettings;
 import dev.wharf.filesystem.DataDirectory;
 import dev.wharf.filesystem.FileArchiveStore;
 import dev.wharf.filesystem.SealingKeyFile;
@@ -13,6 +10,8 @@ import dev.wharf.port.SealingKeys;
 import dev.wharf.registry.HostedRegistry;
 import dev.wharf.registry.SetupTestOutcome;
 import dev.wharf.registry.SetupTestSettings;
+import dev.wharf.registry.SyncOutcome;
+import dev.wharf.registry.SyncSettings;
 import dev.wharf.server.request.Accounts;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -21,6 +20,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.naming.conventions.StringConvention;
 import io.micronaut.core.value.PropertyResolver;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
@@ -90,7 +90,11 @@ final class RegistryComposition {
             AuditLog auditLog,
             SealingKeys sealingKeys) {
         return new HostedRegistry(
-                        catalog, archives, settings.registry(setupTests, syncs), InstantSource.system(), auditLog::write)
+                        catalog,
+                        archives,
+                        settings.registry(setupTests, syncs),
+                        InstantSource.system(),
+                        auditLog::write)
                 .sealing(sealingKeys);
     }
 

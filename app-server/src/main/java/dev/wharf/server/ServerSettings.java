@@ -1,10 +1,10 @@
 package dev.wharf.server;
 
-import dev.wharf.registry.SyncSettings;
 import dev.wharf.packaging.ArchiveLimits;
 import dev.wharf.registry.BindingPolicy;
 import dev.wharf.registry.RegistrySettings;
 import dev.wharf.registry.SetupTestSettings;
+import dev.wharf.registry.SyncSettings;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.nio.file.Path;
@@ -48,6 +48,11 @@ public record ServerSettings(
 
     RegistrySettings registry(SetupTestSettings setupTests, SyncSettings syncs) {
         return new RegistrySettings(
-                accountName, binding, ArchiveLimits.DEFAULT.withMaxBytes(maxArchiveBytes), archiveGrace, setupTests, syncs);
+                accountName,
+                binding,
+                ArchiveLimits.DEFAULT.withMaxBytes(maxArchiveBytes),
+                archiveGrace,
+                setupTests,
+                syncs);
     }
 }

@@ -1,11 +1,11 @@
 package dev.wharf.server;
 
-import dev.wharf.registry.SyncOutcome;
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.model.SealingKey;
 import dev.wharf.registry.ArchiveInspection;
 import dev.wharf.registry.BindingPolicy;
 import dev.wharf.registry.SetupTestOutcome;
+import dev.wharf.registry.SyncOutcome;
 import io.micronaut.core.naming.conventions.StringConvention;
 import io.micronaut.core.value.PropertyResolver;
 import java.net.URI;
@@ -71,7 +71,8 @@ final class SettingsCheck {
         properties
                 .getProperties("wharf.sync-outcomes", StringConvention.RAW)
                 .keySet()
-                .forEach(name -> check("wharf.sync-outcomes." + name, SyncOutcome.class, any -> true, "SUCCEED or FAIL"));
+                .forEach(name ->
+                        check("wharf.sync-outcomes." + name, SyncOutcome.class, any -> true, "SUCCEED or FAIL"));
         check("wharf.rate-limit", Long.class, calls -> calls > 0, "a number above 0");
         check("wharf.rate-limit-window", Duration.class, SettingsCheck::isPositive, "a time such as 10s or 1h");
         check("wharf.setup-test-limit", Long.class, calls -> calls > 0, "a number above 0");

@@ -55,7 +55,8 @@ class SurfaceOverHttpTest {
                 "POST",
                 "/v1/connections",
                 "{\"group_id\":\"" + group + "\",\"service\":\"connector_sdk\",\"run_setup_tests\":false,"
-                        + "\"config\":{\"schema\":\"" + name + "\",\"python_version\":\"3.13\",\"package_id\":\"" + packageId
+                        + "\"config\":{\"schema\":\"" + name + "\",\"python_version\":\"3.13\",\"package_id\":\""
+                        + packageId
                         + "\"}}");
     }
 
@@ -65,9 +66,10 @@ class SurfaceOverHttpTest {
         Calls calls = calls(where);
         String group = group(calls);
         String packageId = calls.upload(Zips.connector("# s")).text("id");
-        String good = "/v1/connections/" + create(calls, group, "good_one", packageId).text("id");
-        String broken =
-                "/v1/connections/" + create(calls, group, "broken_one", packageId).text("id");
+        String good =
+                "/v1/connections/" + create(calls, group, "good_one", packageId).text("id");
+        String broken = "/v1/connections/"
+                + create(calls, group, "broken_one", packageId).text("id");
         assertThat(calls.get(good).data()).containsEntry("succeeded_at", null);
 
         assertThat(calls.send("POST", good + "/sync", null).status()).isEqualTo(200);
@@ -102,7 +104,8 @@ class SurfaceOverHttpTest {
                 .isEqualTo("connector_sdk");
         assertThat(calls.get("/v1/metadata/connector-types").items()).hasSize(1);
         assertThat(calls.get("/v1/connections/" + id + "/schemas").data()).containsEntry("schemas", Map.of());
-        assertThat(calls.get("/v1/connector-sdk/migration/connections?limit=1000").items())
+        assertThat(calls.get("/v1/connector-sdk/migration/connections?limit=1000")
+                        .items())
                 .anySatisfy(item -> assertThat(item)
                         .containsEntry("group_id", group)
                         .containsEntry("schema", "reads")
@@ -119,8 +122,8 @@ class SurfaceOverHttpTest {
     void the_state_of_a_paused_connection_is_kept(String where) {
         Calls calls = calls(where);
         String packageId = calls.upload(Zips.connector("# t")).text("id");
-        String one =
-                "/v1/connections/" + create(calls, group(calls), "stateful", packageId).text("id");
+        String one = "/v1/connections/"
+                + create(calls, group(calls), "stateful", packageId).text("id");
 
         assertThat(calls.json("PATCH", one + "/state", "{\"state\":{\"cursor\":1}}")
                         .status())
@@ -159,14 +162,14 @@ class SurfaceOverHttpTest {
     void what_a_connection_is_cannot_be_changed_and_a_schema_that_cannot_be_is_found_nowhere() {
         Calls calls = server.asAdmin();
         String packageId = calls.upload(Zips.connector("# u")).text("id");
-        String one =
-                "/v1/connections/" + create(calls, group(calls), "fixed", packageId).text("id");
+        String one = "/v1/connections/"
+                + create(calls, group(calls), "fixed", packageId).text("id");
 
         assertThat(calls.json("PATCH", one, "{\"config\":{\"schema\":\"fixed\"},\"run_setup_tests\":false}")
                         .status())
                 .isEqualTo(200);
-        for (String other : List.of(
-                "{\"config\":{\"schema\":\"else\"}}", "{\"group_id\":\"else\"}", "{\"service\":\"else\"}")) {
+        for (String other :
+                List.of("{\"config\":{\"schema\":\"else\"}}", "{\"group_id\":\"else\"}", "{\"service\":\"else\"}")) {
             assertThat(calls.json("PATCH", one, other).message()).contains("cannot be changed");
         }
         assertThat(calls.get("/v1/connections?schema=Sheets.Tab").items()).isEmpty();

@@ -35,7 +35,8 @@ public record Schedule(
                 Asked.text(asked.type, type, cleared.contains("schedule_type")),
                 Asked.text(asked.dailySyncTime, dailySyncTime, cleared.contains("daily_sync_time")),
                 Asked.of(asked.pauseAfterTrial, pauseAfterTrial, cleared.contains("pause_after_trial")),
-                Asked.text(asked.dataDelaySensitivity, dataDelaySensitivity, cleared.contains("data_delay_sensitivity")),
+                Asked.text(
+                        asked.dataDelaySensitivity, dataDelaySensitivity, cleared.contains("data_delay_sensitivity")),
                 Asked.of(
                         asked.dataDelayThresholdMinutes,
                         dataDelayThresholdMinutes,

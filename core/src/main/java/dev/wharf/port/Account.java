@@ -1,9 +1,9 @@
 package dev.wharf.port;
 
 import dev.wharf.failure.NotFoundException;
+import dev.wharf.model.AccountInfo;
 import dev.wharf.model.AccountPath;
 import dev.wharf.model.Fields;
-import dev.wharf.model.AccountInfo;
 
 /** What one user's credentials open. Safe for use by many threads. */
 public interface Account {

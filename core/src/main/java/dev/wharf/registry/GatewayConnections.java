@@ -1,6 +1,5 @@
 package dev.wharf.registry;
 
-import dev.wharf.model.Fields;
 import static dev.wharf.registry.Upstream.ask;
 
 import dev.wharf.model.AuditEntry.Action;
@@ -8,6 +7,7 @@ import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionSettings;
+import dev.wharf.model.Fields;
 import dev.wharf.model.NewConnection;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;

@@ -1,9 +1,7 @@
 package dev.wharf.registry;
 
-import java.util.Map;
-import dev.wharf.failure.InvalidRequestException;
-import dev.wharf.model.Fields;
 import dev.wharf.failure.ConflictException;
+import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.NotFoundException.Resource;
 import dev.wharf.model.AuditEntry.Action;
@@ -11,6 +9,7 @@ import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionSettings;
+import dev.wharf.model.Fields;
 import dev.wharf.model.NewConnection;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
@@ -19,6 +18,7 @@ import dev.wharf.port.CatalogReads;
 import dev.wharf.port.Connections;
 import dev.wharf.port.PackageCatalog;
 import dev.wharf.registry.Changes.Recorded;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of a hosted registry. It runs no connector; the values of a configuration are kept sealed, or not at all. */
@@ -112,8 +112,9 @@ final class HostedConnections implements Connections {
     public void resync(ConnectionId id, Fields asked) {
         for (Map.Entry<String, ?> each : asked.asMap().entrySet()) {
             if (each.getValue() != null) {
-                throw new InvalidRequestException(each.getKey()
-                        + " cannot be asked for here: this registry knows no tables. Leave it out to sync everything anew.");
+                throw new InvalidRequestException(
+                        each.getKey()
+                                + " cannot be asked for here: this registry knows no tables. Leave it out to sync everything anew.");
             }
         }
         begin(id, true, true, "historical");
@@ -142,8 +143,8 @@ final class HostedConnections implements Connections {
     public Fields changeState(ConnectionId id, Fields state) {
         return changes.run(permissions.user(), change -> {
             if (!changeable(change, id).paused()) {
-                throw new ConflictException(
-                        "The connection " + id + " is not paused: update it with paused set to true, then change its state.");
+                throw new ConflictException("The connection " + id
+                        + " is not paused: update it with paused set to true, then change its state.");
             }
             change.catalog().write(id, state);
             change.record(Action.CONNECTION_STATE_CHANGED, id.value(), null);

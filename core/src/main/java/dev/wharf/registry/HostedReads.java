@@ -109,8 +109,10 @@ final class HostedReads {
 
     private Fields state(ConnectionId id) {
         return catalog.findState(id)
-                .orElseThrow(() -> new InvalidRequestException("The connection " + id
-                        + " has no state: this registry runs no connector that would write one. PATCH one to it first."));
+                .orElseThrow(
+                        () -> new InvalidRequestException(
+                                "The connection " + id
+                                        + " has no state: this registry runs no connector that would write one. PATCH one to it first."));
     }
 
     private Fields migration(AccountPath path) {
@@ -157,8 +159,8 @@ final class HostedReads {
     }
 
     private static <T> Fields items(Page<T> page, Function<T, Map<String, @Nullable Object>> shown) {
-        Fields items = Fields.of(
-                Map.of("items", page.items().stream().map(shown).toList()));
+        Fields items =
+                Fields.of(Map.of("items", page.items().stream().map(shown).toList()));
         Cursor next = page.nextCursor();
         return next == null ? items : items.with("next_cursor", next.value());
     }

@@ -1,12 +1,12 @@
 package dev.wharf.registry;
 
-import dev.wharf.model.AccountPath;
-import dev.wharf.model.Fields;
 import dev.wharf.model.AccountInfo;
+import dev.wharf.model.AccountPath;
 import dev.wharf.model.AuditEntry;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.Fields;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Principal;
 import dev.wharf.model.Secret;

@@ -25,7 +25,12 @@ public record RegistrySettings(
      * well.
      */
     public static final RegistrySettings DEFAULT = new RegistrySettings(
-            "wharf", BindingPolicy.SINGLE, ArchiveLimits.DEFAULT, Duration.ofDays(1), SetupTestSettings.DEFAULT, SyncSettings.DEFAULT);
+            "wharf",
+            BindingPolicy.SINGLE,
+            ArchiveLimits.DEFAULT,
+            Duration.ofDays(1),
+            SetupTestSettings.DEFAULT,
+            SyncSettings.DEFAULT);
 
     /**
      * The same settings with another policy of binding.

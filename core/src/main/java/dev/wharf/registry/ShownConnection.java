@@ -1,13 +1,13 @@
 package dev.wharf.registry;
 
-import java.time.Instant;
-import dev.wharf.model.SyncRun;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionStatus;
 import dev.wharf.model.Fields;
 import dev.wharf.model.Networking;
 import dev.wharf.model.Schedule;
 import dev.wharf.model.SchemaNaming;
+import dev.wharf.model.SyncRun;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +63,9 @@ final class ShownConnection {
         boolean syncing = last != null && last.isUnderWay(now);
         return new ConnectionStatus(
                 kept.packageId() == null ? ConnectionStatus.INCOMPLETE : ConnectionStatus.CONNECTED,
-                kept.paused() ? ConnectionStatus.PAUSED : syncing ? ConnectionStatus.SYNCING : ConnectionStatus.SCHEDULED,
+                kept.paused()
+                        ? ConnectionStatus.PAUSED
+                        : syncing ? ConnectionStatus.SYNCING : ConnectionStatus.SCHEDULED,
                 ConnectionStatus.ON_SCHEDULE,
                 syncing && last != null && last.historical(),
                 last == null ? null : last.succeededAt(now),

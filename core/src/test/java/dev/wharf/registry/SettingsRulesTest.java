@@ -132,8 +132,8 @@ class SettingsRulesTest {
 
         change(asking(
                 null, new Networking(Networking.PROXY_AGENT, "proxy", null, null), Schedule.UNSTATED, Fields.NONE));
-        Connection moved = change(asking(
-                null, new Networking(Networking.DIRECTLY, "", null, "hybrid"), Schedule.UNSTATED, Fields.NONE));
+        Connection moved = change(
+                asking(null, new Networking(Networking.DIRECTLY, "", null, "hybrid"), Schedule.UNSTATED, Fields.NONE));
 
         assertThat(moved.networking()).isEqualTo(new Networking(Networking.DIRECTLY, null, null, "hybrid"));
     }
@@ -149,7 +149,9 @@ class SettingsRulesTest {
         Fields small = Fields.NONE.with("schedule", "x".repeat(1000));
         Fields large = Fields.NONE.with("schedule", "x".repeat(65_536));
 
-        assertThat(change(asking(null, Networking.UNSTATED, Schedule.UNSTATED, small)).others().get("schedule"))
+        assertThat(change(asking(null, Networking.UNSTATED, Schedule.UNSTATED, small))
+                        .others()
+                        .get("schedule"))
                 .isEqualTo(small.get("schedule"));
         assertThatThrownBy(() -> change(asking(null, Networking.UNSTATED, Schedule.UNSTATED, large)))
                 .isInstanceOf(InvalidRequestException.class)

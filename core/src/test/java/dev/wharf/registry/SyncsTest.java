@@ -35,7 +35,8 @@ class SyncsTest {
     }
 
     private Connection create(String name) {
-        ConnectionSettings bound = ConnectionSettings.binding(harbour.upload(name).id());
+        ConnectionSettings bound =
+                ConnectionSettings.binding(harbour.upload(name).id());
         return account.connections().create(new NewConnection(destination.id(), new ConnectionName(name), bound));
     }
 

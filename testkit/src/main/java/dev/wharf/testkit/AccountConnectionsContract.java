@@ -1,8 +1,5 @@
 package dev.wharf.testkit;
 
-import java.util.Map;
-import dev.wharf.model.AccountPath;
-import dev.wharf.model.Fields;
 import static dev.wharf.testkit.AccountSamples.connect;
 import static dev.wharf.testkit.AccountSamples.connections;
 import static dev.wharf.testkit.AccountSamples.destination;
@@ -13,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.failure.ConflictException;
 import dev.wharf.failure.NotFoundException;
+import dev.wharf.model.AccountPath;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
@@ -22,11 +20,13 @@ import dev.wharf.model.ConnectionStatus;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
+import dev.wharf.model.Fields;
 import dev.wharf.model.Networking;
 import dev.wharf.model.NewConnection;
 import dev.wharf.model.Page;
 import dev.wharf.model.SchemaNaming;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 interface AccountConnectionsContract extends AccountFixture {

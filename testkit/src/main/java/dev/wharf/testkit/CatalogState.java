@@ -1,7 +1,5 @@
 package dev.wharf.testkit;
 
-import dev.wharf.model.Fields;
-import dev.wharf.model.SyncRun;
 import dev.wharf.failure.BindingConflictException;
 import dev.wharf.failure.ConflictException;
 import dev.wharf.failure.NotFoundException;
@@ -18,10 +16,12 @@ import dev.wharf.model.DeployRecord;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
+import dev.wharf.model.Fields;
 import dev.wharf.model.KeyedUpload;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.SyncRun;
 import dev.wharf.model.UploadKey;
 import dev.wharf.model.UserId;
 import dev.wharf.port.PackageCatalog;

@@ -71,7 +71,8 @@ interface DestinationsContract extends CatalogFixture {
         });
 
         assertThat(catalog().findDestination(other))
-                .contains(new Destination(new DestinationId("first"), other, destination("first").createdAt()));
+                .contains(new Destination(
+                        new DestinationId("first"), other, destination("first").createdAt()));
         assertThatThrownBy(() -> catalog().change(change -> {
                     change.rename(new DestinationId("second"), other);
                     return true;

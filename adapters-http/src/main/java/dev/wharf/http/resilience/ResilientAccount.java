@@ -1,7 +1,5 @@
 package dev.wharf.http.resilience;
 
-import dev.wharf.model.AccountPath;
-import dev.wharf.model.Fields;
 import dev.wharf.http.AnswerListener;
 import dev.wharf.http.HttpAccount;
 import dev.wharf.http.HttpAccountSettings;
@@ -13,6 +11,8 @@ import dev.wharf.http.resilience.ResilienceEvent.OldAnswer;
 import dev.wharf.http.resilience.ResilienceEvent.Resumed;
 import dev.wharf.http.resilience.ResilienceEvent.Settled;
 import dev.wharf.model.AccountInfo;
+import dev.wharf.model.AccountPath;
+import dev.wharf.model.Fields;
 import dev.wharf.port.Account;
 import dev.wharf.port.Connections;
 import dev.wharf.port.DeployJournal;

@@ -1,11 +1,11 @@
 package dev.wharf.http.resilience;
 
-import dev.wharf.model.Fields;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionSettings;
+import dev.wharf.model.Fields;
 import dev.wharf.model.NewConnection;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;

@@ -99,8 +99,7 @@ public final class AskedConnection {
 
     private static void checkSame(String name, @Nullable String asked, String present) {
         if (asked != null && !asked.equals(present)) {
-            throw new InvalidRequestException(
-                    name + " cannot be changed: leave it out, or make another connection.");
+            throw new InvalidRequestException(name + " cannot be changed: leave it out, or make another connection.");
         }
     }
 

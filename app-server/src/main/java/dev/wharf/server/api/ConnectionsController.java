@@ -87,7 +87,10 @@ class ConnectionsController {
     Envelope<ConnectionAnswer> create(
             @Parameter(hidden = true) Account account,
             @Parameter(hidden = true) HttpRequest<?> request,
-            @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class))) @Body @io.micronaut.core.annotation.Nullable byte @Nullable [] body) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class)))
+                    @Body
+                    @io.micronaut.core.annotation.Nullable
+                    byte @Nullable [] body) {
         NewConnection asked = asked(body).newConnection();
         NewConnection wanted =
                 new NewConnection(asked.destinationId(), asked.name(), testedUnlessToldNot(asked.settings()));
@@ -115,7 +118,10 @@ class ConnectionsController {
             @Parameter(hidden = true) Account account,
             @Parameter(hidden = true) HttpRequest<?> request,
             @PathVariable String id,
-            @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class))) @Body @io.micronaut.core.annotation.Nullable byte @Nullable [] body) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class)))
+                    @Body
+                    @io.micronaut.core.annotation.Nullable
+                    byte @Nullable [] body) {
         AskedConnection asked = asked(body);
         ConnectionId connection = new ConnectionId(id);
         if (asked.namesIt()) {

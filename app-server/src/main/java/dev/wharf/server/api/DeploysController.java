@@ -65,7 +65,10 @@ class DeploysController {
             @Parameter(hidden = true) Account account,
             @PathVariable String id,
             @PathVariable String deploy,
-            @RequestBody(content = @Content(schema = @Schema(implementation = DeployBody.class))) @Body @io.micronaut.core.annotation.Nullable byte @Nullable [] body) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = DeployBody.class)))
+                    @Body
+                    @io.micronaut.core.annotation.Nullable
+                    byte @Nullable [] body) {
         DeployRecord entry = json.read(body, DeployBody.class).value();
         if (!entry.id().equals(deploy) || !new ConnectionId(id).equals(entry.connectionId())) {
             throw new InvalidRequestException("id and connection_id must be those of the path.");

@@ -1,6 +1,5 @@
 package dev.wharf.server.api;
 
-import io.micronaut.http.annotation.Patch;
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.http.wire.Envelope;
 import dev.wharf.http.wire.Items;
@@ -19,6 +18,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
@@ -64,7 +64,10 @@ class GroupsController {
     @ApiResponse(responseCode = "409", description = "There is one of that name")
     Envelope<GroupAnswer> create(
             @Parameter(hidden = true) Account account,
-            @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class))) @Body @io.micronaut.core.annotation.Nullable byte @Nullable [] body) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class)))
+                    @Body
+                    @io.micronaut.core.annotation.Nullable
+                    byte @Nullable [] body) {
         DestinationName name = name(body);
         return Envelope.success(
                 "Group has been created", GroupAnswer.of(account.destinations().create(name)));
@@ -87,11 +90,13 @@ class GroupsController {
     Envelope<GroupAnswer> update(
             @Parameter(hidden = true) Account account,
             @PathVariable String id,
-            @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class))) @Body @io.micronaut.core.annotation.Nullable byte @Nullable [] body) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class)))
+                    @Body
+                    @io.micronaut.core.annotation.Nullable
+                    byte @Nullable [] body) {
         DestinationName name = name(body);
         return Envelope.success(
-                "Group has been updated",
-                GroupAnswer.of(account.destinations().rename(new DestinationId(id), name)));
+                "Group has been updated", GroupAnswer.of(account.destinations().rename(new DestinationId(id), name)));
     }
 
     private DestinationName name(byte @Nullable [] body) {

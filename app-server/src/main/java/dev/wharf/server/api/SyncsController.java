@@ -75,7 +75,9 @@ class SyncsController {
     @ApiResponse(responseCode = "404", description = "There is none")
     @ApiResponse(responseCode = "409", description = "The connection has no package that could run, or is paused")
     Envelope<Object> resync(
-            @Parameter(hidden = true) Account account, @PathVariable String id, @Body @io.micronaut.core.annotation.Nullable byte @Nullable [] body) {
+            @Parameter(hidden = true) Account account,
+            @PathVariable String id,
+            @Body @io.micronaut.core.annotation.Nullable byte @Nullable [] body) {
         account.connections().resync(new ConnectionId(id), asked(body));
         return new Envelope<>(Envelope.SUCCESS, String.format(BEGUN, id), null);
     }
@@ -88,15 +90,16 @@ class SyncsController {
     @ApiResponse(responseCode = "404", description = "There is no such connection")
     @ApiResponse(responseCode = "409", description = "The connection is not paused")
     Envelope<FieldsAnswer> changeState(
-            @Parameter(hidden = true) Account account, @PathVariable String id, @Body @io.micronaut.core.annotation.Nullable byte @Nullable [] body) {
+            @Parameter(hidden = true) Account account,
+            @PathVariable String id,
+            @Body @io.micronaut.core.annotation.Nullable byte @Nullable [] body) {
         Fields asked = JsonFields.object(json.read(body, JsonNode.class));
         if (!(asked.get("state") instanceof Map<?, ?>) || asked.asMap().size() != 1) {
             throw new InvalidRequestException("Send a JSON object with a state, which is an object, and nothing else.");
         }
         Fields changed = account.connections().changeState(new ConnectionId(id), asked.within("state"));
         return Envelope.success(
-                "Connection state has been updated",
-                new FieldsAnswer(Fields.NONE.with("state", changed.asMap())));
+                "Connection state has been updated", new FieldsAnswer(Fields.NONE.with("state", changed.asMap())));
     }
 
     private Fields asked(byte @Nullable [] body) {

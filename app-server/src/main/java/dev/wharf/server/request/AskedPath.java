@@ -23,7 +23,8 @@ public final class AskedPath {
      */
     public static AccountPath of(HttpRequest<?> request) {
         String raw = request.getUri().getRawPath();
-        List<String> segments = Stream.of(raw.substring(raw.indexOf(BASE) + BASE.length()).split("/"))
+        List<String> segments = Stream.of(
+                        raw.substring(raw.indexOf(BASE) + BASE.length()).split("/"))
                 .filter(segment -> !segment.isEmpty())
                 .map(AskedPath::decoded)
                 .toList();

@@ -1,8 +1,8 @@
 package dev.wharf.testkit.server;
 
+import dev.wharf.model.AccountInfo;
 import dev.wharf.model.AccountPath;
 import dev.wharf.model.Fields;
-import dev.wharf.model.AccountInfo;
 import dev.wharf.model.Principal;
 import dev.wharf.port.Account;
 import dev.wharf.port.Connections;

@@ -1,8 +1,5 @@
 package dev.wharf.testkit.server;
 
-import java.time.Duration;
-import dev.wharf.registry.SyncOutcome;
-import dev.wharf.registry.SyncSettings;
 import dev.wharf.filesystem.DataDirectory;
 import dev.wharf.filesystem.FileArchiveStore;
 import dev.wharf.filesystem.SealingKeyFile;
@@ -11,7 +8,10 @@ import dev.wharf.registry.HostedRegistry;
 import dev.wharf.registry.RegistrySettings;
 import dev.wharf.registry.SetupTestOutcome;
 import dev.wharf.registry.SetupTestSettings;
+import dev.wharf.registry.SyncOutcome;
+import dev.wharf.registry.SyncSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,8 +1,5 @@
 package dev.wharf.testkit.server;
 
-import java.time.Duration;
-import dev.wharf.registry.SyncOutcome;
-import dev.wharf.registry.SyncSettings;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.http.Credentials;
 import dev.wharf.model.Connection;
@@ -22,6 +19,8 @@ import dev.wharf.registry.ApiKeys;
 import dev.wharf.registry.RegistrySettings;
 import dev.wharf.registry.SetupTestOutcome;
 import dev.wharf.registry.SetupTestSettings;
+import dev.wharf.registry.SyncOutcome;
+import dev.wharf.registry.SyncSettings;
 import dev.wharf.server.ServerSettings;
 import dev.wharf.testkit.CannedAnswer;
 import dev.wharf.testkit.FaultyNetwork;
@@ -30,6 +29,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.wharf.testkit.server;
 
-import dev.wharf.registry.SyncOutcome;
 import dev.wharf.registry.SetupTestOutcome;
+import dev.wharf.registry.SyncOutcome;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
