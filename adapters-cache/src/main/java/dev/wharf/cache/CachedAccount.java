@@ -2,6 +2,8 @@ package dev.wharf.cache;
 
 import dev.wharf.cache.Key.Kind;
 import dev.wharf.model.AccountInfo;
+import dev.wharf.model.AccountPath;
+import dev.wharf.model.Fields;
 import dev.wharf.port.Account;
 import dev.wharf.port.Connections;
 import dev.wharf.port.Destinations;
@@ -53,6 +55,12 @@ public final class CachedAccount implements Account {
     @Override
     public AccountInfo info() {
         return new Reader(answers, terms).one(new Key(Kind.ACCOUNT, Kind.ACCOUNT), account::info, AccountInfo.class);
+    }
+
+    /** Asked for each time. */
+    @Override
+    public Fields read(AccountPath path) {
+        return account.read(path);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionSettings;
+import dev.wharf.model.Fields;
 import dev.wharf.model.NewConnection;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
@@ -69,8 +70,24 @@ final class CachedConnections implements Connections {
     }
 
     @Override
-    public void sync(ConnectionId id) {
-        connections.sync(id);
+    public void sync(ConnectionId id, boolean force) {
+        answers.changing(CachedConnections::isAffected, () -> {
+            connections.sync(id, force);
+            return id;
+        });
+    }
+
+    @Override
+    public void resync(ConnectionId id, Fields asked) {
+        answers.changing(CachedConnections::isAffected, () -> {
+            connections.resync(id, asked);
+            return id;
+        });
+    }
+
+    @Override
+    public Fields changeState(ConnectionId id, Fields state) {
+        return connections.changeState(id, state);
     }
 
     private static boolean isAffected(Key key) {

@@ -38,6 +38,11 @@ final class CachedDestinations implements Destinations {
     }
 
     @Override
+    public Destination rename(DestinationId id, DestinationName name) {
+        return answers.changing(CachedDestinations::isAffected, () -> destinations.rename(id, name));
+    }
+
+    @Override
     public void delete(DestinationId id) {
         answers.changing(CachedDestinations::isAffected, () -> {
             destinations.delete(id);

@@ -1,7 +1,10 @@
 package dev.wharf.http;
 
 import dev.wharf.http.told.ToldAccount;
+import dev.wharf.http.told.ToldFields;
 import dev.wharf.model.AccountInfo;
+import dev.wharf.model.AccountPath;
+import dev.wharf.model.Fields;
 import dev.wharf.port.Account;
 import dev.wharf.port.Connections;
 import dev.wharf.port.DeployJournal;
@@ -99,6 +102,11 @@ public final class HttpAccount implements Account, AutoCloseable {
     @Override
     public AccountInfo info() {
         return client.get("/v1/account/info", ToldAccount::read);
+    }
+
+    @Override
+    public Fields read(AccountPath path) {
+        return client.get(ApiPath.of(path), ToldFields::read);
     }
 
     @Override

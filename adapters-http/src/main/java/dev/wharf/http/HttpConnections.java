@@ -4,8 +4,10 @@ import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.NotFoundException.Resource;
 import dev.wharf.http.FailureMapping.Attempt;
 import dev.wharf.http.told.ToldConnection;
+import dev.wharf.http.told.ToldFields;
 import dev.wharf.http.told.ToldItem;
 import dev.wharf.http.wire.ConnectionRequestBody;
+import dev.wharf.http.wire.JsonFields;
 import dev.wharf.http.wire.SyncRequestBody;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
@@ -13,6 +15,7 @@ import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.DestinationId;
+import dev.wharf.model.Fields;
 import dev.wharf.model.NewConnection;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
@@ -78,8 +81,20 @@ final class HttpConnections implements Connections {
     }
 
     @Override
-    public void sync(ConnectionId id) {
-        client.command(path(id) + "/sync", new SyncRequestBody(false), id.value());
+    public void sync(ConnectionId id, boolean force) {
+        client.command(path(id) + "/sync", new SyncRequestBody(force), id.value());
+    }
+
+    @Override
+    public void resync(ConnectionId id, Fields asked) {
+        client.command(path(id) + "/resync", JsonFields.node(asked), id.value());
+    }
+
+    @Override
+    public Fields changeState(ConnectionId id, Fields state) {
+        Object body = JsonFields.node(Fields.of(Map.of("state", state.asMap())));
+        return client.send(HttpMethod.PATCH, path(id) + "/state", body, ToldFields::read, Attempt.CALL, id.value())
+                .within("state");
     }
 
     private Connection send(HttpMethod method, String path, ConnectionRequestBody body, ConnectionSettings settings) {

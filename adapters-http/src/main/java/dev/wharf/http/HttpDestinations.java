@@ -38,6 +38,13 @@ final class HttpDestinations implements Destinations {
     }
 
     @Override
+    public Destination rename(DestinationId id, DestinationName name) {
+        NewGroupBody body = new NewGroupBody(name.value());
+        return client.send(
+                HttpMethod.PATCH, PATH + "/" + ApiPath.segment(id), body, ToldGroup::read, Attempt.CALL, id.value());
+    }
+
+    @Override
     public void delete(DestinationId id) {
         client.delete(PATH + "/" + ApiPath.segment(id), Attempt.CALL, id.value());
     }

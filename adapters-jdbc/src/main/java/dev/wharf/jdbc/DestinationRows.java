@@ -49,6 +49,13 @@ record DestinationRows(Session session) {
         return true;
     }
 
+    void rename(DestinationId id, DestinationName name) {
+        if (find(name).filter(other -> !other.id().equals(id)).isPresent()) {
+            throw new ConflictException("There is a destination named " + name + " already: choose another name.");
+        }
+        session.updateExisting(id, "UPDATE destinations SET name = ? WHERE id = ?", name, id);
+    }
+
     void delete(DestinationId id) {
         if (session.exists("SELECT 1 FROM connections WHERE destination_id = ? LIMIT 1", id)) {
             throw new ConflictException("A connection writes to the destination " + id + ": delete it first.");

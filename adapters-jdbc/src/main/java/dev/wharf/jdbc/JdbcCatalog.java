@@ -11,17 +11,21 @@ import dev.wharf.model.DeployRecord;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
+import dev.wharf.model.Fields;
 import dev.wharf.model.KeyedUpload;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.SyncRun;
 import dev.wharf.model.UploadKey;
 import dev.wharf.model.UserId;
 import dev.wharf.port.ApiKeyCatalog;
 import dev.wharf.port.PackageCatalog;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -128,6 +132,16 @@ public final class JdbcCatalog implements PackageCatalog, ApiKeyCatalog, AutoClo
     @Override
     public List<Positioned<Connection>> listConnections(ConnectionFilter filter, long after, int limit) {
         return read(reads -> reads.listConnections(filter, after, limit));
+    }
+
+    @Override
+    public Map<ConnectionId, SyncRun> findSyncs(Collection<ConnectionId> ids) {
+        return read(reads -> reads.findSyncs(ids));
+    }
+
+    @Override
+    public Optional<Fields> findState(ConnectionId id) {
+        return read(reads -> reads.findState(id));
     }
 
     @Override

@@ -8,10 +8,13 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.DeployRecord;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
+import dev.wharf.model.DestinationName;
+import dev.wharf.model.Fields;
 import dev.wharf.model.KeyedUpload;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.SyncRun;
 import dev.wharf.model.UserId;
 import dev.wharf.port.PackageCatalog;
 import java.time.Instant;
@@ -61,7 +64,18 @@ final class JdbcChange extends JdbcReads implements PackageCatalog.Change {
     }
 
     @Override
+    public void write(ConnectionId id, SyncRun last) {
+        syncs.write(id, last);
+    }
+
+    @Override
+    public void write(ConnectionId id, Fields state) {
+        syncs.write(id, state);
+    }
+
+    @Override
     public void deleteConnection(ConnectionId id) {
+        syncs.delete(id);
         connections.delete(id);
         deploys.deleteOf(id);
     }
@@ -69,6 +83,11 @@ final class JdbcChange extends JdbcReads implements PackageCatalog.Change {
     @Override
     public boolean insert(Destination destination) {
         return destinations.insert(destination);
+    }
+
+    @Override
+    public void rename(DestinationId id, DestinationName name) {
+        destinations.rename(id, name);
     }
 
     @Override

@@ -10,15 +10,19 @@ import dev.wharf.model.DeployRecord;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
+import dev.wharf.model.Fields;
 import dev.wharf.model.KeyedUpload;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.SyncRun;
 import dev.wharf.model.UploadKey;
 import dev.wharf.model.UserId;
 import dev.wharf.port.CatalogReads;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads by one session. Each reading that must see one state is one statement. */
@@ -31,6 +35,7 @@ class JdbcReads implements CatalogReads {
     final BegunRows begun;
     final UploadRows uploads;
     final DeployRows deploys;
+    final SyncRows syncs;
 
     JdbcReads(Session session) {
         packages = new PackageRows(session);
@@ -41,6 +46,7 @@ class JdbcReads implements CatalogReads {
         begun = new BegunRows(session);
         uploads = new UploadRows(session);
         deploys = new DeployRows(session);
+        syncs = new SyncRows(session);
     }
 
     @Override
@@ -71,6 +77,16 @@ class JdbcReads implements CatalogReads {
     @Override
     public final List<SealedSecret> listSecrets(ConnectionId id) {
         return secrets.list(id);
+    }
+
+    @Override
+    public final Map<ConnectionId, SyncRun> findSyncs(Collection<ConnectionId> ids) {
+        return syncs.find(ids);
+    }
+
+    @Override
+    public final Optional<Fields> findState(ConnectionId id) {
+        return syncs.findState(id);
     }
 
     @Override

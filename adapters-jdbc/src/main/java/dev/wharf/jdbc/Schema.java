@@ -13,7 +13,7 @@ import javax.sql.DataSource;
  */
 record Schema(DataSource dataSource, Dialect dialect) {
     /** The version of the newest migration. */
-    static final int VERSION = 7;
+    static final int VERSION = 8;
 
     /**
      * Whether the tables are those of this program.

@@ -10,6 +10,8 @@ import dev.wharf.port.SealingKeys;
 import dev.wharf.registry.HostedRegistry;
 import dev.wharf.registry.SetupTestOutcome;
 import dev.wharf.registry.SetupTestSettings;
+import dev.wharf.registry.SyncOutcome;
+import dev.wharf.registry.SyncSettings;
 import dev.wharf.server.request.Accounts;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -18,6 +20,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.naming.conventions.StringConvention;
 import io.micronaut.core.value.PropertyResolver;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
@@ -50,6 +53,19 @@ final class RegistryComposition {
     }
 
     @Singleton
+    SyncSettings syncs(
+            @Property(name = "wharf.sync-time", defaultValue = "5s") Duration time,
+            @Property(name = "wharf.sync-outcome", defaultValue = "SUCCEED") SyncOutcome usual,
+            PropertyResolver properties) {
+        Map<String, SyncOutcome> ofConnections = new HashMap<>();
+        properties
+                .getProperties("wharf.sync-outcomes", StringConvention.RAW)
+                .forEach((name, outcome) -> ofConnections.put(
+                        name, SyncOutcome.valueOf(outcome.toString().toUpperCase(Locale.ROOT))));
+        return new SyncSettings(time, usual, ofConnections);
+    }
+
+    @Singleton
     SealingKeys sealingKeys(
             DataDirectory directory,
             @Property(name = "wharf.secrets.key") @Nullable String key,
@@ -70,10 +86,15 @@ final class RegistryComposition {
             ArchiveStore archives,
             ServerSettings settings,
             SetupTestSettings setupTests,
+            SyncSettings syncs,
             AuditLog auditLog,
             SealingKeys sealingKeys) {
         return new HostedRegistry(
-                        catalog, archives, settings.registry(setupTests), InstantSource.system(), auditLog::write)
+                        catalog,
+                        archives,
+                        settings.registry(setupTests, syncs),
+                        InstantSource.system(),
+                        auditLog::write)
                 .sealing(sealingKeys);
     }
 

@@ -4,6 +4,7 @@ import dev.wharf.packaging.ArchiveLimits;
 import dev.wharf.registry.BindingPolicy;
 import dev.wharf.registry.RegistrySettings;
 import dev.wharf.registry.SetupTestSettings;
+import dev.wharf.registry.SyncSettings;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.nio.file.Path;
@@ -45,8 +46,13 @@ public record ServerSettings(
         return uploadsPerUser > 0 ? uploadsPerUser : Math.max(1, concurrentUploads / 2);
     }
 
-    RegistrySettings registry(SetupTestSettings setupTests) {
+    RegistrySettings registry(SetupTestSettings setupTests, SyncSettings syncs) {
         return new RegistrySettings(
-                accountName, binding, ArchiveLimits.DEFAULT.withMaxBytes(maxArchiveBytes), archiveGrace, setupTests);
+                accountName,
+                binding,
+                ArchiveLimits.DEFAULT.withMaxBytes(maxArchiveBytes),
+                archiveGrace,
+                setupTests,
+                syncs);
     }
 }

@@ -5,6 +5,7 @@ import dev.wharf.model.SealingKey;
 import dev.wharf.registry.ArchiveInspection;
 import dev.wharf.registry.BindingPolicy;
 import dev.wharf.registry.SetupTestOutcome;
+import dev.wharf.registry.SyncOutcome;
 import io.micronaut.core.naming.conventions.StringConvention;
 import io.micronaut.core.value.PropertyResolver;
 import java.net.URI;
@@ -65,6 +66,13 @@ final class SettingsCheck {
                 .keySet()
                 .forEach(name ->
                         check("wharf.setup-test-outcomes." + name, SetupTestOutcome.class, any -> true, OUTCOMES));
+        check("wharf.sync-time", Duration.class, time -> !time.isNegative(), "a time such as 0s, 500ms or 5s");
+        check("wharf.sync-outcome", SyncOutcome.class, any -> true, "SUCCEED or FAIL");
+        properties
+                .getProperties("wharf.sync-outcomes", StringConvention.RAW)
+                .keySet()
+                .forEach(name ->
+                        check("wharf.sync-outcomes." + name, SyncOutcome.class, any -> true, "SUCCEED or FAIL"));
         check("wharf.rate-limit", Long.class, calls -> calls > 0, "a number above 0");
         check("wharf.rate-limit-window", Duration.class, SettingsCheck::isPositive, "a time such as 10s or 1h");
         check("wharf.setup-test-limit", Long.class, calls -> calls > 0, "a number above 0");

@@ -92,15 +92,15 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%2e%2e", "..%2f..%2fetc", "%00", "a%20b", "-x"})
-    void an_impossible_id_is_400(String id) {
-        refused(admin.get(PACKAGES + "/" + id), 400, "InvalidInput");
-        refused(admin.get(PACKAGES + "/" + id + "/download"), 400, "InvalidInput");
-        refused(admin.delete(PACKAGES + "/" + id), 400, "InvalidInput");
+    void an_odd_id_is_that_of_nothing(String id) {
+        refused(admin.get(PACKAGES + "/" + id), 404, "NotFound_ConnectorSdkPackage");
+        refused(admin.get(PACKAGES + "/" + id + "/download"), 404, "NotFound_ConnectorSdkPackage");
+        refused(admin.delete(PACKAGES + "/" + id), 404, "NotFound_ConnectorSdkPackage");
     }
 
     @Test
-    void an_id_of_10_kB_is_400_and_a_path_beyond_all_bounds_413() {
-        refused(admin.get(PACKAGES + "/" + "a".repeat(10_240)), 400, "InvalidInput");
+    void an_id_of_10_kB_is_that_of_nothing_and_a_path_beyond_all_bounds_413() {
+        refused(admin.get(PACKAGES + "/" + "a".repeat(10_240)), 404, "NotFound_ConnectorSdkPackage");
         refused(admin.get(PACKAGES + "/" + "a".repeat(100_000)), 413, "PayloadTooLarge");
     }
 

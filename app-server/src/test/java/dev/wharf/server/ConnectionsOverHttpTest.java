@@ -162,11 +162,14 @@ class ConnectionsOverHttpTest {
         calls.json(
                 "PATCH",
                 one,
-                "{\"networking_method\":\"ProxyAgent\",\"proxy_agent_id\":\"p\",\"private_link_id\":\"l\","
-                        + "\"hybrid_deployment_agent_id\":\"h\"}");
-        assertThat(calls.json("PATCH", one, "{\"proxy_agent_id\":null}").data()).containsEntry("proxy_agent_id", "p");
+                "{\"networking_method\":\"ProxyAgent\",\"proxy_agent_id\":\"p\",\"private_link_id\":\"l\"}");
+        assertThat(calls.json("PATCH", one, "{\"paused\":false}").data()).containsEntry("proxy_agent_id", "p");
+        assertThat(calls.json("PATCH", one, "{\"proxy_agent_id\":null}").data()).containsEntry("proxy_agent_id", null);
 
-        calls.json("PATCH", one, "{\"networking_method\":\"Directly\",\"proxy_agent_id\":null}");
+        calls.json(
+                "PATCH",
+                one,
+                "{\"networking_method\":\"Directly\",\"proxy_agent_id\":null,\"hybrid_deployment_agent_id\":\"h\"}");
 
         assertThat(calls.get(one).data())
                 .containsEntry("networking_method", "Directly")

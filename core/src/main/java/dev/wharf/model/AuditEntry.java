@@ -39,8 +39,12 @@ public record AuditEntry(
         CONNECTION_DELETED,
         /** A connection was told to sync. */
         CONNECTION_SYNCED,
+        /** A connection's state was replaced. */
+        CONNECTION_STATE_CHANGED,
         /** A destination was made. */
         DESTINATION_CREATED,
+        /** A destination was given another name. */
+        DESTINATION_RENAMED,
         /** A destination was deleted. */
         DESTINATION_DELETED,
         /** An API key was made. */

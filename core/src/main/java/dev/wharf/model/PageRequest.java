@@ -40,6 +40,28 @@ public record PageRequest(int limit, @Nullable Cursor cursor) {
     }
 
     /**
+     * Reads which page is wanted.
+     *
+     * @param limit the most items to return, as text; null for the usual
+     * @param cursor where to begin; null or empty for the first page
+     * @return the request
+     * @throws InvalidRequestException if either cannot be
+     */
+    public static PageRequest parse(@Nullable String limit, @Nullable String cursor) {
+        return new PageRequest(
+                limit == null ? DEFAULT_LIMIT : number(limit),
+                cursor == null || cursor.isEmpty() ? null : new Cursor(cursor));
+    }
+
+    private static int number(String limit) {
+        try {
+            return Integer.parseInt(limit.strip());
+        } catch (NumberFormatException e) {
+            throw new InvalidRequestException("limit is not a number: give one from 1 to " + MAX_LIMIT + ".");
+        }
+    }
+
+    /**
      * The request for what follows a page.
      *
      * @param next the page's {@link Page#nextCursor()}

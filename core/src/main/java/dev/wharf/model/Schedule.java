@@ -26,16 +26,17 @@ public record Schedule(
     /**
      * This, changed by what is asked for.
      *
-     * @param asked what is asked for
+     * @param asked what is asked for; an empty text lets go of what was there
      * @param cleared names of the REST API's that are to be as if they were never asked for
      * @return what is asked for where something is, else this
      */
     public Schedule changedBy(Schedule asked, Set<String> cleared) {
         return new Schedule(
-                Asked.of(asked.type, type, cleared.contains("schedule_type")),
-                Asked.of(asked.dailySyncTime, dailySyncTime, cleared.contains("daily_sync_time")),
+                Asked.text(asked.type, type, cleared.contains("schedule_type")),
+                Asked.text(asked.dailySyncTime, dailySyncTime, cleared.contains("daily_sync_time")),
                 Asked.of(asked.pauseAfterTrial, pauseAfterTrial, cleared.contains("pause_after_trial")),
-                Asked.of(asked.dataDelaySensitivity, dataDelaySensitivity, cleared.contains("data_delay_sensitivity")),
+                Asked.text(
+                        asked.dataDelaySensitivity, dataDelaySensitivity, cleared.contains("data_delay_sensitivity")),
                 Asked.of(
                         asked.dataDelayThresholdMinutes,
                         dataDelayThresholdMinutes,

@@ -1,6 +1,9 @@
 package dev.wharf.port;
 
+import dev.wharf.failure.NotFoundException;
 import dev.wharf.model.AccountInfo;
+import dev.wharf.model.AccountPath;
+import dev.wharf.model.Fields;
 
 /** What one user's credentials open. Safe for use by many threads. */
 public interface Account {
@@ -32,6 +35,18 @@ public interface Account {
      * @return the destinations
      */
     Destinations destinations();
+
+    /**
+     * Reads what this model has no type for, as the REST API has it.
+     *
+     * @param path where it is
+     * @return what is there
+     * @throws dev.wharf.failure.NotFoundException if there is nothing, or this account knows no such path
+     */
+    default Fields read(AccountPath path) {
+        throw new NotFoundException(
+                NotFoundException.Resource.OTHER, "There is no such path: see /docs for those there are.");
+    }
 
     /**
      * What this account remembers of deploys. The vendor's service remembers none; a wharf-server does, for all who use it.

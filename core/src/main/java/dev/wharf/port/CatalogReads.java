@@ -10,14 +10,18 @@ import dev.wharf.model.DeployRecord;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
+import dev.wharf.model.Fields;
 import dev.wharf.model.KeyedUpload;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.SyncRun;
 import dev.wharf.model.UploadKey;
 import dev.wharf.model.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -79,6 +83,22 @@ public interface CatalogReads {
      * @return its entries; empty if there are none
      */
     List<SealedSecret> listSecrets(ConnectionId id);
+
+    /**
+     * Finds the last syncs that connections were told to begin.
+     *
+     * @param ids the connections, which need not exist; at most 1000
+     * @return the syncs by their connections; nothing of those that never began one
+     */
+    Map<ConnectionId, SyncRun> findSyncs(Collection<ConnectionId> ids);
+
+    /**
+     * Finds the state of a connection, as whoever writes it has it.
+     *
+     * @param id the connection, which need not exist
+     * @return the state, or empty if none was ever written
+     */
+    Optional<Fields> findState(ConnectionId id);
 
     /**
      * Finds a destination.

@@ -4,6 +4,7 @@ import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionSettings;
+import dev.wharf.model.Fields;
 import dev.wharf.model.NewConnection;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
@@ -76,11 +77,46 @@ public interface Connections {
     Connection test(ConnectionId id);
 
     /**
-     * Has a connection begin to sync now. It is begun when this returns, not done.
+     * Has a connection begin to sync now, unless it is at it. It is begun when this returns, not done.
      *
      * @param id the connection
      * @throws dev.wharf.failure.NotFoundException if there is none
-     * @throws dev.wharf.failure.ConflictException if it has no package that could run
+     * @throws dev.wharf.failure.ConflictException if it has no package that could run, or rests
      */
-    void sync(ConnectionId id);
+    default void sync(ConnectionId id) {
+        sync(id, false);
+    }
+
+    /**
+     * Has a connection begin to sync now. It is begun when this returns, not done.
+     *
+     * @param id the connection
+     * @param force whether a sync that is under way is stopped for it; else that one goes on, and no other is begun
+     * @throws dev.wharf.failure.NotFoundException if there is none
+     * @throws dev.wharf.failure.ConflictException if it has no package that could run, or rests
+     */
+    void sync(ConnectionId id, boolean force);
+
+    /**
+     * Has a connection begin to sync everything anew. It is begun when this returns, not done.
+     *
+     * @param id the connection
+     * @param asked what else is asked for, by the REST API's names, such as {@code scope}
+     * @throws dev.wharf.failure.NotFoundException if there is none
+     * @throws dev.wharf.failure.ConflictException if it has no package that could run, or rests
+     * @throws dev.wharf.failure.InvalidRequestException if the account does not know what else is asked for
+     */
+    void resync(ConnectionId id, Fields asked);
+
+    /**
+     * Replaces the state that a connection's connector keeps between its syncs. It is read as
+     * {@code connections/{id}/state} ({@link Account#read}).
+     *
+     * @param id the connection, which rests
+     * @param state the state
+     * @return the state as it is now
+     * @throws dev.wharf.failure.NotFoundException if there is none
+     * @throws dev.wharf.failure.ConflictException if it does not rest
+     */
+    Fields changeState(ConnectionId id, Fields state);
 }

@@ -40,6 +40,17 @@ public interface Destinations {
     Destination retrieve(DestinationId id);
 
     /**
+     * Gives a destination another name.
+     *
+     * @param id the destination
+     * @param name the name
+     * @return the destination as it is now
+     * @throws dev.wharf.failure.NotFoundException if there is none
+     * @throws dev.wharf.failure.ConflictException if there is another of that name
+     */
+    Destination rename(DestinationId id, DestinationName name);
+
+    /**
      * Deletes a destination that no connection writes to.
      *
      * @param id the destination

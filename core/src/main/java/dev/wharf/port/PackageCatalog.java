@@ -8,10 +8,13 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.DeployRecord;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
+import dev.wharf.model.DestinationName;
+import dev.wharf.model.Fields;
 import dev.wharf.model.KeyedUpload;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.SyncRun;
 import dev.wharf.model.UserId;
 import java.time.Instant;
 import java.util.Collection;
@@ -105,6 +108,22 @@ public interface PackageCatalog extends CatalogReads {
         Set<String> sealingKeys();
 
         /**
+         * Keeps the last sync of a connection, in place of the one before.
+         *
+         * @param id the connection, which exists
+         * @param last the sync; goes when the connection is deleted
+         */
+        void write(ConnectionId id, SyncRun last);
+
+        /**
+         * Keeps the state of a connection, in place of the one before.
+         *
+         * @param id the connection, which exists
+         * @param state the state; goes when the connection is deleted
+         */
+        void write(ConnectionId id, Fields state);
+
+        /**
          * Removes a connection and its configuration.
          *
          * @param id the connection, which exists
@@ -119,6 +138,15 @@ public interface PackageCatalog extends CatalogReads {
          * @throws dev.wharf.failure.ConflictException if there is one of that name
          */
         boolean insert(Destination destination);
+
+        /**
+         * Gives a destination another name.
+         *
+         * @param id the destination, which exists
+         * @param name the name
+         * @throws dev.wharf.failure.ConflictException if there is another of that name
+         */
+        void rename(DestinationId id, DestinationName name);
 
         /**
          * Removes a destination.

@@ -1,9 +1,11 @@
 package dev.wharf.registry;
 
 import dev.wharf.model.AccountInfo;
+import dev.wharf.model.AccountPath;
 import dev.wharf.model.AuditEntry;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.Fields;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Principal;
 import dev.wharf.model.UserId;
@@ -179,6 +181,11 @@ public final class Gateway {
         public AccountInfo info() {
             AccountInfo behind = Upstream.ask(upstream::info);
             return new AccountInfo(behind.accountId(), behind.accountName(), principal.user());
+        }
+
+        @Override
+        public Fields read(AccountPath path) {
+            return Upstream.ask(() -> upstream.read(path));
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionSettings;
+import dev.wharf.model.Fields;
 import dev.wharf.model.NewConnection;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
@@ -93,12 +94,32 @@ final class GatewayConnections implements Connections {
     }
 
     @Override
-    public void sync(ConnectionId id) {
+    public void sync(ConnectionId id, boolean force) {
         Connection present = changeable(id);
         ask(() -> {
-            writes.connections().sync(id);
+            writes.connections().sync(id, force);
             record(Action.CONNECTION_SYNCED, id, present.packageId());
             return id;
+        });
+    }
+
+    @Override
+    public void resync(ConnectionId id, Fields asked) {
+        changeable(id);
+        ask(() -> {
+            writes.connections().resync(id, asked);
+            recorder.made(Action.CONNECTION_SYNCED, id.value(), null, null, "historical");
+            return id;
+        });
+    }
+
+    @Override
+    public Fields changeState(ConnectionId id, Fields state) {
+        changeable(id);
+        return ask(() -> {
+            Fields changed = writes.connections().changeState(id, state);
+            recorder.made(Action.CONNECTION_STATE_CHANGED, id.value(), null, null, null);
+            return changed;
         });
     }
 

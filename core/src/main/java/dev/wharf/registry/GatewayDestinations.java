@@ -45,6 +45,16 @@ final class GatewayDestinations implements Destinations {
     }
 
     @Override
+    public Destination rename(DestinationId id, DestinationName name) {
+        permissions.checkIsAdmin("rename a destination");
+        return ask(() -> {
+            Destination renamed = writes.rename(id, name);
+            recorder.made(Action.DESTINATION_RENAMED, id.value(), null, null, null);
+            return renamed;
+        });
+    }
+
+    @Override
     public void delete(DestinationId id) {
         permissions.checkIsAdmin("delete a destination");
         ask(() -> {

@@ -1,6 +1,7 @@
 package dev.wharf.registry;
 
 import dev.wharf.failure.ConflictException;
+import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.NotFoundException.Resource;
 import dev.wharf.model.AuditEntry.Action;
@@ -8,6 +9,7 @@ import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionSettings;
+import dev.wharf.model.Fields;
 import dev.wharf.model.NewConnection;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
@@ -16,6 +18,7 @@ import dev.wharf.port.CatalogReads;
 import dev.wharf.port.Connections;
 import dev.wharf.port.PackageCatalog;
 import dev.wharf.registry.Changes.Recorded;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of a hosted registry. It runs no connector; the values of a configuration are kept sealed, or not at all. */
@@ -28,6 +31,7 @@ final class HostedConnections implements Connections {
     private final Permissions permissions;
     private final Secrets secrets;
     private final SetupTests tests;
+    private final HostedSyncs syncs;
     private final Slugs slugs = new Slugs();
 
     HostedConnections(
@@ -36,19 +40,21 @@ final class HostedConnections implements Connections {
             BindingPolicy binding,
             Permissions permissions,
             Secrets secrets,
-            SetupTests tests) {
+            SetupTests tests,
+            HostedSyncs syncs) {
         this.catalog = catalog;
         this.changes = changes;
         this.binding = binding;
         this.permissions = permissions;
         this.secrets = secrets;
         this.tests = tests;
+        this.syncs = syncs;
     }
 
     @Override
     public Page<Connection> list(ConnectionFilter filter, PageRequest request) {
         Page<Connection> page = CURSORS.page(request, (after, limit) -> catalog.listConnections(filter, after, limit));
-        return new Page<>(page.items().stream().map(ShownConnection::of).toList(), page.nextCursor());
+        return new Page<>(syncs.shown(catalog, page.items()), page.nextCursor());
     }
 
     @Override
@@ -59,17 +65,17 @@ final class HostedConnections implements Connections {
 
     @Override
     public Connection retrieve(ConnectionId id) {
-        return ShownConnection.of(find(catalog, id));
+        return syncs.shown(catalog, find(catalog, id));
     }
 
     @Override
     public Connection update(ConnectionId id, ConnectionSettings settings) {
         Connection updated = changes.run(permissions.user(), change -> {
-            Connection present = find(change.catalog(), id);
-            permissions.checkMayChange(present.createdBy(), "connection");
+            Connection present = changeable(change, id);
             // As with the vendor, naming is decided when a connection is made, and asking for another later does
             // nothing.
             Connection changed = present.changedBy(settings.withNaming(present.naming()));
+            SettingsRules.check(settings, changed);
             checkBinding(change.catalog(), changed);
             change.catalog().update(changed, binding.isExclusive());
             keepSecrets(change, id, settings);
@@ -82,8 +88,7 @@ final class HostedConnections implements Connections {
     @Override
     public void delete(ConnectionId id) {
         changes.run(permissions.user(), change -> {
-            Connection present = find(change.catalog(), id);
-            permissions.checkMayChange(present.createdBy(), "connection");
+            Connection present = changeable(change, id);
             change.catalog().deleteConnection(id);
             change.record(Action.CONNECTION_DELETED, id.value(), packageOf(present));
             return id;
@@ -94,27 +99,68 @@ final class HostedConnections implements Connections {
     public Connection test(ConnectionId id) {
         Connection present = find(catalog, id);
         permissions.checkMayChange(present.createdBy(), "connection");
-        return ShownConnection.of(present).tested(tests.run(present));
+        return syncs.shown(catalog, present).tested(tests.run(present));
     }
 
-    /** Nothing runs here, so nothing is begun; that it was asked for is recorded. */
     @Override
-    public void sync(ConnectionId id) {
+    public void sync(ConnectionId id, boolean force) {
+        begin(id, false, force, null);
+    }
+
+    /** Its tables are not known here, so no part of it can be synced for itself. */
+    @Override
+    public void resync(ConnectionId id, Fields asked) {
+        for (Map.Entry<String, ?> each : asked.asMap().entrySet()) {
+            if (each.getValue() != null) {
+                throw new InvalidRequestException(
+                        each.getKey()
+                                + " cannot be asked for here: this registry knows no tables. Leave it out to sync everything anew.");
+            }
+        }
+        begin(id, true, true, "historical");
+    }
+
+    private void begin(ConnectionId id, boolean historical, boolean force, @Nullable String what) {
         changes.run(permissions.user(), change -> {
-            Connection present = find(change.catalog(), id);
-            permissions.checkMayChange(present.createdBy(), "connection");
+            Connection present = changeable(change, id);
             if (present.packageId() == null) {
                 throw new ConflictException("The connection " + id
                         + " has no package that could run: update it with a package_id, then sync it.");
             }
-            change.record(Action.CONNECTION_SYNCED, id.value(), packageOf(present));
+            if (present.paused()) {
+                throw new ConflictException(
+                        "The connection " + id + " is paused: update it with paused set to false, then sync it.");
+            }
+            if (force || !syncs.isUnderWay(change.catalog(), id)) {
+                syncs.begin(change, present, historical);
+            }
+            change.record(Action.CONNECTION_SYNCED, id.value(), what == null ? packageOf(present) : what);
             return id;
         });
     }
 
+    @Override
+    public Fields changeState(ConnectionId id, Fields state) {
+        return changes.run(permissions.user(), change -> {
+            if (!changeable(change, id).paused()) {
+                throw new ConflictException("The connection " + id
+                        + " is not paused: update it with paused set to true, then change its state.");
+            }
+            change.catalog().write(id, state);
+            change.record(Action.CONNECTION_STATE_CHANGED, id.value(), null);
+            return state;
+        });
+    }
+
+    private Connection changeable(Recorded change, ConnectionId id) {
+        Connection present = find(change.catalog(), id);
+        permissions.checkMayChange(present.createdBy(), "connection");
+        return present;
+    }
+
     /** Tests once the change stands; whatever comes of them, it stands. Whoever embeds a registry must ask for them. */
     private Connection tested(Connection changed, ConnectionSettings asked) {
-        Connection shown = ShownConnection.of(changed);
+        Connection shown = syncs.shown(catalog, changed);
         return Boolean.TRUE.equals(asked.runSetupTests()) ? shown.tested(tests.run(changed)) : shown;
     }
 
@@ -129,6 +175,7 @@ final class HostedConnections implements Connections {
             Connection made = Connection.bare(
                             new ConnectionId(id), wanted.destinationId(), wanted.name(), change.user(), change.at())
                     .changedBy(wanted.settings());
+            SettingsRules.check(wanted.settings(), made);
             checkBinding(change.catalog(), made);
             if (!change.catalog().insert(made, binding.isExclusive())) {
                 return null;

@@ -54,6 +54,18 @@ final class HostedDestinations implements Destinations {
     }
 
     @Override
+    public Destination rename(DestinationId id, DestinationName name) {
+        permissions.checkIsAdmin("rename a destination");
+        name.checkForm();
+        return changes.run(permissions.user(), change -> {
+            Destination present = find(change.catalog(), id);
+            change.catalog().rename(id, name);
+            change.record(Action.DESTINATION_RENAMED, id.value(), null);
+            return new Destination(id, name, present.createdAt());
+        });
+    }
+
+    @Override
     public void delete(DestinationId id) {
         permissions.checkIsAdmin("delete a destination");
         changes.run(permissions.user(), change -> {

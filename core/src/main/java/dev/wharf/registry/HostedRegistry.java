@@ -1,10 +1,12 @@
 package dev.wharf.registry;
 
 import dev.wharf.model.AccountInfo;
+import dev.wharf.model.AccountPath;
 import dev.wharf.model.AuditEntry;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.Fields;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Principal;
 import dev.wharf.model.Secret;
@@ -112,18 +114,22 @@ public final class HostedRegistry {
     public Account accountOf(Principal principal) {
         Permissions permissions = new Permissions(principal);
         Uploads uploads = new Uploads(archives, settings.limits());
+        HostedConnections connections = new HostedConnections(
+                catalog,
+                changes,
+                settings.binding(),
+                permissions,
+                secrets,
+                new SetupTests(catalog, archives, settings.setupTests()),
+                new HostedSyncs(settings.syncs(), clock));
+        HostedDestinations destinations = new HostedDestinations(catalog, changes, permissions);
         return new HostedAccount(
                 new AccountInfo(settings.accountName(), settings.accountName(), principal.user()),
                 new HostedPackages(catalog, archives, changes, uploads, permissions),
-                new HostedConnections(
-                        catalog,
-                        changes,
-                        settings.binding(),
-                        permissions,
-                        secrets,
-                        new SetupTests(catalog, archives, settings.setupTests())),
-                new HostedDestinations(catalog, changes, permissions),
-                new HostedJournal(catalog, archives, permissions, new CatalogOwners(catalog)));
+                connections,
+                destinations,
+                new HostedJournal(catalog, archives, permissions, new CatalogOwners(catalog)),
+                new HostedReads(catalog, connections, destinations));
     }
 
     /**
@@ -166,6 +172,12 @@ public final class HostedRegistry {
             PackageRegistry packages,
             Connections connections,
             Destinations destinations,
-            DeployJournal journal)
-            implements Account {}
+            DeployJournal journal,
+            HostedReads reads)
+            implements Account {
+        @Override
+        public Fields read(AccountPath path) {
+            return reads.read(path);
+        }
+    }
 }

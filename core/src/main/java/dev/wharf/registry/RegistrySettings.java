@@ -11,16 +11,26 @@ import java.time.Duration;
  * @param limits what an archive may hold
  * @param archiveGrace how long an archive stays after the last package let go of it
  * @param setupTests what setup tests answer
+ * @param syncs how syncs go
  */
 public record RegistrySettings(
         String accountName,
         BindingPolicy binding,
         ArchiveLimits limits,
         Duration archiveGrace,
-        SetupTestSettings setupTests) {
-    /** One connection a package, the default limits, a day of grace, setup tests that pass where nothing is wrong. */
+        SetupTestSettings setupTests,
+        SyncSettings syncs) {
+    /**
+     * One connection a package, the default limits, a day of grace, setup tests that pass where nothing is wrong, and syncs that end
+     * well.
+     */
     public static final RegistrySettings DEFAULT = new RegistrySettings(
-            "wharf", BindingPolicy.SINGLE, ArchiveLimits.DEFAULT, Duration.ofDays(1), SetupTestSettings.DEFAULT);
+            "wharf",
+            BindingPolicy.SINGLE,
+            ArchiveLimits.DEFAULT,
+            Duration.ofDays(1),
+            SetupTestSettings.DEFAULT,
+            SyncSettings.DEFAULT);
 
     /**
      * The same settings with another policy of binding.
@@ -29,7 +39,7 @@ public record RegistrySettings(
      * @return the settings
      */
     public RegistrySettings withBinding(BindingPolicy policy) {
-        return new RegistrySettings(accountName, policy, limits, archiveGrace, setupTests);
+        return new RegistrySettings(accountName, policy, limits, archiveGrace, setupTests, syncs);
     }
 
     /**
@@ -39,7 +49,7 @@ public record RegistrySettings(
      * @return the settings
      */
     public RegistrySettings withLimits(ArchiveLimits newLimits) {
-        return new RegistrySettings(accountName, binding, newLimits, archiveGrace, setupTests);
+        return new RegistrySettings(accountName, binding, newLimits, archiveGrace, setupTests, syncs);
     }
 
     /**
@@ -49,7 +59,7 @@ public record RegistrySettings(
      * @return the settings
      */
     public RegistrySettings withArchiveGrace(Duration grace) {
-        return new RegistrySettings(accountName, binding, limits, grace, setupTests);
+        return new RegistrySettings(accountName, binding, limits, grace, setupTests, syncs);
     }
 
     /**
@@ -59,6 +69,16 @@ public record RegistrySettings(
      * @return the settings
      */
     public RegistrySettings withSetupTests(SetupTestSettings tests) {
-        return new RegistrySettings(accountName, binding, limits, archiveGrace, tests);
+        return new RegistrySettings(accountName, binding, limits, archiveGrace, tests, syncs);
+    }
+
+    /**
+     * The same settings with other syncs.
+     *
+     * @param others how syncs go
+     * @return the settings
+     */
+    public RegistrySettings withSyncs(SyncSettings others) {
+        return new RegistrySettings(accountName, binding, limits, archiveGrace, setupTests, others);
     }
 }

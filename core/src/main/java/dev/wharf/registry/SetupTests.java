@@ -12,7 +12,6 @@ import dev.wharf.port.CatalogReads;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * operator has decided on. An archive whose bytes are those that were taken in is valid: nothing else is taken in.
  */
 final class SetupTests {
-    private static final Pattern PYTHON = Pattern.compile("3\\.[1-9]?[0-9]");
     private static final String SIMULATED = "Simulated: this registry runs no connector, and is set to answer so.";
 
     private final CatalogReads catalog;
@@ -77,7 +75,7 @@ final class SetupTests {
     }
 
     private static SetupTest python(@Nullable String version) {
-        boolean plausible = version == null || PYTHON.matcher(version).matches();
+        boolean plausible = version == null || SettingsRules.isPython(version);
         return result(
                 "Python version",
                 plausible ? Status.PASSED : Status.FAILED,

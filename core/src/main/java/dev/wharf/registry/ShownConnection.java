@@ -6,6 +6,8 @@ import dev.wharf.model.Fields;
 import dev.wharf.model.Networking;
 import dev.wharf.model.Schedule;
 import dev.wharf.model.SchemaNaming;
+import dev.wharf.model.SyncRun;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,20 +17,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShownConnection {
     private static final int DEFAULT_FREQUENCY = 360;
+    private static final int DAILY = 1440;
     private static final Schedule DEFAULT_SCHEDULE = new Schedule("auto", null, true, "NORMAL", 0);
     private static final Fields ALWAYS = Fields.NONE.with("service_version", 0);
 
     private ShownConnection() {}
 
-    static Connection of(Connection kept) {
+    static Connection of(Connection kept, @Nullable SyncRun last, Instant now) {
         Integer frequency = kept.syncFrequencyMinutes();
         SchemaNaming naming = kept.naming();
         return kept.showing(
                         naming == null ? SchemaNaming.FIVETRAN : naming,
                         networking(kept.networking()),
-                        schedule(kept.schedule()),
+                        schedule(kept),
                         frequency == null ? DEFAULT_FREQUENCY : frequency)
-                .faring(status(kept))
+                .faring(status(kept, last, now))
                 .telling(ALWAYS.and(kept.others()));
     }
 
@@ -43,24 +46,30 @@ final class ShownConnection {
                         kept.proxyHostKey());
     }
 
-    private static Schedule schedule(Schedule kept) {
+    /** The hour of a daily sync is told while there is one. */
+    private static Schedule schedule(Connection connection) {
+        Schedule kept = connection.schedule();
+        Integer frequency = connection.syncFrequencyMinutes();
         return new Schedule(
                 or(kept.type(), DEFAULT_SCHEDULE.type()),
-                kept.dailySyncTime(),
+                frequency != null && frequency == DAILY ? kept.dailySyncTime() : null,
                 or(kept.pauseAfterTrial(), DEFAULT_SCHEDULE.pauseAfterTrial()),
                 or(kept.dataDelaySensitivity(), DEFAULT_SCHEDULE.dataDelaySensitivity()),
                 or(kept.dataDelayThresholdMinutes(), DEFAULT_SCHEDULE.dataDelayThresholdMinutes()));
     }
 
     /** A connection without a package is still to be set up. */
-    private static ConnectionStatus status(Connection kept) {
+    private static ConnectionStatus status(Connection kept, @Nullable SyncRun last, Instant now) {
+        boolean syncing = last != null && last.isUnderWay(now);
         return new ConnectionStatus(
                 kept.packageId() == null ? ConnectionStatus.INCOMPLETE : ConnectionStatus.CONNECTED,
-                kept.paused() ? ConnectionStatus.PAUSED : ConnectionStatus.SCHEDULED,
+                kept.paused()
+                        ? ConnectionStatus.PAUSED
+                        : syncing ? ConnectionStatus.SYNCING : ConnectionStatus.SCHEDULED,
                 ConnectionStatus.ON_SCHEDULE,
-                false,
-                kept.status().succeededAt(),
-                kept.status().failedAt());
+                syncing && last != null && last.historical(),
+                last == null ? null : last.succeededAt(now),
+                last == null ? null : last.failedAt(now));
     }
 
     private static <T> @Nullable T or(@Nullable T kept, @Nullable T otherwise) {

@@ -109,6 +109,7 @@ class HostedRegistryTest {
                         .withLimits(limits)
                         .withArchiveGrace(Duration.ofHours(1))
                         .withSetupTests(tests))
-                .isEqualTo(new RegistrySettings("wharf", BindingPolicy.SHARED, limits, Duration.ofHours(1), tests));
+                .isEqualTo(new RegistrySettings(
+                        "wharf", BindingPolicy.SHARED, limits, Duration.ofHours(1), tests, SyncSettings.DEFAULT));
     }
 }

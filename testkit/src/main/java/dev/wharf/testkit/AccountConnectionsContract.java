@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.failure.ConflictException;
 import dev.wharf.failure.NotFoundException;
+import dev.wharf.model.AccountPath;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
@@ -19,11 +20,13 @@ import dev.wharf.model.ConnectionStatus;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
+import dev.wharf.model.Fields;
 import dev.wharf.model.Networking;
 import dev.wharf.model.NewConnection;
 import dev.wharf.model.Page;
 import dev.wharf.model.SchemaNaming;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 interface AccountConnectionsContract extends AccountFixture {
@@ -146,7 +149,7 @@ interface AccountConnectionsContract extends AccountFixture {
 
     @Test
     default void naming_and_networking_are_kept_and_changed_one_by_one() {
-        Networking asked = new Networking("ProxyAgent", "proxy", null, "agent");
+        Networking asked = new Networking("ProxyAgent", "proxy", null, null, "hosts");
         ConnectionSettings settings = UNTESTED.withNaming(SchemaNaming.SOURCE).withNetworking(asked);
 
         Connection made = admin().connections().create(wanted(destination(admin(), "Warehouse"), "user", settings));
@@ -156,7 +159,7 @@ interface AccountConnectionsContract extends AccountFixture {
         assertThat(made.naming()).isEqualTo(SchemaNaming.SOURCE);
         assertThat(made.networking()).isEqualTo(asked);
         assertThat(updated.naming()).isEqualTo(SchemaNaming.SOURCE);
-        assertThat(updated.networking()).isEqualTo(new Networking("ProxyAgent", "another", null, "agent"));
+        assertThat(updated.networking()).isEqualTo(new Networking("ProxyAgent", "another", null, null, "hosts"));
         assertThat(admin().connections().retrieve(made.id())).isEqualTo(updated);
     }
 
@@ -179,7 +182,36 @@ interface AccountConnectionsContract extends AccountFixture {
 
         admin().connections().sync(made.id());
 
-        assertThat(admin().connections().retrieve(made.id())).isEqualTo(made);
+        assertThat(admin().connections().retrieve(made.id()).faring(made.status()))
+                .isEqualTo(made);
+    }
+
+    @Test
+    default void a_connection_that_rests_is_not_told_to_sync() {
+        Connection made = connect(admin(), destination(admin(), "Warehouse"), "user", upload(admin(), "bound"));
+        admin().connections().update(made.id(), UNTESTED.withPaused(true));
+
+        assertThatThrownBy(() -> admin().connections().sync(made.id(), true))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("paused");
+        assertThatThrownBy(() -> admin().connections().resync(made.id(), Fields.NONE))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("paused");
+    }
+
+    @Test
+    default void the_state_of_a_connection_that_rests_is_replaced_and_read_back() {
+        Connection made = connect(admin(), destination(admin(), "Warehouse"), "user", null);
+        Fields state = Fields.of(Map.of("cursor", "2026-01-01", "tables", List.of(Map.of("n", 7))));
+        AccountPath where = AccountPath.of("connections", made.id().value(), "state");
+
+        assertThatThrownBy(() -> admin().connections().changeState(made.id(), state))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("not paused");
+        admin().connections().update(made.id(), UNTESTED.withPaused(true));
+
+        assertThat(admin().connections().changeState(made.id(), state)).isEqualTo(state);
+        assertThat(admin().read(where).within("state")).isEqualTo(state);
     }
 
     @Test

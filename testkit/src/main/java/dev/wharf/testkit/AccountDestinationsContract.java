@@ -34,6 +34,20 @@ interface AccountDestinationsContract extends AccountFixture {
     }
 
     @Test
+    default void a_destination_can_be_given_another_name_that_no_other_has() {
+        Destination lake = destination(admin(), "Lake");
+        Destination made = destination(admin(), "Warehouse");
+
+        Destination renamed = admin().destinations().rename(made.id(), new DestinationName("Storehouse"));
+
+        assertThat(renamed).isEqualTo(new Destination(made.id(), new DestinationName("Storehouse"), made.createdAt()));
+        assertThat(admin().destinations().retrieve(made.id())).isEqualTo(renamed);
+        assertThatThrownBy(() -> admin().destinations().rename(made.id(), lake.name()))
+                .isInstanceOf(ConflictException.class);
+        assertThat(admin().destinations().rename(made.id(), renamed.name())).isEqualTo(renamed);
+    }
+
+    @Test
     default void a_destination_that_a_connection_writes_to_stays() {
         Destination destination = destination(admin(), "Warehouse");
         Connection connection = connect(admin(), destination, "user", null);

@@ -16,10 +16,12 @@ import dev.wharf.model.DeployRecord;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
+import dev.wharf.model.Fields;
 import dev.wharf.model.KeyedUpload;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.SyncRun;
 import dev.wharf.model.UploadKey;
 import dev.wharf.model.UserId;
 import dev.wharf.port.PackageCatalog;
@@ -62,6 +64,8 @@ final class CatalogState implements PackageCatalog.Change {
     private final Map<Sha256, Instant> releases;
     private final Table<String, DeployRecord> deploys;
     private final Set<String> keeping;
+    private final Map<ConnectionId, SyncRun> syncs;
+    private final Map<ConnectionId, Fields> states;
     private long auditEntries;
 
     CatalogState() {
@@ -76,6 +80,8 @@ final class CatalogState implements PackageCatalog.Change {
         releases = new HashMap<>();
         deploys = new Table<>();
         keeping = new HashSet<>();
+        syncs = new HashMap<>();
+        states = new HashMap<>();
     }
 
     CatalogState(CatalogState before) {
@@ -90,6 +96,8 @@ final class CatalogState implements PackageCatalog.Change {
         releases = new HashMap<>(before.releases);
         deploys = new Table<>(before.deploys);
         keeping = new HashSet<>(before.keeping);
+        syncs = new HashMap<>(before.syncs);
+        states = new HashMap<>(before.states);
         auditEntries = before.auditEntries;
     }
 
@@ -307,8 +315,32 @@ final class CatalogState implements PackageCatalog.Change {
     }
 
     @Override
+    public Map<ConnectionId, SyncRun> findSyncs(Collection<ConnectionId> ids) {
+        return ids.stream().filter(syncs::containsKey).collect(Collectors.toMap(id -> id, syncs::get));
+    }
+
+    @Override
+    public void write(ConnectionId id, SyncRun last) {
+        connections.existing(id);
+        syncs.put(id, last);
+    }
+
+    @Override
+    public Optional<Fields> findState(ConnectionId id) {
+        return Optional.ofNullable(states.get(id));
+    }
+
+    @Override
+    public void write(ConnectionId id, Fields state) {
+        connections.existing(id);
+        states.put(id, state);
+    }
+
+    @Override
     public void deleteConnection(ConnectionId id) {
         connections.existing(id);
+        syncs.remove(id);
+        states.remove(id);
         secrets.remove(id);
         listDeploys(id).forEach(entry -> deploys.remove(entry.id()));
         connections.remove(id);
@@ -324,6 +356,15 @@ final class CatalogState implements PackageCatalog.Change {
                     "There is a destination named " + destination.name() + " already: choose another name.");
         }
         return destinations.add(destination.id(), destination);
+    }
+
+    @Override
+    public void rename(DestinationId id, DestinationName name) {
+        Destination old = destinations.existing(id);
+        if (findDestination(name).filter(other -> !other.id().equals(id)).isPresent()) {
+            throw new ConflictException("There is a destination named " + name + " already: choose another name.");
+        }
+        destinations.replace(id, new Destination(id, name, old.createdAt(), old.others()));
     }
 
     @Override

@@ -58,6 +58,30 @@ interface DestinationsContract extends CatalogFixture {
     }
 
     @Test
+    default void a_destination_takes_another_name_unless_one_has_it() {
+        catalog().change(change -> {
+            change.insert(destination("first"));
+            return change.insert(destination("second"));
+        });
+        DestinationName other = new DestinationName("Other");
+
+        catalog().change(change -> {
+            change.rename(new DestinationId("first"), other);
+            return true;
+        });
+
+        assertThat(catalog().findDestination(other))
+                .contains(new Destination(
+                        new DestinationId("first"), other, destination("first").createdAt()));
+        assertThatThrownBy(() -> catalog().change(change -> {
+                    change.rename(new DestinationId("second"), other);
+                    return true;
+                }))
+                .isInstanceOf(ConflictException.class);
+        assertThat(catalog().findDestination(new DestinationId("second"))).contains(destination("second"));
+    }
+
+    @Test
     default void destinations_are_paged_in_the_order_of_creation() {
         catalog().change(change -> {
             List.of("z", "m", "a").forEach(id -> change.insert(destination(id)));

@@ -11,16 +11,20 @@ import dev.wharf.model.DeployRecord;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
+import dev.wharf.model.Fields;
 import dev.wharf.model.KeyedUpload;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.SealedSecret;
 import dev.wharf.model.Sha256;
+import dev.wharf.model.SyncRun;
 import dev.wharf.model.UploadKey;
 import dev.wharf.model.UserId;
 import dev.wharf.port.ApiKeyCatalog;
 import dev.wharf.port.PackageCatalog;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -84,6 +88,16 @@ public final class InMemoryCatalog implements PackageCatalog, ApiKeyCatalog {
     @Override
     public List<SealedSecret> listSecrets(ConnectionId id) {
         return state.listSecrets(id);
+    }
+
+    @Override
+    public Map<ConnectionId, SyncRun> findSyncs(Collection<ConnectionId> ids) {
+        return state.findSyncs(ids);
+    }
+
+    @Override
+    public Optional<Fields> findState(ConnectionId id) {
+        return state.findState(id);
     }
 
     @Override

@@ -11,6 +11,7 @@ public abstract class PackageCatalogContract
                 SealedSecretsContract,
                 BindingContract,
                 DestinationsContract,
+                SyncsContract,
                 ArchiveReferencesContract,
                 AuditContract,
                 BegunContract,

@@ -11,6 +11,8 @@ import dev.wharf.http.resilience.ResilienceEvent.OldAnswer;
 import dev.wharf.http.resilience.ResilienceEvent.Resumed;
 import dev.wharf.http.resilience.ResilienceEvent.Settled;
 import dev.wharf.model.AccountInfo;
+import dev.wharf.model.AccountPath;
+import dev.wharf.model.Fields;
 import dev.wharf.port.Account;
 import dev.wharf.port.Connections;
 import dev.wharf.port.DeployJournal;
@@ -156,6 +158,12 @@ public final class ResilientAccount implements Account, AutoCloseable {
     public AccountInfo info() {
         return calls.call("read the account", Calls.WHEN_IT_MAY_PASS, attempt -> attempt.account()
                 .info());
+    }
+
+    @Override
+    public Fields read(AccountPath path) {
+        return calls.call("read " + path, Calls.WHEN_IT_MAY_PASS, attempt -> attempt.account()
+                .read(path));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionSettings;
+import dev.wharf.model.Fields;
 import dev.wharf.model.NewConnection;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
@@ -68,10 +69,26 @@ final class ResilientConnections implements Connections {
     }
 
     @Override
-    public void sync(ConnectionId id) {
+    public void sync(ConnectionId id, boolean force) {
         calls.call("sync connection " + id, Calls.WHEN_IT_MAY_PASS, attempt -> {
-            attempt.account().connections().sync(id);
+            attempt.account().connections().sync(id, force);
             return id;
         });
+    }
+
+    /** One more would begin everything anew once more. */
+    @Override
+    public void resync(ConnectionId id, Fields asked) {
+        calls.call("resync connection " + id, Calls.WHEN_REFUSED, attempt -> {
+            attempt.account().connections().resync(id, asked);
+            return id;
+        });
+    }
+
+    @Override
+    public Fields changeState(ConnectionId id, Fields state) {
+        return calls.call("change the state of connection " + id, Calls.WHEN_IT_MAY_PASS, attempt -> attempt.account()
+                .connections()
+                .changeState(id, state));
     }
 }

@@ -38,6 +38,13 @@ final class ResilientDestinations implements Destinations {
     }
 
     @Override
+    public Destination rename(DestinationId id, DestinationName name) {
+        return calls.call("rename destination " + id, Calls.WHEN_IT_MAY_PASS, attempt -> attempt.account()
+                .destinations()
+                .rename(id, name));
+    }
+
+    @Override
     public void delete(DestinationId id) {
         calls.call("delete destination " + id, Calls.WHEN_IT_MAY_PASS, attempt -> {
             try {

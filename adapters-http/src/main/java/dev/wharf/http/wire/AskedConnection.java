@@ -76,6 +76,33 @@ public final class AskedConnection {
         return settings;
     }
 
+    /**
+     * Whether it is said which connection this is, or where.
+     *
+     * @return true if it is
+     */
+    public boolean namesIt() {
+        return groupId != null || service != null || schema != null;
+    }
+
+    /**
+     * Checks that what is said of which connection this is, and where, is so: none of it can be changed.
+     *
+     * @param present the connection
+     * @throws InvalidRequestException the first that is not, by its name
+     */
+    public void checkSame(Connection present) {
+        checkSame("group_id", groupId, present.destinationId().value());
+        checkSame("service", service, Connection.SERVICE);
+        checkSame("config.schema", schema, present.name().value());
+    }
+
+    private static void checkSame(String name, @Nullable String asked, String present) {
+        if (asked != null && !asked.equals(present)) {
+            throw new InvalidRequestException(name + " cannot be changed: leave it out, or make another connection.");
+        }
+    }
+
     private ConnectionSettings readSettings() {
         String packageId = config == null ? null : config.text("package_id");
         String python = config == null ? null : config.text("python_version");

@@ -1,5 +1,6 @@
 package dev.wharf.http.wire;
 
+import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.model.Fields;
 import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
@@ -33,6 +34,20 @@ public final class JsonFields {
     }
 
     /**
+     * What a caller asks for, all of it as {@link Fields} have it.
+     *
+     * @param node the body
+     * @return its fields
+     * @throws InvalidRequestException if it is no object
+     */
+    public static Fields object(JsonNode node) {
+        if (!(value(node) instanceof Map<?, ?> fields)) {
+            throw new InvalidRequestException("The body must be a JSON object.");
+        }
+        return Fields.of(named(fields));
+    }
+
+    /**
      * An object with fields on top, which win where both have a name; objects that both have are joined likewise.
      *
      * @param object what we have to say
@@ -41,6 +56,16 @@ public final class JsonFields {
      */
     public static JsonNode with(JsonNode object, Fields fields) {
         return fields.isEmpty() ? object : with(object, fields.asMap());
+    }
+
+    /**
+     * Fields as a JSON object.
+     *
+     * @param fields the fields
+     * @return the object
+     */
+    public static JsonNode node(Fields fields) {
+        return node(fields.asMap());
     }
 
     private static JsonNode with(JsonNode object, Map<String, ?> fields) {

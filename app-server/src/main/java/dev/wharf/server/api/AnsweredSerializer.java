@@ -26,7 +26,8 @@ final class AnsweredSerializer implements Serializer<Answered> {
         if (value.others().isEmpty()) {
             write(encoder, context, value.body());
         } else {
-            JsonNode told = json.get().writeValueToTree(value.body());
+            JsonNode told =
+                    value.body() instanceof JsonNode node ? node : json.get().writeValueToTree(value.body());
             write(encoder, context, JsonFields.with(told, value.others()));
         }
     }

@@ -87,7 +87,9 @@ class ConnectionsController {
     Envelope<ConnectionAnswer> create(
             @Parameter(hidden = true) Account account,
             @Parameter(hidden = true) HttpRequest<?> request,
-            @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class))) @Body
+            @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class)))
+                    @Body
+                    @io.micronaut.core.annotation.Nullable
                     byte @Nullable [] body) {
         NewConnection asked = asked(body).newConnection();
         NewConnection wanted =
@@ -116,13 +118,20 @@ class ConnectionsController {
             @Parameter(hidden = true) Account account,
             @Parameter(hidden = true) HttpRequest<?> request,
             @PathVariable String id,
-            @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class))) @Body
+            @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class)))
+                    @Body
+                    @io.micronaut.core.annotation.Nullable
                     byte @Nullable [] body) {
-        ConnectionSettings wanted = testedUnlessToldNot(asked(body).settings());
+        AskedConnection asked = asked(body);
+        ConnectionId connection = new ConnectionId(id);
+        if (asked.namesIt()) {
+            asked.checkSame(account.connections().retrieve(connection));
+        }
+        ConnectionSettings wanted = testedUnlessToldNot(asked.settings());
         count(wanted, request);
         return Envelope.success(
                 "Connection has been updated",
-                ConnectionAnswer.of(account.connections().update(new ConnectionId(id), wanted)));
+                ConnectionAnswer.of(account.connections().update(connection, wanted)));
     }
 
     @Delete(uris = {ONE, OLD_ONE})
@@ -152,21 +161,6 @@ class ConnectionsController {
         return Envelope.success(
                 "Setup tests have been completed",
                 ConnectionAnswer.of(account.connections().test(new ConnectionId(id))));
-    }
-
-    @Post(uris = {ONE + "/sync", OLD_ONE + "/sync", ONE + "/force", OLD_ONE + "/force"})
-    @Consumes(MediaType.ALL)
-    @Operation(
-            operationId = "syncConnection",
-            summary = "Asks for a sync",
-            description = "A registry runs no connector: it records that a sync was asked for, and does no more.")
-    @ApiResponse(responseCode = "200", description = "It is asked for")
-    @ApiResponse(responseCode = "403", description = "The caller is neither the owner nor an administrator")
-    @ApiResponse(responseCode = "404", description = "There is none")
-    @ApiResponse(responseCode = "409", description = "The connection has no package that could run")
-    Envelope<Object> sync(@Parameter(hidden = true) Account account, @PathVariable String id) {
-        account.connections().sync(new ConnectionId(id));
-        return new Envelope<>(Envelope.SUCCESS, "Sync has been successfully triggered", null);
     }
 
     private AskedConnection asked(byte @Nullable [] body) {

@@ -65,7 +65,9 @@ class DeploysController {
             @Parameter(hidden = true) Account account,
             @PathVariable String id,
             @PathVariable String deploy,
-            @RequestBody(content = @Content(schema = @Schema(implementation = DeployBody.class))) @Body
+            @RequestBody(content = @Content(schema = @Schema(implementation = DeployBody.class)))
+                    @Body
+                    @io.micronaut.core.annotation.Nullable
                     byte @Nullable [] body) {
         DeployRecord entry = json.read(body, DeployBody.class).value();
         if (!entry.id().equals(deploy) || !new ConnectionId(id).equals(entry.connectionId())) {

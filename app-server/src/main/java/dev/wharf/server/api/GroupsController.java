@@ -18,6 +18,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
@@ -63,14 +64,13 @@ class GroupsController {
     @ApiResponse(responseCode = "409", description = "There is one of that name")
     Envelope<GroupAnswer> create(
             @Parameter(hidden = true) Account account,
-            @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class))) @Body
+            @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class)))
+                    @Body
+                    @io.micronaut.core.annotation.Nullable
                     byte @Nullable [] body) {
-        String name = json.read(body, NewGroupBody.class).name();
-        if (name == null) {
-            throw new InvalidRequestException("name is missing: give the group a name.");
-        }
+        DestinationName name = name(body);
         return Envelope.success(
-                "Group has been created", GroupAnswer.of(account.destinations().create(new DestinationName(name))));
+                "Group has been created", GroupAnswer.of(account.destinations().create(name)));
     }
 
     @Get("/{id}")
@@ -79,6 +79,32 @@ class GroupsController {
     @ApiResponse(responseCode = "404", description = "There is none")
     Envelope<GroupAnswer> retrieve(@Parameter(hidden = true) Account account, @PathVariable String id) {
         return Envelope.success(null, GroupAnswer.of(account.destinations().retrieve(new DestinationId(id))));
+    }
+
+    @Patch("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "updateGroup", summary = "Gives a group another name")
+    @ApiResponse(responseCode = "200", description = "The group as it is now")
+    @ApiResponse(responseCode = "404", description = "There is none")
+    @ApiResponse(responseCode = "409", description = "There is another of that name")
+    Envelope<GroupAnswer> update(
+            @Parameter(hidden = true) Account account,
+            @PathVariable String id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class)))
+                    @Body
+                    @io.micronaut.core.annotation.Nullable
+                    byte @Nullable [] body) {
+        DestinationName name = name(body);
+        return Envelope.success(
+                "Group has been updated", GroupAnswer.of(account.destinations().rename(new DestinationId(id), name)));
+    }
+
+    private DestinationName name(byte @Nullable [] body) {
+        String name = json.read(body, NewGroupBody.class).name();
+        if (name == null) {
+            throw new InvalidRequestException("name is missing: give the group a name.");
+        }
+        return new DestinationName(name);
     }
 
     @Delete("/{id}")

@@ -1,6 +1,8 @@
 package dev.wharf.testkit.server;
 
 import dev.wharf.model.AccountInfo;
+import dev.wharf.model.AccountPath;
+import dev.wharf.model.Fields;
 import dev.wharf.model.Principal;
 import dev.wharf.port.Account;
 import dev.wharf.port.Connections;
@@ -28,6 +30,11 @@ record LiveAccount(Backstage backstage, Principal principal) implements Account 
     @Override
     public Destinations destinations() {
         return present().destinations();
+    }
+
+    @Override
+    public Fields read(AccountPath path) {
+        return present().read(path);
     }
 
     @Override

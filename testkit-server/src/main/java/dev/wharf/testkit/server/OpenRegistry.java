@@ -8,7 +8,10 @@ import dev.wharf.registry.HostedRegistry;
 import dev.wharf.registry.RegistrySettings;
 import dev.wharf.registry.SetupTestOutcome;
 import dev.wharf.registry.SetupTestSettings;
+import dev.wharf.registry.SyncOutcome;
+import dev.wharf.registry.SyncSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,6 +47,25 @@ final class OpenRegistry implements AutoCloseable {
         }
         settings = settings.withSetupTests(
                 new SetupTestSettings(connection == null ? outcome : present.usual(), ofConnections));
+        hosted = hosted(settings);
+    }
+
+    /** From now on, the syncs of the connections of a name, or of all that have no outcome of their own, come out thus. */
+    synchronized void syncs(@Nullable String connection, SyncOutcome outcome) {
+        SyncSettings present = settings.syncs();
+        Map<String, SyncOutcome> ofConnections = new HashMap<>(present.ofConnections());
+        if (connection != null) {
+            ofConnections.put(connection, outcome);
+        }
+        settings = settings.withSyncs(
+                new SyncSettings(present.time(), connection == null ? outcome : present.usual(), ofConnections));
+        hosted = hosted(settings);
+    }
+
+    /** From now on, syncs take as long. */
+    synchronized void syncTime(Duration time) {
+        SyncSettings present = settings.syncs();
+        settings = settings.withSyncs(new SyncSettings(time, present.usual(), present.ofConnections()));
         hosted = hosted(settings);
     }
 

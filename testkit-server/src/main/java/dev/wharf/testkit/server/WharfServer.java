@@ -19,6 +19,8 @@ import dev.wharf.registry.ApiKeys;
 import dev.wharf.registry.RegistrySettings;
 import dev.wharf.registry.SetupTestOutcome;
 import dev.wharf.registry.SetupTestSettings;
+import dev.wharf.registry.SyncOutcome;
+import dev.wharf.registry.SyncSettings;
 import dev.wharf.server.ServerSettings;
 import dev.wharf.testkit.CannedAnswer;
 import dev.wharf.testkit.FaultyNetwork;
@@ -27,6 +29,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -231,6 +234,34 @@ public final class WharfServer implements AutoCloseable, BeforeAllCallback, Befo
     }
 
     /**
+     * Lets the syncs of all connections that begin from now on come out otherwise, but for those that have an outcome of their own.
+     *
+     * @param outcome what comes of them
+     */
+    public void syncs(SyncOutcome outcome) {
+        backstage.registry().syncs(null, outcome);
+    }
+
+    /**
+     * Lets the syncs of some connections that begin from now on come out otherwise.
+     *
+     * @param connection their name, in whatever destination
+     * @param outcome what comes of them
+     */
+    public void syncs(String connection, SyncOutcome outcome) {
+        backstage.registry().syncs(connection, outcome);
+    }
+
+    /**
+     * Lets syncs that begin from now on take longer or shorter.
+     *
+     * @param time how long; zero for those that have ended when they begin
+     */
+    public void syncTime(Duration time) {
+        backstage.registry().syncTime(time);
+    }
+
+    /**
      * The way to the server, on which a test lets things go wrong: {@code expect} a fault once, be {@code slow}, go {@code away} and come
      * {@code back}.
      *
@@ -352,6 +383,7 @@ public final class WharfServer implements AutoCloseable, BeforeAllCallback, Befo
                 server.binding(),
                 ArchiveLimits.DEFAULT.withMaxBytes(server.maxArchiveBytes()),
                 server.archiveGrace(),
-                context.getBean(SetupTestSettings.class));
+                context.getBean(SetupTestSettings.class),
+                context.getBean(SyncSettings.class));
     }
 }

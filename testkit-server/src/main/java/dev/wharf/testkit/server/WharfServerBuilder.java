@@ -1,6 +1,7 @@
 package dev.wharf.testkit.server;
 
 import dev.wharf.registry.SetupTestOutcome;
+import dev.wharf.registry.SyncOutcome;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -33,6 +34,18 @@ public final class WharfServerBuilder {
      */
     public WharfServerBuilder setupTests(String connection, SetupTestOutcome outcome) {
         return setting("wharf.setup-test-outcomes." + connection, outcome.name());
+    }
+
+    /**
+     * How the syncs go that connections are told to begin; they take five seconds and end well otherwise.
+     *
+     * @param time how long one takes; zero for those that have ended when they begin
+     * @param outcome what comes of them, after every {@link WharfServer#reset()} again
+     * @return this builder
+     */
+    public WharfServerBuilder syncs(Duration time, SyncOutcome outcome) {
+        setting("wharf.sync-time", time.toMillis() + "ms");
+        return setting("wharf.sync-outcome", outcome.name());
     }
 
     /**

@@ -1,0 +1,167 @@
+package dev.wharf.registry;
+
+import dev.wharf.failure.InvalidRequestException;
+import dev.wharf.failure.NotFoundException;
+import dev.wharf.failure.NotFoundException.Resource;
+import dev.wharf.model.AccountPath;
+import dev.wharf.model.Connection;
+import dev.wharf.model.ConnectionFilter;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.Cursor;
+import dev.wharf.model.Destination;
+import dev.wharf.model.DestinationId;
+import dev.wharf.model.Fields;
+import dev.wharf.model.Page;
+import dev.wharf.model.PageRequest;
+import dev.wharf.port.CatalogReads;
+import dev.wharf.port.Connections;
+import dev.wharf.port.Destinations;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What clients of the vendor's API read beside packages, connections and groups, as far as a hosted registry has it. */
+final class HostedReads {
+    private final CatalogReads catalog;
+    private final Connections connections;
+    private final Destinations destinations;
+
+    HostedReads(CatalogReads catalog, Connections connections, Destinations destinations) {
+        this.catalog = catalog;
+        this.connections = connections;
+        this.destinations = destinations;
+    }
+
+    Fields read(AccountPath path) {
+        List<String> at = path.segments();
+        String first = at.isEmpty() ? "" : at.get(0);
+        return switch (first) {
+            case "destinations" -> at.size() == 1 ? allDestinations(path) : destination(path);
+            case "groups" -> usersOfGroup(path);
+            case "connections", "connectors" -> ofConnection(path);
+            case "metadata" -> ConnectorTypes.read(path);
+            case "connector-sdk" -> migration(path);
+            default -> throw nothingAt(path);
+        };
+    }
+
+    static NotFoundException nothingAt(AccountPath path) {
+        return new NotFoundException(
+                Resource.OTHER, "This registry has nothing at " + path + ": see /docs for the paths there are.");
+    }
+
+    private Fields allDestinations(AccountPath path) {
+        return items(destinations.list(page(path)), HostedReads::shown);
+    }
+
+    private Fields destination(AccountPath path) {
+        if (path.segments().size() != 2) {
+            throw nothingAt(path);
+        }
+        return Fields.of(
+                shown(destinations.retrieve(new DestinationId(path.segments().get(1)))));
+    }
+
+    /** A registry moves no data, so of a destination there is what clients need and nothing to log in with. */
+    private static Map<String, @Nullable Object> shown(Destination destination) {
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        told.put("id", destination.id().value());
+        told.put("group_id", destination.id().value());
+        told.put("service", "managed_data_lake");
+        told.put("region", "GCP_US_EAST4");
+        told.put("time_zone_offset", "0");
+        told.put("daylight_saving_time_enabled", false);
+        told.put("setup_status", "CONNECTED");
+        told.put("networking_method", "Directly");
+        told.put("private_link_id", null);
+        told.put("proxy_agent_id", null);
+        told.put("hybrid_deployment_agent_id", null);
+        told.put("config", Map.of());
+        return told;
+    }
+
+    /** The users of a registry belong to no group: each sees all of them. */
+    private Fields usersOfGroup(AccountPath path) {
+        List<String> at = path.segments();
+        if (at.size() != 3 || !"users".equals(at.get(2))) {
+            throw nothingAt(path);
+        }
+        destinations.retrieve(new DestinationId(at.get(1)));
+        return Fields.of(Map.of("items", List.of()));
+    }
+
+    private Fields ofConnection(AccountPath path) {
+        List<String> at = path.segments();
+        if (at.size() != 3) {
+            throw nothingAt(path);
+        }
+        ConnectionId id = connections.retrieve(new ConnectionId(at.get(1))).id();
+        return switch (at.get(2)) {
+            case "schemas" ->
+                Fields.of(Map.of(
+                        "enable_new_by_default", true, "schema_change_handling", "ALLOW_ALL", "schemas", Map.of()));
+            case "state" -> Fields.of(Map.of("state", state(id).asMap()));
+            default -> throw nothingAt(path);
+        };
+    }
+
+    private Fields state(ConnectionId id) {
+        return catalog.findState(id)
+                .orElseThrow(
+                        () -> new InvalidRequestException(
+                                "The connection " + id
+                                        + " has no state: this registry runs no connector that would write one. PATCH one to it first."));
+    }
+
+    private Fields migration(AccountPath path) {
+        if (!path.segments().equals(List.of("connector-sdk", "migration", "connections"))) {
+            throw nothingAt(path);
+        }
+        return items(connections.list(ConnectionFilter.ALL, page(path)), this::deployed);
+    }
+
+    /** How a connection was deployed, as the vendor's client writes it down for its next deploy. */
+    private Map<String, @Nullable Object> deployed(Connection connection) {
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        String group = connection.destinationId().value();
+        told.put("id", connection.id().value());
+        told.put("group_id", group);
+        told.put(
+                "group_name",
+                catalog.findDestination(connection.destinationId())
+                        .map(each -> each.name().value())
+                        .orElse(group));
+        told.put("schema", connection.name().value());
+        told.put("python_version", connection.pythonVersion());
+        told.put("destination_schema_names", connection.naming() == null ? null : connection.naming() + "_NAMING");
+        told.put("hybrid_deployment_agent_id", connection.networking().hybridDeploymentAgentId());
+        told.put("networking_method", connection.networking().method());
+        told.put("proxy_agent_id", connection.networking().proxyAgentId());
+        told.put("proxy_host_config_key", connection.networking().proxyHostKey());
+        told.put(
+                "package_id",
+                connection.packageId() == null ? null : connection.packageId().value());
+        told.put("package_shared", isShared(connection));
+        return told;
+    }
+
+    private boolean isShared(Connection connection) {
+        return connection.packageId() != null
+                && catalog.findPackage(connection.packageId())
+                        .filter(each -> each.connectionIds().size() > 1)
+                        .isPresent();
+    }
+
+    private static PageRequest page(AccountPath path) {
+        return PageRequest.parse(path.asked("limit"), path.asked("cursor"));
+    }
+
+    private static <T> Fields items(Page<T> page, Function<T, Map<String, @Nullable Object>> shown) {
+        Fields items =
+                Fields.of(Map.of("items", page.items().stream().map(shown).toList()));
+        Cursor next = page.nextCursor();
+        return next == null ? items : items.with("next_cursor", next.value());
+    }
+}
