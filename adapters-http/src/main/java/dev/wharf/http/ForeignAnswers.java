@@ -55,7 +55,8 @@ final class ForeignAnswers {
     private static NotFoundException absent(String subject, Route route) {
         return new NotFoundException(
                 NotFoundException.Resource.OTHER,
-                "Not found: " + subject + ". (" + route.subject() + " answered HTTP 404 without a word: if it should be there,"
+                "Not found: " + subject + ". (" + route.subject()
+                        + " answered HTTP 404 without a word: if it should be there,"
                         + " check the URL; a newer Wharf may be needed.)");
     }
 

@@ -89,7 +89,8 @@ final class RetryAfter {
 
     /** The day of the week says nothing of the year. One of two digits is in the past if it would be more than 50 years ahead. */
     private static Instant rfc850(String text) {
-        LocalDateTime date = LocalDateTime.parse(text.substring(text.indexOf(',') + 1).strip(), RFC_850);
+        LocalDateTime date =
+                LocalDateTime.parse(text.substring(text.indexOf(',') + 1).strip(), RFC_850);
         LocalDateTime farthest = LocalDateTime.now(ZoneOffset.UTC).plusYears(HALF_A_CENTURY);
         return (date.isAfter(farthest) ? date.minusYears(CENTURY) : date).toInstant(ZoneOffset.UTC);
     }

@@ -34,9 +34,8 @@ final class Habits {
             .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Data)(\\$.*)?");
 
     /** They name no field; their one annotation says who joins the wire record with what an account tells besides. */
-    private static final DescribedPredicate<JavaClass> ANSWERS = DescribedPredicate.describe(
-            "answers around a wire record",
-            type -> type.getAllRawInterfaces().stream()
+    private static final DescribedPredicate<JavaClass> ANSWERS =
+            DescribedPredicate.describe("answers around a wire record", type -> type.getAllRawInterfaces().stream()
                     .anyMatch(each -> each.getName().equals("dev.wharf.server.api.Answered")));
 
     static final ArchRule ONLY_THE_WIRE_RECORDS_KNOW_THE_JSON = noClasses()
