@@ -37,6 +37,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Connections of the service {@code connector_sdk}, also under the older paths that the vendor's own clients still use. */
@@ -87,11 +88,9 @@ class ConnectionsController {
     Envelope<ConnectionAnswer> create(
             @Parameter(hidden = true) Account account,
             @Parameter(hidden = true) HttpRequest<?> request,
-            @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class)))
-                    @Body
-                    @io.micronaut.core.annotation.Nullable
-                    byte @Nullable [] body) {
-        NewConnection asked = asked(body).newConnection();
+            @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class))) @Body
+                    Optional<byte[]> body) {
+        NewConnection asked = asked(body.orElse(null)).newConnection();
         NewConnection wanted =
                 new NewConnection(asked.destinationId(), asked.name(), testedUnlessToldNot(asked.settings()));
         count(wanted.settings(), request);
@@ -118,11 +117,9 @@ class ConnectionsController {
             @Parameter(hidden = true) Account account,
             @Parameter(hidden = true) HttpRequest<?> request,
             @PathVariable String id,
-            @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class)))
-                    @Body
-                    @io.micronaut.core.annotation.Nullable
-                    byte @Nullable [] body) {
-        AskedConnection asked = asked(body);
+            @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class))) @Body
+                    Optional<byte[]> body) {
+        AskedConnection asked = asked(body.orElse(null));
         ConnectionId connection = new ConnectionId(id);
         if (asked.namesIt()) {
             asked.checkSame(account.connections().retrieve(connection));

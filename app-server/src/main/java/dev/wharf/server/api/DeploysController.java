@@ -34,6 +34,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was deployed, as those who deployed told it, and the archives they may want back. Wharf's own. */
@@ -65,11 +66,9 @@ class DeploysController {
             @Parameter(hidden = true) Account account,
             @PathVariable String id,
             @PathVariable String deploy,
-            @RequestBody(content = @Content(schema = @Schema(implementation = DeployBody.class)))
-                    @Body
-                    @io.micronaut.core.annotation.Nullable
-                    byte @Nullable [] body) {
-        DeployRecord entry = json.read(body, DeployBody.class).value();
+            @RequestBody(content = @Content(schema = @Schema(implementation = DeployBody.class))) @Body
+                    Optional<byte[]> body) {
+        DeployRecord entry = json.read(body.orElse(null), DeployBody.class).value();
         if (!entry.id().equals(deploy) || !new ConnectionId(id).equals(entry.connectionId())) {
             throw new InvalidRequestException("id and connection_id must be those of the path.");
         }

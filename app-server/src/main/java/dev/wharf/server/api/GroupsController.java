@@ -32,6 +32,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Destinations, which the API calls groups. */
@@ -64,11 +65,9 @@ class GroupsController {
     @ApiResponse(responseCode = "409", description = "There is one of that name")
     Envelope<GroupAnswer> create(
             @Parameter(hidden = true) Account account,
-            @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class)))
-                    @Body
-                    @io.micronaut.core.annotation.Nullable
-                    byte @Nullable [] body) {
-        DestinationName name = name(body);
+            @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class))) @Body
+                    Optional<byte[]> body) {
+        DestinationName name = name(body.orElse(null));
         return Envelope.success(
                 "Group has been created", GroupAnswer.of(account.destinations().create(name)));
     }
@@ -90,11 +89,9 @@ class GroupsController {
     Envelope<GroupAnswer> update(
             @Parameter(hidden = true) Account account,
             @PathVariable String id,
-            @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class)))
-                    @Body
-                    @io.micronaut.core.annotation.Nullable
-                    byte @Nullable [] body) {
-        DestinationName name = name(body);
+            @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class))) @Body
+                    Optional<byte[]> body) {
+        DestinationName name = name(body.orElse(null));
         return Envelope.success(
                 "Group has been updated", GroupAnswer.of(account.destinations().rename(new DestinationId(id), name)));
     }

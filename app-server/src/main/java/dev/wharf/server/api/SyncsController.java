@@ -27,6 +27,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The syncs of connections, and the state that their connectors keep in between. */
@@ -59,9 +60,9 @@ class SyncsController {
             @Parameter(hidden = true) Account account,
             @Parameter(hidden = true) HttpRequest<?> request,
             @PathVariable String id,
-            @Body @io.micronaut.core.annotation.Nullable byte @Nullable [] body) {
+            @Body Optional<byte[]> body) {
         boolean forced = request.getPath().endsWith("/force");
-        account.connections().sync(new ConnectionId(id), forced || isForced(asked(body)));
+        account.connections().sync(new ConnectionId(id), forced || isForced(asked(body.orElse(null))));
         return new Envelope<>(Envelope.SUCCESS, String.format(BEGUN, id), null);
     }
 
@@ -75,10 +76,8 @@ class SyncsController {
     @ApiResponse(responseCode = "404", description = "There is none")
     @ApiResponse(responseCode = "409", description = "The connection has no package that could run, or is paused")
     Envelope<Object> resync(
-            @Parameter(hidden = true) Account account,
-            @PathVariable String id,
-            @Body @io.micronaut.core.annotation.Nullable byte @Nullable [] body) {
-        account.connections().resync(new ConnectionId(id), asked(body));
+            @Parameter(hidden = true) Account account, @PathVariable String id, @Body Optional<byte[]> body) {
+        account.connections().resync(new ConnectionId(id), asked(body.orElse(null)));
         return new Envelope<>(Envelope.SUCCESS, String.format(BEGUN, id), null);
     }
 
@@ -90,10 +89,8 @@ class SyncsController {
     @ApiResponse(responseCode = "404", description = "There is no such connection")
     @ApiResponse(responseCode = "409", description = "The connection is not paused")
     Envelope<FieldsAnswer> changeState(
-            @Parameter(hidden = true) Account account,
-            @PathVariable String id,
-            @Body @io.micronaut.core.annotation.Nullable byte @Nullable [] body) {
-        Fields asked = JsonFields.object(json.read(body, JsonNode.class));
+            @Parameter(hidden = true) Account account, @PathVariable String id, @Body Optional<byte[]> body) {
+        Fields asked = JsonFields.object(json.read(body.orElse(null), JsonNode.class));
         if (!(asked.get("state") instanceof Map<?, ?>) || asked.asMap().size() != 1) {
             throw new InvalidRequestException("Send a JSON object with a state, which is an object, and nothing else.");
         }
