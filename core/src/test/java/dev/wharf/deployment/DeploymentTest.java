@@ -103,7 +103,7 @@ class DeploymentTest {
                 .isEqualTo(Outcome.UPDATED);
         assertThat(quay.deploy("same", ConnectionSettings.NONE.withPaused(true)).outcome())
                 .isEqualTo(Outcome.UPDATED);
-        assertThat(quay.deploy("same", ConnectionSettings.NONE.withSyncFrequency(6))
+        assertThat(quay.deploy("same", ConnectionSettings.NONE.withSyncFrequency(15))
                         .outcome())
                 .isEqualTo(Outcome.UPDATED);
     }
