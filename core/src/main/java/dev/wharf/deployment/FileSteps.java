@@ -1,6 +1,7 @@
 package dev.wharf.deployment;
 
 import dev.wharf.deployment.DeployStep.Replace;
+import dev.wharf.deployment.PackageUse.RunBy;
 import dev.wharf.failure.IntegrityException;
 import dev.wharf.failure.NotAllowedException;
 import dev.wharf.failure.NotFoundException;
@@ -11,13 +12,16 @@ import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
+import dev.wharf.port.Account;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.port.StoredArchive;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a deploy does to packages: the new file, the one before it, and how each is taken back. */
 final class FileSteps {
+    private final Account account;
     private final PackageRegistry packages;
     private final KeptFiles kept;
     private final StoredArchive archive;
@@ -27,15 +31,18 @@ final class FileSteps {
 
     private @Nullable ConnectorPackage current;
     private @Nullable StoredArchive previousFile;
+    private @Nullable ConnectorPackage adopted;
     private boolean spoiled;
 
     FileSteps(
+            Account account,
             PackageRegistry packages,
             KeptFiles kept,
             StoredArchive archive,
             AccountState before,
             Undoing undoing,
             DeployListener listener) {
+        this.account = account;
         this.packages = packages;
         this.kept = kept;
         this.archive = archive;
@@ -75,16 +82,48 @@ final class FileSteps {
         }
     }
 
+    /** What an earlier deploy uploaded need not be uploaded again. */
+    void adopt(@Nullable ConnectorPackage uploaded) {
+        adopted = uploaded;
+    }
+
     void upload() {
-        ConnectorPackage made = packages.create(archive);
+        ConnectorPackage made = adopted == null ? packages.create(archive) : adopted;
         current = made;
         undoing.add("the new package " + made.id(), () -> {
             current = before.bound();
-            withdraw(made.id(), null);
+            withdrawUnused(made.id());
         });
     }
 
-    /** One that a connection runs after all is left: then all was done, and only its answer lost. */
+    /** The connection was given another package meanwhile: ours, if it was made for it, is of no use to anybody. */
+    void leaveToOthers() {
+        ConnectorPackage made = current;
+        ConnectorPackage bound = before.bound();
+        if (made == null || (bound != null && made.id().equals(bound.id()))) {
+            return;
+        }
+        try {
+            withdrawUnused(made.id());
+        } catch (WharfException e) {
+            listener.remarks("Package " + made.id() + ", which was made for this deploy, stays: " + e.getMessage());
+        }
+    }
+
+    /** One that a connection runs after all is left: then all was done, and only its answer lost; or another deploy found it. */
+    private void withdrawUnused(PackageId id) {
+        try {
+            List<RunBy> users = PackageUse.read(account).of(packages.retrieve(id));
+            if (!users.isEmpty()) {
+                throw new PackageInUseException(
+                        id.value(), users.stream().map(RunBy::toString).toList());
+            }
+            withdraw(id, null);
+        } catch (NotFoundException gone) {
+            // As it should be.
+        }
+    }
+
     private void withdraw(PackageId id, @Nullable Sha256 expected) {
         try {
             packages.delete(id, expected);
@@ -101,6 +140,7 @@ final class FileSteps {
         if (!Objects.equals(now, step.from()) || isTakenFromConnection(present)) {
             throw SomebodyElse.changed("package " + id);
         }
+        refuseNewOthers(step, present);
         try {
             current = packages.update(id, archive, now);
         } catch (WharfException e) {
@@ -111,6 +151,20 @@ final class FileSteps {
             current = sentAfterAll(id, e);
         }
         undoByPuttingBack(id, previous);
+    }
+
+    /** Those who began to run it while this deploy was under way did not know that its file would change. */
+    private void refuseNewOthers(Replace step, ConnectorPackage present) {
+        List<RunBy> unknown = present
+                .othersThan(Objects.requireNonNull(before.connection()).id())
+                .stream()
+                .map(id -> new RunBy(id, null))
+                .filter(other ->
+                        step.others().stream().noneMatch(known -> known.id().equals(other.id())))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw SharedPackage.refusal(present.id(), unknown);
+        }
     }
 
     /** Another runs it now, or none: then it is not the file of this connection that is replaced. */
@@ -156,11 +210,29 @@ final class FileSteps {
         listener.remarks("Package " + id + " has its previous file again.");
     }
 
+    /** An account may let a package go that is in use, so it is looked at before. */
+    private List<RunBy> others(PackageId id) {
+        try {
+            return PackageUse.read(account)
+                    .besides(
+                            packages.retrieve(id),
+                            Objects.requireNonNull(before.connection()).id());
+        } catch (NotFoundException gone) {
+            return List.of();
+        }
+    }
+
     /** What cannot be deleted is no reason to undo a deploy. */
     void deletePrevious(PackageId id) {
         try {
             LostAnswers.onceOrAgain(() -> {
-                withdraw(id, before.sha256());
+                List<RunBy> others = others(id);
+                if (others.isEmpty()) {
+                    withdraw(id, before.sha256());
+                } else {
+                    listener.remarks("Package " + id + ", which ran before, also runs " + SharedPackage.names(others)
+                            + ": it stays.");
+                }
                 return id;
             });
         } catch (NotAllowedException e) {
