@@ -1,5 +1,6 @@
 package dev.wharf.packaging.check;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A private key between its armour; the armour alone, as code that makes or looks for one has it, is none. */
@@ -8,9 +9,14 @@ final class PrivateKeyShape implements SecretShape {
     private static final ByteClass LABEL = ByteClass.of("A-Z0-9 ");
     private static final ByteClass BETWEEN_LINES = ByteClass.of(" \t\r\n\"'+,()");
     private static final ByteClass TO_LINE_END = ByteClass.of(" -Z^-~[]");
+    private static final Pattern ZEROS = Pattern.compile("A{4,}");
     private static final int MAX_LABEL = 48;
     /** As many as the shortest key in use, an Ed25519 one, has. */
     private static final int ENOUGH = 60;
+    /** How what {@code ssh-keygen} writes begins, in base64: the name of its format. */
+    private static final String OPENSSH = "b3BlbnNzaC1rZXktdjE";
+    /** As many as no OpenSSH key is without: the shortest has well over 300, and first a frame that is no secret. */
+    private static final int ENOUGH_OPENSSH = 200;
 
     @Override
     public String anchor() {
@@ -29,7 +35,7 @@ final class PrivateKeyShape implements SecretShape {
         int limit = start + Window.BEHIND;
         StringBuilder body = new StringBuilder();
         int at = labelEnd + "-----".length();
-        while (at < limit && body.length() < ENOUGH) {
+        while (at < limit && body.length() < enough(body)) {
             int skipped = skipBetweenLines(window, at, limit);
             int header = body.length() == 0 ? skipHeader(window, skipped) : skipped;
             int end = header > skipped ? header : window.runEnd(skipped, ByteClass.BASE64, limit - at);
@@ -41,9 +47,19 @@ final class PrivateKeyShape implements SecretShape {
             }
             at = end;
         }
-        return body.length() < ENOUGH || Placeholder.isMadeUp(body.toString())
+        return body.length() < enough(body) || isMadeUp(body.toString())
                 ? null
                 : new Sighting("a private key ('----...')", at);
+    }
+
+    private static int enough(StringBuilder body) {
+        return body.indexOf(OPENSSH) == 0 ? ENOUGH_OPENSSH : ENOUGH;
+    }
+
+    /** In base64 a row of A is a row of zeros, which the lengths in a key's frame have; alone it is no key. */
+    private static boolean isMadeUp(String body) {
+        String rest = ZEROS.matcher(body).replaceAll("");
+        return rest.length() < body.length() / 2 || Placeholder.isMadeUp(rest);
     }
 
     private static int skipBetweenLines(Window window, int start, int limit) {

@@ -25,7 +25,7 @@ record TokenShape(String what, String prefix, ByteClass alphabet, int min, int m
         add(all, "a Google client secret", ByteClass.BASE64_URL, 24, 40, "GOCSPX-");
         add(all, "a GitHub token", ByteClass.ALPHANUMERIC, 36, 255, "ghp_", "gho_", "ghu_", "ghs_", "ghr_");
         add(all, "a GitHub token", ByteClass.WORD, 50, 255, "github_pat_");
-        add(all, "a GitLab token", ByteClass.DOTTED, 20, 300, "glpat-");
+        add(all, "a GitLab token", ByteClass.DOTTED, 20, 300, "glpat-", "glrt-", "gldt-", "glptt-");
         add(all, "a Slack token", ByteClass.BASE64_URL, 20, 255, "xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xapp-");
         add(all, "a Slack webhook", ByteClass.of("A-Za-z0-9/"), 30, 255, "hooks.slack.com/services/");
         add(all, "a Stripe key", ByteClass.ALPHANUMERIC, 16, 255, "sk_live_", "rk_live_", "sk_test_", "rk_test_");
@@ -41,6 +41,12 @@ record TokenShape(String what, String prefix, ByteClass alphabet, int min, int m
         add(all, "a Hugging Face token", ByteClass.ALPHANUMERIC, 34, 40, "hf_");
         add(all, "a Shopify token", ByteClass.of("A-Fa-f0-9"), 32, 32, "shpat_", "shpss_", "shpca_");
         add(all, "a DigitalOcean token", ByteClass.HEX, 64, 64, "dop_v1_");
+        add(all, "an age secret key", ByteClass.UPPER, 58, 58, "AGE-SECRET-KEY-1");
+        add(all, "a HubSpot token", ByteClass.of("a-f0-9-"), 36, 36, "pat-na1-", "pat-eu1-");
+        add(all, "a Docker token", ByteClass.BASE64_URL, 27, 40, "dckr_pat_");
+        add(all, "a Grafana token", ByteClass.WORD, 41, 41, "glsa_");
+        add(all, "a New Relic key", ByteClass.UPPER, 27, 27, "NRAK-");
+        add(all, "a Vault token", ByteClass.BASE64_URL, 90, 255, "hvs.");
         add(all, "a JSON web token", ByteClass.DOTTED, 40, ANY, "eyJ");
         add(all, "an Azure storage key", ByteClass.BASE64, 86, 88, "AccountKey=");
         add(all, "an Azure shared access key", ByteClass.BASE64, 43, 88, "SharedAccessKey=");

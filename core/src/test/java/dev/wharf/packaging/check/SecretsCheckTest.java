@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.failure.InvalidProjectException;
 import dev.wharf.testkit.InMemoryProject;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -70,6 +73,13 @@ class SecretsCheckTest {
                 "shpat_" + random(HEX, 32),
                 "dop_v1_" + random(HEX, 64),
                 "eyJ" + drawn(30) + ".eyJ" + drawn(60) + "." + drawn(43),
+                "AGE-SECRET-KEY-1" + random("QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L", 58),
+                "pat-na1-" + random(HEX, 8) + "-" + random(HEX, 4) + "-4a1b-9c2d-" + random(HEX, 12),
+                "glrt-" + drawn(20),
+                "dckr_pat_" + drawn(27),
+                "glsa_" + drawn(32) + "_" + random(HEX, 8),
+                "NRAK-" + random("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 27),
+                "hvs." + drawn(95),
                 "AccountKey=" + base64(64),
                 "SharedAccessKey=" + base64(32));
     }
@@ -144,6 +154,61 @@ class SecretsCheckTest {
                 .containsExactly("ERROR secret a.json:2");
         assertThat(Checked.places(project("a.py", key(label, "\\n\"\n    \"")))).hasSize(1);
         assertThat(Checked.places(project("a.key", key(label, "\n")))).containsExactly("ERROR secret a.key:1");
+    }
+
+    /** A key without a passphrase, framed as {@code ssh-keygen} does; what it holds was drawn. */
+    private static String openSsh(String type, int publicBytes, int privateBytes) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeBytes("openssh-key-v1\0");
+        for (String text : List.of("none", "none", "")) {
+            out.writeInt(text.length());
+            out.writeBytes(text);
+        }
+        out.writeInt(1);
+        out.writeInt(8 + type.length() + publicBytes);
+        out.writeInt(type.length());
+        out.writeBytes(type);
+        byte[] drawn = new byte[publicBytes + privateBytes];
+        new Random(drawn.length).nextBytes(drawn);
+        out.writeInt(publicBytes);
+        out.write(drawn);
+        String body = Base64.getMimeEncoder(70, new byte[] {'\n'}).encodeToString(bytes.toByteArray());
+        return "-----BEGIN OPENSSH PRIVATE KEY-----\n" + body + "\n-----END OPENSSH PRIVATE KEY-----\n";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ssh-ed25519,32,140", "ssh-rsa,400,1300", "ecdsa-sha2-nistp256,80,180"})
+    void an_openssh_key_is_found_for_all_the_zeros_in_its_frame(String type, int open, int closed) throws IOException {
+        String key = openSsh(type, open, closed);
+
+        assertThat(Checked.places(project("deploy_key", key))).containsExactly("ERROR secret deploy_key:1");
+        assertThat(Checked.places(project("a.py", "# key\nKEY = '" + key.replace("\n", "\\n") + "'\n")))
+                .containsExactly("ERROR secret a.py:2");
+    }
+
+    @Test
+    void the_frame_of_an_openssh_key_without_the_key_is_none() throws IOException {
+        String key = openSsh("ssh-ed25519", 32, 140);
+        String cut = key.substring(0, key.indexOf('\n', key.indexOf('\n') + 1)) + "\n...\n";
+
+        assertThat(Checked.places(project("README.md", cut))).isEmpty();
+        assertThat(Checked.places(project("a.pem", "-----BEGIN PRIVATE KEY-----\n" + "A".repeat(64) + "\n-----END")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PRIVATE KEY",
+                "ENCRYPTED PRIVATE KEY",
+                "RSA PRIVATE KEY",
+                "EC PRIVATE KEY",
+                "DSA PRIVATE KEY",
+                "PGP PRIVATE KEY BLOCK"
+            })
+    void a_key_in_any_armour_is_found_under_any_name(String label) {
+        assertThat(Checked.places(project("notes", key(label, "\n")))).containsExactly("ERROR secret notes:1");
     }
 
     @Test
