@@ -1,6 +1,7 @@
 package dev.wharf.filesystem;
 
 import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectionName;
 import dev.wharf.model.DeployRecord;
 import dev.wharf.port.DeployJournal;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * A journal in a file: one line of JSON for each thing written, only ever added to. A line that was cut off, because the machine went
@@ -56,6 +58,15 @@ public final class FileJournal implements DeployJournal {
 
     @Override
     public List<DeployRecord> list(ConnectionId connection) {
+        return read(entry -> connection.equals(entry.connectionId()));
+    }
+
+    @Override
+    public List<DeployRecord> listWithoutConnection(ConnectionName name) {
+        return read(entry -> entry.connectionId() == null && entry.connectionName().equals(name));
+    }
+
+    private List<DeployRecord> read(Predicate<DeployRecord> wanted) {
         Map<String, DeployRecord> last = new LinkedHashMap<>();
         try {
             // Not Files.readAllLines, which fails for all when one line is not UTF-8.
@@ -68,9 +79,7 @@ public final class FileJournal implements DeployJournal {
         } catch (IOException e) {
             throw DiskFailure.of("read the deploy journal", e);
         }
-        return last.values().stream()
-                .filter(entry -> connection.equals(entry.connectionId()))
-                .toList();
+        return last.values().stream().filter(wanted).toList();
     }
 
     private void append(byte[] line) throws IOException {

@@ -29,6 +29,8 @@ import dev.wharf.cli.command.PackagesPrune;
 import dev.wharf.cli.command.PackagesUpdate;
 import dev.wharf.cli.command.PackagesVerify;
 import dev.wharf.cli.command.RollbackCommand;
+import dev.wharf.cli.command.StatusCommand;
+import dev.wharf.cli.command.SyncCommand;
 import dev.wharf.cli.target.Invocation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,6 +72,8 @@ final class CommandTree {
         commands.put("deploy", () -> new DeployCommand(invocation));
         commands.put("history", () -> new HistoryCommand(invocation));
         commands.put("rollback", () -> new RollbackCommand(invocation));
+        commands.put("sync", () -> new SyncCommand(invocation));
+        commands.put("status", () -> new StatusCommand(invocation));
         commands.put("packages", this::packages);
         commands.put("connections", this::connections);
         commands.put("destinations", this::destinations);

@@ -153,13 +153,14 @@ class DeployCommandTest {
     }
 
     @Test
-    void names_that_cannot_be_are_refused_before_the_registry_is_touched() {
+    void names_under_which_nothing_can_be_made_are_refused_before_anything_is_made() {
         Outcome outcome =
                 shell.local("deploy", project.toString(), "--destination", "warehouse", "--connection", "Not A Name");
 
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err()).contains("'Not A Name'");
-        assertThat(shell.registry()).doesNotExist();
+        assertThat(shell.local("packages", "list").out()).isEmpty();
+        assertThat(shell.local("destinations", "list").out()).isEmpty();
     }
 
     @Test

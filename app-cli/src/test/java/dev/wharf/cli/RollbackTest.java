@@ -164,6 +164,27 @@ class RollbackTest {
                 .isEqualTo("token, host");
     }
 
+    @Test
+    void a_rollback_names_the_keys_and_the_python_that_the_code_had() throws IOException {
+        Path before = Files.writeString(directory.resolve("before.json"), "{\"api_key\": \"s3cr3t\"}");
+        Path after = Files.writeString(directory.resolve("after.json"), "{\"token\": \"s3cr3t\"}");
+        deploy("--configuration", before.toString(), "--python-version", "3.11");
+        write("second");
+        deploy("--configuration", after.toString(), "--python-version", "3.13", "--yes");
+
+        Outcome plan = shell.local("rollback", "tides", "--dry-run");
+        Outcome back = shell.local("rollback", "tides");
+
+        assertThat(plan.err()).isEqualTo(back.err());
+        assertThat(back.code()).isZero();
+        assertThat(back.err())
+                .contains("api_key", "Python 3.11; now it has 3.13")
+                .doesNotContain("s3cr3t");
+        assertThat(shell.local("history", "tides", "-o", "json").out())
+                .contains("\"configuration_keys\": [", "\"api_key\"", "\"python_version\": \"3.11\"");
+        assertThat(shell.local("rollback", "tides", "--to", "2").err()).doesNotContain("token");
+    }
+
     private void write(String version) throws IOException {
         Files.writeString(project.resolve("connector.py"), "connector = Connector(update=update)  # " + version + "\n");
     }

@@ -142,11 +142,12 @@ class WharfTest {
     }
 
     @Test
-    void a_malformed_id_is_a_mistake_in_the_use_and_shown_without_its_control_characters() {
+    void an_id_of_any_characters_is_looked_for_and_shown_without_its_control_characters() {
         Outcome outcome = shell.local("packages", "get", "a\u001b[31mb");
 
-        assertThat(outcome.code()).isEqualTo(2);
-        assertThat(outcome.err()).doesNotContain("\u001b").contains("is not a package id");
+        assertThat(outcome.code()).isEqualTo(3);
+        assertThat(outcome.err()).doesNotContain("\u001b").contains("a\\u001b[31mb");
+        assertThat(shell.local("packages", "get", "..").err()).contains("is not a package id");
     }
 
     @Test

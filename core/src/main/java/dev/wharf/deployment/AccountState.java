@@ -1,9 +1,9 @@
 package dev.wharf.deployment;
 
+import dev.wharf.deployment.PackageUse.RunBy;
 import dev.wharf.failure.NotFoundException;
-import dev.wharf.failure.NotFoundException.Resource;
 import dev.wharf.model.Connection;
-import dev.wharf.model.ConnectionFilter;
+import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Destination;
 import dev.wharf.model.PackageId;
@@ -11,7 +11,6 @@ import dev.wharf.model.Page;
 import dev.wharf.model.Sha256;
 import dev.wharf.port.Account;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,30 +19,54 @@ import org.jspecify.annotations.Nullable;
  * @param destination the destination; null if it is to be made
  * @param connection the connection; null if there is none
  * @param bound the package it runs; null if there is none
+ * @param others the other connections that run this package, as far as a deploy must know them
  */
 record AccountState(
-        @Nullable Destination destination, @Nullable Connection connection, @Nullable ConnectorPackage bound) {
+        @Nullable Destination destination,
+        @Nullable Connection connection,
+        @Nullable ConnectorPackage bound,
+        List<RunBy> others) {
 
-    static AccountState read(Account account, DeployRequest request) {
-        Destination destination = destination(account, request);
-        if (destination == null) {
-            return new AccountState(null, null, null);
+    /** Who else runs the package is only looked for where its file is not the wanted one already. */
+    static AccountState read(Account account, DeployRequest request, Sha256 wanted) {
+        AccountState found = find(account, request);
+        ConnectorPackage bound = found.bound;
+        Connection connection = found.connection;
+        if (bound == null || connection == null || wanted.equals(bound.sha256())) {
+            return found;
         }
-        Connection connection = findConnection(account, destination, request).orElse(null);
-        return new AccountState(destination, connection, connection == null ? null : packageOf(account, connection));
+        return new AccountState(
+                found.destination,
+                connection,
+                bound,
+                PackageUse.read(account).besides(bound, connection.id()));
+    }
+
+    private static AccountState find(Account account, DeployRequest request) {
+        ConnectionId id = request.connectionId();
+        if (id != null) {
+            Connection connection = account.connections().retrieve(id);
+            Destination destination = account.destinations().retrieve(connection.destinationId());
+            return new AccountState(destination, connection, packageOf(account, connection), List.of());
+        }
+        AccountNames names = new AccountNames(account);
+        String text = request.destination().value();
+        Destination destination = request.createDestination()
+                ? names.findDestination(text).orElse(null)
+                : names.destination(text);
+        if (destination == null) {
+            return new AccountState(null, null, null, List.of());
+        }
+        Connection connection = names.findConnection(request.connection().value(), destination.id())
+                .orElse(null);
+        return new AccountState(
+                destination, connection, connection == null ? null : packageOf(account, connection), List.of());
     }
 
     /** The hash of what runs; null if nothing does, or if the account does not tell. */
     @Nullable
     Sha256 sha256() {
         return bound == null ? null : bound.sha256();
-    }
-
-    static Optional<Connection> findConnection(Account account, Destination destination, DeployRequest request) {
-        ConnectionFilter filter = new ConnectionFilter(destination.id(), request.connection());
-        return Page.<Connection>collectAll(page -> account.connections().list(filter, page)).stream()
-                .filter(filter::accepts)
-                .findFirst();
     }
 
     /** Not every account tells a connection's package; then the package tells its connection. Null also if it was deleted. */
@@ -60,23 +83,5 @@ record AccountState(
                 .filter(p -> p.serves(connection.id()))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static @Nullable Destination destination(Account account, DeployRequest request) {
-        List<Destination> all = Page.collectAll(account.destinations()::list);
-        Optional<Destination> named =
-                all.stream().filter(d -> d.name().equals(request.destination())).findFirst();
-        if (named.isEmpty() && !request.createDestination()) {
-            throw new NotFoundException(Resource.DESTINATION, noDestination(request, all));
-        }
-        return named.orElse(null);
-    }
-
-    private static String noDestination(DeployRequest request, List<Destination> all) {
-        List<String> names = all.stream().map(d -> d.name().value()).sorted().toList();
-        return "There is no destination named " + request.destination() + ". "
-                + (names.isEmpty()
-                        ? "The account has none: make one first."
-                        : "Choose one of: " + String.join(", ", names) + ".");
     }
 }

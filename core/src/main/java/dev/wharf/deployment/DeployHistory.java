@@ -4,8 +4,10 @@ import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.NotFoundException.Resource;
 import dev.wharf.model.DeployRecord;
+import dev.wharf.model.RanWith;
 import dev.wharf.model.Sha256;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,19 @@ public record DeployHistory(List<DeployRecord> entries) {
         throw new NotFoundException(
                 Resource.OTHER,
                 "The journal knows of nothing that ran before: name a SHA-256, or deploy what should run.");
+    }
+
+    /**
+     * What a connection had beside its package when a file was deployed to it last.
+     *
+     * @param sha256 the file's hash
+     * @return what it ran with; empty if the journal does not know
+     */
+    public Optional<RanWith> ranWith(Sha256 sha256) {
+        return entries.stream()
+                .filter(entry -> entry.state().succeeded() && entry.to().equals(sha256))
+                .flatMap(entry -> RanWith.in(entry.settings()).stream())
+                .reduce((earlier, later) -> later);
     }
 
     /**

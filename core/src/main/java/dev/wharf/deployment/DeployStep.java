@@ -1,11 +1,13 @@
 package dev.wharf.deployment;
 
+import dev.wharf.deployment.PackageUse.RunBy;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.DestinationName;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something a deploy does to an account, or would do. */
@@ -40,8 +42,23 @@ public sealed interface DeployStep {
      * @param from the hash of its present file; null if the account does not tell
      * @param to the hash of the new one
      * @param bytes how many bytes are sent
+     * @param others the other connections that run it, which get the new file too
      */
-    record Replace(PackageId packageId, @Nullable Sha256 from, Sha256 to, long bytes) implements DeployStep {}
+    record Replace(PackageId packageId, @Nullable Sha256 from, Sha256 to, long bytes, List<RunBy> others)
+            implements DeployStep {
+        /**
+         * Copies the list.
+         *
+         * @param packageId the package
+         * @param from the hash of its present file
+         * @param to the hash of the new one
+         * @param bytes how many bytes are sent
+         * @param others the other connections that run it
+         */
+        public Replace {
+            others = List.copyOf(others);
+        }
+    }
 
     /**
      * Makes a connection that runs the new package.

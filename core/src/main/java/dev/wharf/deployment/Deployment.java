@@ -1,13 +1,16 @@
 package dev.wharf.deployment;
 
 import dev.wharf.deployment.DeployResult.Outcome;
+import dev.wharf.deployment.DeployStep.Upload;
 import dev.wharf.failure.WharfException;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.DeployRecord;
 import dev.wharf.model.DeployRecord.State;
+import dev.wharf.model.Destination;
 import dev.wharf.model.PackageId;
+import dev.wharf.model.RanWith;
 import dev.wharf.model.Secret;
 import dev.wharf.model.Sha256;
 import dev.wharf.port.Account;
@@ -79,10 +82,12 @@ public final class Deployment {
      * @param request what to reach
      * @return what would be done
      * @throws dev.wharf.failure.NotFoundException if the destination does not exist and shall not be made
+     * @throws dev.wharf.failure.InvalidRequestException if several have the name given, or the connection cannot be made under it
+     * @throws dev.wharf.failure.ConflictException if other connections run the package too, and the way does not allow for that
      * @throws WharfException whatever the account's reading operations throw
      */
     public DeployPlan plan(StoredArchive archive, DeployRequest request) {
-        return Planner.plan(AccountState.read(account, request), archive, request);
+        return Planner.plan(AccountState.read(account, request, archive.sha256()), archive, request);
     }
 
     /**
@@ -92,12 +97,13 @@ public final class Deployment {
      * @param request what to reach
      * @return what was done
      * @throws dev.wharf.failure.NotFoundException if the destination does not exist and shall not be made
-     * @throws dev.wharf.failure.ConflictException if somebody else changed what this deploy was about to change
+     * @throws dev.wharf.failure.InvalidRequestException if several have the name given, or the connection cannot be made under it
+     * @throws dev.wharf.failure.ConflictException if other connections run the package too, and the way does not allow for that; or if somebody else changed what this deploy was about to change
      * @throws dev.wharf.failure.StorageException if the journal cannot be written; nothing was changed then
      * @throws WharfException whatever the account's operations throw
      */
     public DeployResult deploy(StoredArchive archive, DeployRequest request) {
-        AccountState before = AccountState.read(account, request);
+        AccountState before = AccountState.read(account, request, archive.sha256());
         DeployPlan plan = Planner.plan(before, archive, request);
         DeployRecord begun = begun(archive, request, before);
         DeployRun run =
@@ -106,6 +112,10 @@ public final class Deployment {
         if (present != null && WantedSettings.of(request.settings()).asksForOtherNaming(present)) {
             listener.remarks("How schemas are named (" + present.naming()
                     + ") cannot be changed once there is a connection, and stays.");
+        }
+        Leftovers leftovers = new Leftovers(account, journal, listener, clock.instant(), before, request);
+        if (plan.steps().stream().anyMatch(Upload.class::isInstance)) {
+            run.adopt(leftovers.usable(archive.sha256()));
         }
         if (plan.outcome() != Outcome.UNCHANGED) {
             journal.write(begun);
@@ -123,10 +133,12 @@ public final class Deployment {
             throw e;
         }
         note(begun.reaching(
-                State.valueOf(result.outcome().name()),
-                result.connection().id(),
-                result.connectorPackage().id(),
-                result.testsFailed() ? "Setup tests failed." : null));
+                        State.valueOf(result.outcome().name()),
+                        result.connection().id(),
+                        result.connectorPackage().id(),
+                        result.testsFailed() ? "Setup tests failed." : null)
+                .with(ranWith(result.connection(), request)));
+        leftovers.tidy(result.connection(), result.connectorPackage().id());
         return result;
     }
 
@@ -159,13 +171,15 @@ public final class Deployment {
     }
 
     private DeployRecord begun(StoredArchive archive, DeployRequest request, AccountState before) {
+        Destination destination = before.destination();
+        Connection connection = before.connection();
         PackageId packageId = before.bound() == null ? null : before.bound().id();
         return new DeployRecord(
                 UUID.randomUUID().toString(),
                 clock.instant(),
                 account.info().userId(),
-                request.destination(),
-                request.connection(),
+                destination == null ? request.destination() : destination.name(),
+                connection == null ? request.connection() : connection.name(),
                 idOf(before.connection()),
                 packageId,
                 State.BEGUN,
@@ -174,6 +188,17 @@ public final class Deployment {
                 request.source(),
                 WantedSettings.of(request.settings()).names(),
                 null);
+    }
+
+    /** Not every account tells the keys; those that were sent are there. */
+    private static RanWith ranWith(Connection connection, DeployRequest request) {
+        List<Secret> sent = request.settings().secrets();
+        String python = request.settings().pythonVersion();
+        return new RanWith(
+                python == null ? connection.pythonVersion() : python,
+                sent == null
+                        ? connection.secretKeys()
+                        : sent.stream().map(Secret::key).toList());
     }
 
     /** An account may repeat in its refusal what it was sent, and others read the journal. */

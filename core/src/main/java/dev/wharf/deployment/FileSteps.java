@@ -1,6 +1,7 @@
 package dev.wharf.deployment;
 
 import dev.wharf.deployment.DeployStep.Replace;
+import dev.wharf.deployment.PackageUse.RunBy;
 import dev.wharf.failure.IntegrityException;
 import dev.wharf.failure.NotAllowedException;
 import dev.wharf.failure.NotFoundException;
@@ -11,13 +12,16 @@ import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
+import dev.wharf.port.Account;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.port.StoredArchive;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a deploy does to packages: the new file, the one before it, and how each is taken back. */
 final class FileSteps {
+    private final Account account;
     private final PackageRegistry packages;
     private final KeptFiles kept;
     private final StoredArchive archive;
@@ -27,15 +31,18 @@ final class FileSteps {
 
     private @Nullable ConnectorPackage current;
     private @Nullable StoredArchive previousFile;
+    private @Nullable ConnectorPackage adopted;
     private boolean spoiled;
 
     FileSteps(
+            Account account,
             PackageRegistry packages,
             KeptFiles kept,
             StoredArchive archive,
             AccountState before,
             Undoing undoing,
             DeployListener listener) {
+        this.account = account;
         this.packages = packages;
         this.kept = kept;
         this.archive = archive;
@@ -75,13 +82,36 @@ final class FileSteps {
         }
     }
 
+    /** What an earlier deploy uploaded need not be uploaded again. */
+    void adopt(@Nullable ConnectorPackage uploaded) {
+        adopted = uploaded;
+    }
+
     void upload() {
+        ConnectorPackage there = adopted;
+        if (there != null) {
+            current = there;
+            undoing.add("the package " + there.id(), () -> withdrawAdopted(there.id()));
+            return;
+        }
         ConnectorPackage made = packages.create(archive);
         current = made;
         undoing.add("the new package " + made.id(), () -> {
             current = before.bound();
             withdraw(made.id(), null);
         });
+    }
+
+    /** Another deploy may have found it too, and have a connection run it by now. */
+    private void withdrawAdopted(PackageId id) {
+        current = before.bound();
+        try {
+            if (PackageUse.read(account).of(packages.retrieve(id)).isEmpty()) {
+                packages.delete(id);
+            }
+        } catch (NotFoundException | PackageInUseException gone) {
+            // As it should be.
+        }
     }
 
     /** One that a connection runs after all is left: then all was done, and only its answer lost. */
@@ -101,6 +131,7 @@ final class FileSteps {
         if (!Objects.equals(now, step.from()) || isTakenFromConnection(present)) {
             throw SomebodyElse.changed("package " + id);
         }
+        refuseNewOthers(step, present);
         try {
             current = packages.update(id, archive, now);
         } catch (WharfException e) {
@@ -111,6 +142,17 @@ final class FileSteps {
             current = sentAfterAll(id, e);
         }
         undoByPuttingBack(id, previous);
+    }
+
+    /** Those who began to run it while this deploy was under way did not know that its file would change. */
+    private void refuseNewOthers(Replace step, ConnectorPackage present) {
+        List<RunBy> unknown = present.othersThan(Objects.requireNonNull(before.connection()).id()).stream()
+                .map(id -> new RunBy(id, null))
+                .filter(other -> step.others().stream().noneMatch(known -> known.id().equals(other.id())))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw SharedPackage.refusal(present.id(), unknown);
+        }
     }
 
     /** Another runs it now, or none: then it is not the file of this connection that is replaced. */
@@ -156,11 +198,27 @@ final class FileSteps {
         listener.remarks("Package " + id + " has its previous file again.");
     }
 
+    /** An account may let a package go that is in use, so it is looked at before. */
+    private List<RunBy> others(PackageId id) {
+        try {
+            return PackageUse.read(account)
+                    .besides(packages.retrieve(id), Objects.requireNonNull(before.connection()).id());
+        } catch (NotFoundException gone) {
+            return List.of();
+        }
+    }
+
     /** What cannot be deleted is no reason to undo a deploy. */
     void deletePrevious(PackageId id) {
         try {
             LostAnswers.onceOrAgain(() -> {
-                withdraw(id, before.sha256());
+                List<RunBy> others = others(id);
+                if (others.isEmpty()) {
+                    withdraw(id, before.sha256());
+                } else {
+                    listener.remarks("Package " + id + ", which ran before, also runs " + SharedPackage.names(others)
+                            + ": it stays.");
+                }
                 return id;
             });
         } catch (NotAllowedException e) {

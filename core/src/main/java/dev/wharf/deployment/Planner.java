@@ -75,11 +75,12 @@ final class Planner {
             return Outcome.UNCHANGED;
         }
         if (!sameFile) {
+            refuseForOthers(bound);
             steps.add(new KeepPresent(bound.id(), bound.sha256()));
             if (request.way() == Way.REPOINT) {
                 return repoint(connection, missing, bound);
             }
-            steps.add(new Replace(bound.id(), bound.sha256(), archive.sha256(), archive.length()));
+            steps.add(new Replace(bound.id(), bound.sha256(), archive.sha256(), archive.length(), before.others()));
         }
         if (!missing.isNothing()) {
             steps.add(new ChangeConnection(connection.id(), missing.asked(), false));
@@ -88,6 +89,7 @@ final class Planner {
     }
 
     private Outcome create() {
+        request.connection().checkForm();
         if (before.destination() == null) {
             steps.add(new MakeDestination(request.destination()));
         }
@@ -99,8 +101,18 @@ final class Planner {
     private Outcome repoint(Connection connection, WantedSettings missing, ConnectorPackage bound) {
         upload();
         steps.add(new ChangeConnection(connection.id(), missing.asked(), true));
-        steps.add(new DeletePrevious(bound.id()));
+        if (before.others().isEmpty()) {
+            steps.add(new DeletePrevious(bound.id()));
+        }
         return done(Outcome.REPOINTED);
+    }
+
+    /** What others run is theirs as well: it changes on purpose, or not at all. */
+    private void refuseForOthers(ConnectorPackage bound) {
+        if (before.others().isEmpty() || request.way() == Way.REPOINT || request.way() == Way.SHARED) {
+            return;
+        }
+        throw SharedPackage.refusal(bound.id(), before.others());
     }
 
     private void upload() {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the hash of what ran before; null if nothing did, or if the account does not tell
  * @param to the hash of what was deployed
  * @param source what it was built from; null if that is not known
- * @param settings what was asked for beside the archive, by name
+ * @param settings what was asked for beside the archive, by name; and what it {@linkplain RanWith ran with}
  * @param note what else there is to say; null if nothing
  */
 public record DeployRecord(
@@ -67,10 +67,10 @@ public record DeployRecord(
     }
 
     /** The longest a deploy's id, or a name of version control's, may be. */
-    private static final int MAX_WORD = 200;
+    static final int MAX_WORD = 200;
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
-    private static final int MAX_SETTINGS = 100;
+    static final int MAX_SETTINGS = 300;
     private static final int MAX_NOTE = 1000;
 
     /**
@@ -132,6 +132,29 @@ public record DeployRecord(
                 source,
                 settings,
                 said);
+    }
+
+    /**
+     * The same deploy, of which it is known what the connection had in the end.
+     *
+     * @param had what it ran with
+     * @return the record
+     */
+    public DeployRecord with(RanWith had) {
+        return new DeployRecord(
+                id,
+                at,
+                user,
+                destination,
+                connectionName,
+                connectionId,
+                packageId,
+                state,
+                from,
+                to,
+                source,
+                had.among(settings),
+                note);
     }
 
     private static void check(@Nullable String word) {

@@ -1,6 +1,7 @@
 package dev.wharf.port;
 
 import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectionName;
 import dev.wharf.model.DeployRecord;
 import dev.wharf.model.Sha256;
 import java.util.List;
@@ -40,6 +41,16 @@ public interface DeployJournal {
      * @return what was last written of each, the one that began first first
      */
     List<DeployRecord> list(ConnectionId connection);
+
+    /**
+     * Lists the deploys of which no connection is known, because they ended, or are, before they made it.
+     *
+     * @param name the name it was to have
+     * @return what was last written of each, the one that began first first; empty also where a journal knows connections only
+     */
+    default List<DeployRecord> listWithoutConnection(ConnectionName name) {
+        return List.of();
+    }
 
     /**
      * Opens a file that a deploy in this journal names. Not every journal keeps files, and none for ever.

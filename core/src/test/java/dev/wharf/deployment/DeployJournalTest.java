@@ -70,7 +70,7 @@ class DeployJournalTest {
         assertThat(first.from()).isNull();
         assertThat(first.to()).isEqualTo(Quay.archive("first").sha256());
         assertThat(first.source()).isEqualTo(source);
-        assertThat(first.settings()).containsExactly("secrets_list");
+        assertThat(first.settings()).containsExactly("secrets_list", "configuration=", "configuration=token");
         assertThat(first.toString()).doesNotContain("s3cr3t");
         assertThat(written().get(1).from()).isEqualTo(first.to());
         assertThat(written().get(1).packageId()).isEqualTo(quay.onlyPackage().id());

@@ -1,6 +1,7 @@
 package dev.wharf.testkit;
 
 import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectionName;
 import dev.wharf.model.DeployRecord;
 import dev.wharf.port.DeployJournal;
 import java.util.LinkedHashMap;
@@ -23,6 +24,14 @@ public final class InMemoryJournal implements DeployJournal {
     public synchronized List<DeployRecord> list(ConnectionId connection) {
         return written.values().stream()
                 .filter(entry -> connection.equals(entry.connectionId()))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<DeployRecord> listWithoutConnection(ConnectionName name) {
+        return written.values().stream()
+                .filter(entry -> entry.connectionId() == null
+                        && entry.connectionName().equals(name))
                 .toList();
     }
 }

@@ -8,8 +8,8 @@ import dev.wharf.deployment.DeployResult;
 import dev.wharf.deployment.DeployResult.Outcome;
 import dev.wharf.deployment.Deployment;
 import dev.wharf.failure.InvalidRequestException;
-import dev.wharf.model.ConnectionName;
-import dev.wharf.model.DestinationName;
+import dev.wharf.model.ConnectionSettings;
+import dev.wharf.model.SourceRevision;
 import dev.wharf.port.StagedArchive;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,30 +41,20 @@ public final class DeployCommand implements Callable<Integer> {
             description = "The directory that holds connector.py, or an archive. Default: this directory.")
     private Path path = Path.of(".");
 
-    @Option(
-            names = "--destination",
-            paramLabel = "D",
-            description = "The destination's name (or FIVETRAN_DESTINATION_NAME).")
-    private @Nullable String destination;
+    @Mixin
+    private final DeployedTo to = new DeployedTo();
 
-    @Option(
-            names = "--connection",
-            paramLabel = "C",
-            description =
-                    "The connection's name, which is also its schema (or FIVETRAN_CONNECTION_NAME). It is made if it is"
-                            + " not there.")
-    private @Nullable String connection;
-
-    @Option(
-            names = "--way",
-            paramLabel = "WAY",
-            description =
-                    "How a connection that has a package gets another file: in_place, repoint (a new package; the old"
-                            + " one is deleted), or automatic: in place where the package is ours. Default: automatic.")
-    private DeployRequest.Way way = DeployRequest.Way.AUTOMATIC;
+    @Mixin
+    private final WayOptions way = new WayOptions();
 
     @Option(names = "--test", description = "Run the connection's setup tests at the end; exit code 9 if they fail.")
     private boolean test;
+
+    @Option(names = "--sync", description = "Have the connection sync at the end; with --wait, until that has ended.")
+    private boolean sync;
+
+    @Mixin
+    private final SyncOptions syncing = new SyncOptions();
 
     @Mixin
     private final SettingsOptions settings = new SettingsOptions();
@@ -86,17 +76,17 @@ public final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DestinationName destinationName =
-                new DestinationName(named(destination, "--destination", "FIVETRAN_DESTINATION_NAME"));
-        ConnectionName connectionName =
-                new ConnectionName(named(connection, "--connection", "FIVETRAN_CONNECTION_NAME"));
-        DeployRequest request = DeployRequest.of(
-                        destinationName, connectionName, settings.readWithEnvironment(invocation.surroundings()))
-                .by(way)
-                .testing(test)
-                .from(Files.isDirectory(path) ? GitRevision.of(path) : null);
+        to.check(invocation);
+        if (syncing.isWaiting() && !sync) {
+            throw new InvalidRequestException("--wait waits for a sync: add --sync.");
+        }
+        DeployRequest.Way chosen = way.way();
+        ConnectionSettings asked = settings.readWithEnvironment(invocation.surroundings());
+        @Nullable SourceRevision source = Files.isDirectory(path) ? GitRevision.of(path) : null;
         try (OpenTarget target = invocation.open()) {
-            return deploy(target, request.creatingDestination(target.makesDestinations()));
+            return deploy(
+                    target,
+                    to.request(invocation, target, asked).by(chosen).testing(test).from(source));
         }
     }
 
@@ -121,7 +111,10 @@ public final class DeployCommand implements Callable<Integer> {
                         .note("configuration.json was not used. To set it: --configuration "
                                 + path.resolve("configuration.json"));
             }
-            return result.testsFailed() ? Deploys.TESTS_FAILED : 0;
+            if (result.testsFailed()) {
+                return Deploys.TESTS_FAILED;
+            }
+            return sync ? syncing.runAfter(invocation, target, result.connection().id()) : 0;
         }
     }
 
@@ -135,14 +128,6 @@ public final class DeployCommand implements Callable<Integer> {
             invocation.confirm(
                     "The configuration loses " + String.join(", ", plan.keys().removed()) + ". Go on?");
         }
-    }
-
-    private String named(@Nullable String given, String option, String variable) {
-        String name = given == null ? invocation.surroundings().variable(variable) : given;
-        if (name == null) {
-            throw new InvalidRequestException("Missing " + option + ": name it, or set " + variable + ".");
-        }
-        return name;
     }
 
     private boolean leftAConfigurationAside() {

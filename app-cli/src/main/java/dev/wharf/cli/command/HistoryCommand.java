@@ -3,8 +3,8 @@ package dev.wharf.cli.command;
 import dev.wharf.cli.console.Table;
 import dev.wharf.cli.target.Invocation;
 import dev.wharf.cli.target.OpenTarget;
-import dev.wharf.model.Connection;
 import dev.wharf.model.DeployRecord;
+import dev.wharf.model.RanWith;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.SourceRevision;
 import java.time.temporal.ChronoUnit;
@@ -47,8 +47,7 @@ public final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenTarget target = invocation.open()) {
-            Connection found = NamedConnection.find(target, connection, destination);
-            List<DeployRecord> entries = target.deploys().journal().list(found.id());
+            List<DeployRecord> entries = KnownDeploys.named(target, connection, destination);
             List<Map<String, @Nullable Object>> items = new ArrayList<>();
             Table table = Table.headed("N", "WHEN", "WHO", "OUTCOME", "FROM", "TO", "COMMIT");
             for (int i = 0; i < entries.size(); i++) {
@@ -90,7 +89,10 @@ public final class HistoryCommand implements Callable<Integer> {
         document.put("commit", source == null ? null : source.commit());
         document.put("branch", source == null ? null : source.branch());
         document.put("modified", source == null ? null : source.modified());
-        document.put("settings", entry.settings());
+        document.put("settings", RanWith.asked(entry.settings()));
+        RanWith had = RanWith.in(entry.settings()).orElse(null);
+        document.put("configuration_keys", had == null ? null : had.keys());
+        document.put("python_version", had == null ? null : had.pythonVersion());
         document.put("note", entry.note());
         return document;
     }

@@ -3,7 +3,6 @@ package dev.wharf.cli.command;
 import dev.wharf.cli.target.Invocation;
 import dev.wharf.cli.target.OpenTarget;
 import dev.wharf.model.PackageId;
-import dev.wharf.port.PackageRegistry;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,8 +34,7 @@ public final class PackagesDelete implements Callable<Integer> {
         Deletions deletions = new Deletions(invocation, "package");
         deletions.confirm(ids);
         try (OpenTarget target = invocation.open()) {
-            PackageRegistry packages = target.account().packages();
-            deletions.run(packageIds, packages::delete);
+            deletions.run(packageIds, new FreePackages(target.account())::delete);
         }
         return 0;
     }

@@ -5,7 +5,9 @@ import dev.wharf.cli.target.Invocation;
 import dev.wharf.cli.target.OpenTarget;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Page;
+import dev.wharf.port.Account;
 import dev.wharf.port.PackageRegistry;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +42,7 @@ public final class PackagesList implements Callable<Integer> {
     public Integer call() {
         try (OpenTarget target = invocation.open()) {
             PackageRegistry packages = target.account().packages();
-            Page<ConnectorPackage> page = wanted(paging.read(packages::list));
+            Page<ConnectorPackage> page = wanted(paging.read(packages::list), target.account());
             Console console = invocation.console();
             console.showList(
                     Views.document(page, Views::document),
@@ -52,9 +54,16 @@ public final class PackagesList implements Callable<Integer> {
         return 0;
     }
 
-    private Page<ConnectorPackage> wanted(Page<ConnectorPackage> page) {
-        return unbound
-                ? new Page<>(page.items().stream().filter(p -> !p.isBound()).toList(), page.nextCursor())
-                : page;
+    private Page<ConnectorPackage> wanted(Page<ConnectorPackage> page, Account account) {
+        if (!unbound) {
+            return page;
+        }
+        List<ConnectorPackage> loose =
+                page.items().stream().filter(p -> !p.isBound()).toList();
+        return new Page<>(
+                loose.isEmpty()
+                        ? loose
+                        : loose.stream().filter(new FreePackages(account)::isFree).toList(),
+                page.nextCursor());
     }
 }

@@ -4,7 +4,7 @@ import dev.wharf.cli.target.Invocation;
 import dev.wharf.cli.target.OpenTarget;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Page;
-import dev.wharf.port.PackageRegistry;
+import dev.wharf.port.Account;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,9 +42,8 @@ public final class PackagesPrune implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenTarget target = invocation.open()) {
-            PackageRegistry packages = target.account().packages();
             // All of them before the first is deleted: pages shift when what they hold goes.
-            List<ConnectorPackage> unused = unused(packages);
+            List<ConnectorPackage> unused = unused(target.account());
             if (dryRun || unused.isEmpty()) {
                 Page<ConnectorPackage> page = new Page<>(unused, null);
                 invocation
@@ -58,16 +57,21 @@ public final class PackagesPrune implements Callable<Integer> {
             }
             Deletions deletions = new Deletions(invocation, "package");
             deletions.confirm(unused.stream().map(p -> p.id().value()).toList());
-            deletions.run(unused.stream().map(ConnectorPackage::id).toList(), packages::delete);
+            // Read anew: the answer may have taken long.
+            FreePackages free = new FreePackages(target.account());
+            deletions.run(unused.stream().map(ConnectorPackage::id).toList(), free::delete);
         }
         return 0;
     }
 
-    private List<ConnectorPackage> unused(PackageRegistry packages) {
+    private List<ConnectorPackage> unused(Account account) {
         Instant cutoff = Instant.now().minus(olderThan);
-        return Page.<ConnectorPackage>collectAll(packages::list).stream()
+        List<ConnectorPackage> old = Page.<ConnectorPackage>collectAll(account.packages()::list).stream()
                 .filter(p -> !p.isBound() && wasLeftAlone(p, cutoff))
                 .toList();
+        return old.isEmpty()
+                ? old
+                : old.stream().filter(new FreePackages(account)::isFree).toList();
     }
 
     /** Of what the account tells no age, none is known to be old enough. */

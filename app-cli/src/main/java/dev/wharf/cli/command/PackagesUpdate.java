@@ -2,15 +2,21 @@ package dev.wharf.cli.command;
 
 import dev.wharf.cli.target.Invocation;
 import dev.wharf.cli.target.OpenTarget;
+import dev.wharf.deployment.PackageUse;
+import dev.wharf.deployment.PackageUse.RunBy;
+import dev.wharf.deployment.SharedPackage;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
+import dev.wharf.port.Account;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.registry.Verification;
 import dev.wharf.registry.VerifyingRegistry;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Replaces a package's file. */
@@ -30,6 +36,11 @@ public final class PackagesUpdate implements Callable<Integer> {
             description = "An archive, or a directory that holds connector.py.")
     private Path path = Path.of(".");
 
+    @Option(
+            names = "--shared",
+            description = "Go on though several connections run the package: the code of each of them changes.")
+    private boolean shared;
+
     @Mixin
     private final ProjectOptions projectOptions = new ProjectOptions();
 
@@ -46,6 +57,7 @@ public final class PackagesUpdate implements Callable<Integer> {
     public Integer call() {
         PackageId packageId = new PackageId(id);
         try (OpenTarget target = invocation.open()) {
+            refuseShared(target.account(), packageId);
             PackageRegistry packages = new VerifyingRegistry(
                     target.account().packages(), Verification.DEFAULT.puttingBackFrom(target.archives()));
             ConnectorPackage updated = ArchiveArgument.use(
@@ -57,5 +69,13 @@ public final class PackagesUpdate implements Callable<Integer> {
             invocation.console().show(Views.document(updated), () -> Views.lines(updated));
         }
         return 0;
+    }
+
+    private void refuseShared(Account account, PackageId packageId) {
+        List<RunBy> users =
+                shared ? List.of() : PackageUse.read(account).of(account.packages().retrieve(packageId));
+        if (users.size() > 1) {
+            throw SharedPackage.refusalOfUpdate(packageId, users);
+        }
     }
 }

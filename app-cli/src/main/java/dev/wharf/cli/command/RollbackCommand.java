@@ -11,6 +11,7 @@ import dev.wharf.failure.NotFoundException.Resource;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.DeployRecord;
+import dev.wharf.model.DestinationName;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.SourceRevision;
 import dev.wharf.port.StagedArchive;
@@ -65,6 +66,9 @@ public final class RollbackCommand implements Callable<Integer> {
     private boolean test;
 
     @Mixin
+    private final WayOptions way = new WayOptions();
+
+    @Mixin
     private final ProjectOptions projectOptions = new ProjectOptions();
 
     @Mixin
@@ -83,17 +87,17 @@ public final class RollbackCommand implements Callable<Integer> {
     public Integer call() {
         try (OpenTarget target = invocation.open()) {
             Connection found = NamedConnection.find(target, connection, destination);
-            List<DeployRecord> entries = target.deploys().journal().list(found.id());
+            List<DeployRecord> entries = KnownDeploys.of(target, found);
             Deploys deploys = new Deploys(invocation, target);
             Deployment deployment = deploys.deployment();
             Sha256 wanted = wanted(new DeployHistory(entries), () -> deployment.running(found));
+            new DeployHistory(entries)
+                    .ranWith(wanted)
+                    .ifPresent(had -> ShownDeploy.otherThan(had, found).forEach(invocation.console()::warn));
             DeployRequest request = DeployRequest.of(
-                            target.account()
-                                    .destinations()
-                                    .retrieve(found.destinationId())
-                                    .name(),
-                            found.name(),
-                            ConnectionSettings.NONE)
+                            new DestinationName(found.destinationId().value()), found.name(), ConnectionSettings.NONE)
+                    .to(found.id())
+                    .by(way.way())
                     .testing(test)
                     .from(sourceOf(entries, wanted))
                     .asRollback();

@@ -6,6 +6,7 @@ import dev.wharf.deployment.DeployPlan;
 import dev.wharf.deployment.DeployResult;
 import dev.wharf.deployment.KeyChanges;
 import dev.wharf.model.Connection;
+import dev.wharf.model.RanWith;
 import dev.wharf.model.SetupTest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,6 +65,25 @@ final class ShownDeploy {
         add(lines, "New configuration keys: ", keys.added());
         add(lines, "Configuration keys that disappear: ", keys.removed());
         add(lines, "Configuration keys sent again: ", keys.replaced());
+        return lines;
+    }
+
+    /** What code had when it was deployed and would not find now, or find otherwise. */
+    static List<String> otherThan(RanWith had, Connection now) {
+        List<String> lines = new ArrayList<>();
+        List<String> missing = had.keys().stream()
+                .filter(key -> !now.secretKeys().contains(key))
+                .toList();
+        if (!missing.isEmpty()) {
+            lines.add("When this was deployed, the configuration had " + String.join(", ", missing)
+                    + ", which it has not now: give it with 'wharf connections update --configuration FILE'.");
+        }
+        String python = had.pythonVersion();
+        String present = now.pythonVersion();
+        if (python != null && present != null && !python.equals(present)) {
+            lines.add("When this was deployed, the connection had Python " + python + "; now it has " + present
+                    + ": change it with 'wharf connections update --python-version " + python + "'.");
+        }
         return lines;
     }
 

@@ -9,6 +9,7 @@ import dev.wharf.deployment.DeployStep.MakeConnection;
 import dev.wharf.deployment.DeployStep.MakeDestination;
 import dev.wharf.deployment.DeployStep.Replace;
 import dev.wharf.deployment.DeployStep.Upload;
+import dev.wharf.deployment.SharedPackage;
 import dev.wharf.model.ConnectionSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ record ShownStep(String method, String path, String purpose) {
         }
         if (step instanceof Replace replace) {
             return new ShownStep(
-                    PATCH, PACKAGES + "/" + replace.packageId(), "replace its file by " + Sizes.exact(replace.bytes()));
+                    PATCH, PACKAGES + "/" + replace.packageId(), "replace its file by " + Sizes.exact(replace.bytes()) + (replace.others().isEmpty() ? "" : ", for " + SharedPackage.names(replace.others()) + " too"));
         }
         if (step instanceof MakeConnection make) {
             return new ShownStep(

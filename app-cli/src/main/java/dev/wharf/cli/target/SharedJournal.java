@@ -2,6 +2,7 @@ package dev.wharf.cli.target;
 
 import dev.wharf.failure.WharfException;
 import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectionName;
 import dev.wharf.model.DeployRecord;
 import dev.wharf.model.Sha256;
 import dev.wharf.port.ArchiveDownload;
@@ -46,6 +47,11 @@ final class SharedJournal implements DeployJournal {
         List<DeployRecord> inOrder = new ArrayList<>(entries.values());
         inOrder.sort(Comparator.comparing(DeployRecord::at));
         return inOrder;
+    }
+
+    @Override
+    public List<DeployRecord> listWithoutConnection(ConnectionName name) {
+        return own.listWithoutConnection(name);
     }
 
     @Override

@@ -1,0 +1,53 @@
+package dev.wharf.deployment;
+
+import dev.wharf.deployment.PackageUse.RunBy;
+import dev.wharf.failure.ConflictException;
+import dev.wharf.model.PackageId;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A package that several connections run: its file is the code of each of them. */
+public final class SharedPackage {
+    private static final int MOST_NAMED = 10;
+
+    private SharedPackage() {}
+
+    /**
+     * The failure of a change that would reach others unasked.
+     *
+     * @param id the package
+     * @param others the other connections that run it; not empty
+     * @return the failure, which names them and the ways on
+     */
+    public static ConflictException refusal(PackageId id, List<RunBy> others) {
+        return new ConflictException("Package " + id + " also runs " + names(others)
+                + ", whose code would change too. Nothing was sent. Deploy with --way repoint to give the connection a"
+                + " package of its own, or add --shared to change it for all of them.");
+    }
+
+    /**
+     * The failure of a package's update that would reach several connections unasked.
+     *
+     * @param id the package
+     * @param users the connections that run it
+     * @return the failure, which names them and the ways on
+     */
+    public static ConflictException refusalOfUpdate(PackageId id, List<RunBy> users) {
+        return new ConflictException("Package " + id + " runs " + names(users)
+                + ", whose code would change, all of it. Nothing was sent. Add --shared if that is what you want, or give"
+                + " one of them a package of its own: wharf deploy --way repoint.");
+    }
+
+    /**
+     * Connections in a sentence.
+     *
+     * @param connections the connections
+     * @return their names and ids; of many, how many more there are
+     */
+    public static String names(List<RunBy> connections) {
+        String named =
+                connections.stream().limit(MOST_NAMED).map(RunBy::toString).collect(Collectors.joining(", "));
+        int more = connections.size() - MOST_NAMED;
+        return more > 0 ? named + " and " + more + " more" : named;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.wharf.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a connection had beside its package when a deploy was done: what the code could rely on. A journal has it among the words of
+ * {@link DeployRecord#settings}, so that every journal there is can keep it: {@code python_version=3.13}, and
+ * {@code configuration=KEY} for each key; {@code configuration=} alone says that the keys are known.
+ *
+ * @param pythonVersion the Python it ran under; null for the account's default
+ * @param keys the keys of its configuration
+ */
+public record RanWith(@Nullable String pythonVersion, List<String> keys) {
+    private static final String PYTHON = "python_version=";
+    private static final String KEY = "configuration=";
+
+    /**
+     * Copies the list.
+     *
+     * @param pythonVersion the Python it ran under
+     * @param keys the keys of its configuration
+     */
+    public RanWith {
+        keys = List.copyOf(keys);
+    }
+
+    /**
+     * What a record tells.
+     *
+     * @param settings the record's words
+     * @return what it ran with; empty in records of older programs, which do not tell
+     */
+    public static Optional<RanWith> in(List<String> settings) {
+        if (settings.stream().noneMatch(KEY::equals)) {
+            return Optional.empty();
+        }
+        return Optional.of(new RanWith(
+                rest(settings, PYTHON).findFirst().orElse(null),
+                rest(settings, KEY).filter(key -> !key.isEmpty()).toList()));
+    }
+
+    /**
+     * What a record tells of what was asked for.
+     *
+     * @param settings the record's words
+     * @return those that are not about what it ran with
+     */
+    public static List<String> asked(List<String> settings) {
+        return settings.stream()
+                .filter(word -> !word.startsWith(PYTHON) && !word.startsWith(KEY))
+                .toList();
+    }
+
+    /**
+     * Adds this to what was asked for.
+     *
+     * @param asked the names of what was asked for
+     * @return the words for a record; keys too long for one, or too many, are left out
+     */
+    public List<String> among(List<String> asked) {
+        List<String> words = new ArrayList<>(asked(asked));
+        words.add(KEY);
+        if (pythonVersion != null) {
+            words.add(PYTHON + pythonVersion);
+        }
+        keys.stream()
+                .filter(key -> !key.isEmpty())
+                .map(KEY::concat)
+                .filter(word -> word.length() <= DeployRecord.MAX_WORD)
+                .limit(Math.max(0, DeployRecord.MAX_SETTINGS - words.size()))
+                .forEach(words::add);
+        return words;
+    }
+
+    private static Stream<String> rest(List<String> settings, String prefix) {
+        return settings.stream().filter(word -> word.startsWith(prefix)).map(word -> word.substring(prefix.length()));
+    }
+}
