@@ -199,6 +199,9 @@ final class FakeAccount implements AutoCloseable {
                         .map(this::told)
                         .toList());
             }
+            if (connections.values().stream().anyMatch(each -> each.name().equals(field(sent, "schema")))) {
+                return refused(409, "The schema is taken.");
+            }
             String id = "con_made_" + ++made;
             connections.put(
                     id,

@@ -204,6 +204,7 @@ final class DeployRun {
             ConnectionId deployedId = deployed.id();
             deployed = LostAnswers.onceOrAgain(() -> account.connections().retrieve(deployedId));
             if (!now.id().equals(deployed.packageId())) {
+                files.leaveToOthers();
                 throw SomebodyElse.changed("connection " + deployed.name());
             }
         }

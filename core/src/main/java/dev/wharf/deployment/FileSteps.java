@@ -88,33 +88,42 @@ final class FileSteps {
     }
 
     void upload() {
-        ConnectorPackage there = adopted;
-        if (there != null) {
-            current = there;
-            undoing.add("the package " + there.id(), () -> withdrawAdopted(there.id()));
-            return;
-        }
-        ConnectorPackage made = packages.create(archive);
+        ConnectorPackage made = adopted == null ? packages.create(archive) : adopted;
         current = made;
         undoing.add("the new package " + made.id(), () -> {
             current = before.bound();
-            withdraw(made.id(), null);
+            withdrawUnused(made.id());
         });
     }
 
-    /** Another deploy may have found it too, and have a connection run it by now. */
-    private void withdrawAdopted(PackageId id) {
-        current = before.bound();
+    /** The connection was given another package meanwhile: ours, if it was made for it, is of no use to anybody. */
+    void leaveToOthers() {
+        ConnectorPackage made = current;
+        ConnectorPackage bound = before.bound();
+        if (made == null || (bound != null && made.id().equals(bound.id()))) {
+            return;
+        }
         try {
-            if (PackageUse.read(account).of(packages.retrieve(id)).isEmpty()) {
-                packages.delete(id);
+            withdrawUnused(made.id());
+        } catch (WharfException e) {
+            listener.remarks("Package " + made.id() + ", which was made for this deploy, stays: " + e.getMessage());
+        }
+    }
+
+    /** One that a connection runs after all is left: then all was done, and only its answer lost; or another deploy found it. */
+    private void withdrawUnused(PackageId id) {
+        try {
+            List<RunBy> users = PackageUse.read(account).of(packages.retrieve(id));
+            if (!users.isEmpty()) {
+                throw new PackageInUseException(
+                        id.value(), users.stream().map(RunBy::toString).toList());
             }
-        } catch (NotFoundException | PackageInUseException gone) {
+            withdraw(id, null);
+        } catch (NotFoundException gone) {
             // As it should be.
         }
     }
 
-    /** One that a connection runs after all is left: then all was done, and only its answer lost. */
     private void withdraw(PackageId id, @Nullable Sha256 expected) {
         try {
             packages.delete(id, expected);

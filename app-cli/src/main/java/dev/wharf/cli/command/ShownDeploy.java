@@ -1,6 +1,7 @@
 package dev.wharf.cli.command;
 
 import dev.wharf.cli.console.Console;
+import dev.wharf.cli.console.Shown;
 import dev.wharf.cli.console.Table;
 import dev.wharf.deployment.DeployPlan;
 import dev.wharf.deployment.DeployResult;
@@ -89,7 +90,7 @@ final class ShownDeploy {
 
     private static void add(List<String> lines, String what, List<String> keys) {
         if (!keys.isEmpty()) {
-            lines.add(what + String.join(", ", keys));
+            lines.add(Shown.line(what + String.join(", ", keys)));
         }
     }
 
