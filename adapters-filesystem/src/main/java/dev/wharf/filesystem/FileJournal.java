@@ -63,7 +63,8 @@ public final class FileJournal implements DeployJournal {
 
     @Override
     public List<DeployRecord> listWithoutConnection(ConnectionName name) {
-        return read(entry -> entry.connectionId() == null && entry.connectionName().equals(name));
+        return read(
+                entry -> entry.connectionId() == null && entry.connectionName().equals(name));
     }
 
     private List<DeployRecord> read(Predicate<DeployRecord> wanted) {

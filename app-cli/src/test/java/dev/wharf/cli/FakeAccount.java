@@ -50,7 +50,8 @@ final class FakeAccount implements AutoCloseable {
 
     /** What a test does at a call; what it returns is answered instead. */
     interface Hook {
-        @Nullable Answer at(String call, FakeAccount account);
+        @Nullable
+        Answer at(String call, FakeAccount account);
     }
 
     record Answer(int status, String body) {}
@@ -123,7 +124,11 @@ final class FakeAccount implements AutoCloseable {
             Answer answer = before.at(call, this);
             if (answer == null) {
                 if (path.endsWith("/download")) {
-                    send(exchange, 200, "application/zip", packages.get(id(path.replace("/download", ""))).bytes());
+                    send(
+                            exchange,
+                            200,
+                            "application/zip",
+                            packages.get(id(path.replace("/download", ""))).bytes());
                     return;
                 }
                 synchronized (this) {
@@ -172,7 +177,14 @@ final class FakeAccount implements AutoCloseable {
                 return list(packages.values().stream().map(this::told).toList());
             }
             String id = "made_" + ++made;
-            packages.put(id, new Archive(id, file(sent), USER, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), null));
+            packages.put(
+                    id,
+                    new Archive(
+                            id,
+                            file(sent),
+                            USER,
+                            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                            null));
             return ok(told(packages.get(id)));
         }
         String id = id(path);
@@ -195,7 +207,8 @@ final class FakeAccount implements AutoCloseable {
         if (path.equals(CONNECTIONS)) {
             if (method.equals("GET")) {
                 return list(connections.values().stream()
-                        .filter(each -> query.get("group_id") == null || each.group().equals(query.get("group_id")))
+                        .filter(each ->
+                                query.get("group_id") == null || each.group().equals(query.get("group_id")))
                         .map(this::told)
                         .toList());
             }
@@ -206,8 +219,12 @@ final class FakeAccount implements AutoCloseable {
             connections.put(
                     id,
                     new Connection(
-                            id, field(sent, "group_id"), field(sent, "schema"), field(sent, "package_id"),
-                            new TreeMap<>(), null));
+                            id,
+                            field(sent, "group_id"),
+                            field(sent, "schema"),
+                            field(sent, "package_id"),
+                            new TreeMap<>(),
+                            null));
             return ok(told(connections.get(id)));
         }
         String id = id(path.replaceFirst("/(sync|test)$", ""));
@@ -225,8 +242,12 @@ final class FakeAccount implements AutoCloseable {
             connections.put(
                     id,
                     new Connection(
-                            id, present.group(), present.name(),
-                            wanted.isEmpty() ? present.packageId() : wanted, more, present.odd()));
+                            id,
+                            present.group(),
+                            present.name(),
+                            wanted.isEmpty() ? present.packageId() : wanted,
+                            more,
+                            present.odd()));
         }
         return ok(told(connections.get(id)));
     }
@@ -275,7 +296,8 @@ final class FakeAccount implements AutoCloseable {
     }
 
     private static String field(String json, String name) {
-        Matcher matcher = Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]*)\"").matcher(json);
+        Matcher matcher =
+                Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]*)\"").matcher(json);
         return matcher.find() ? matcher.group(1) : "";
     }
 
@@ -285,7 +307,8 @@ final class FakeAccount implements AutoCloseable {
                 ? Map.of()
                 : Arrays.stream(query.split("&"))
                         .map(pair -> pair.split("=", 2))
-                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair.length > 1 ? pair[1] : "", (a, b) -> b));
+                        .collect(
+                                Collectors.toMap(pair -> pair[0], pair -> pair.length > 1 ? pair[1] : "", (a, b) -> b));
     }
 
     /** The one part of a form, between its headers' end and the last boundary. */

@@ -72,8 +72,14 @@ class KilledDeployTest {
                 account.connection("con_1", "tides", "before");
             }
             String[] deploy = {
-                "deploy", project.toString(), "--destination", "Warehouse", "--connection", "tides",
-                "--way", kind == Kind.REPOINT ? "repoint" : "automatic",
+                "deploy",
+                project.toString(),
+                "--destination",
+                "Warehouse",
+                "--connection",
+                "tides",
+                "--way",
+                kind == Kind.REPOINT ? "repoint" : "automatic",
             };
             Killed killed = kill(account, home, signal, at, deploy);
             account.before = (call, fake) -> null;

@@ -17,32 +17,79 @@ import org.junit.jupiter.api.io.TempDir;
 /** An account with many odd things at once, one of each kind: none of them is in the way of the others. */
 class OddAccountTest {
     private static final String[] NAMES = {
-        "\"Prod (EU)\"", "\"R&D\"", "\"A/B test\"", "\"Bob's\"", "\"#1\"", "\" lead\"", "\"trail \"", "\"prod+dev\"",
-        "\"wh 🚢\"", "\"\"", "null", "\"Lager Süd\"", "\"a, b\"", "\"a:b\"", "\"x@y\"", "\"" + "x".repeat(300) + "\"",
-        "\"a\\nb\"", "\"a\\u001b[31mred\"", "\"two  spaces\"", "\"twin\"", "\"twin\"", "7", "\"\\u202egnp\"",
+        "\"Prod (EU)\"",
+        "\"R&D\"",
+        "\"A/B test\"",
+        "\"Bob's\"",
+        "\"#1\"",
+        "\" lead\"",
+        "\"trail \"",
+        "\"prod+dev\"",
+        "\"wh 🚢\"",
+        "\"\"",
+        "null",
+        "\"Lager Süd\"",
+        "\"a, b\"",
+        "\"a:b\"",
+        "\"x@y\"",
+        "\"" + "x".repeat(300) + "\"",
+        "\"a\\nb\"",
+        "\"a\\u001b[31mred\"",
+        "\"two  spaces\"",
+        "\"twin\"",
+        "\"twin\"",
+        "7",
+        "\"\\u202egnp\"",
     };
     private static final String[] SCHEMAS = {
-        "\"Sales-EU\"", "\"sales.eu\"", "\"my sales\"", "\"2024_api\"", "null", "\"\"", "\"größe\"",
+        "\"Sales-EU\"",
+        "\"sales.eu\"",
+        "\"my sales\"",
+        "\"2024_api\"",
+        "null",
+        "\"\"",
+        "\"größe\"",
         "\"" + "y".repeat(300) + "\"",
     };
 
     /** What stands in a connection in place of what usually does. */
     private static final String[] CONNECTION_FIELDS = {
-        "\"connected_by\":null", "\"config\":null", "\"created_at\":null", "\"group_id\":null", "\"service\":\"google_sheets\"",
-        "\"sync_frequency\":\"360\"", "\"sync_frequency\":null", "\"status\":\"ok\"",
-        "\"status\":{\"tasks\":[{\"code\":\"x\",\"message\":\"y\"}]}", "\"setup_tests\":[{\"title\":\"T\",\"status\":\"SKIPPED\"}]",
-        "\"destination_schema_names\":\"SOMETHING_NEW\"", "\"networking_method\":\"NewMethod\"",
-        "\"config\":{\"schema\":\"s\",\"secrets_list\":{\"a\":\"b\"}}", "\"config\":{\"schema\":\"s\",\"secrets_list\":null}",
-        "\"config\":{\"schema\":\"s\",\"secrets_list\":[{\"key\":\"a\",\"value\":[\"x\"]}]}", "\"something_new\":{\"a\":[1]}",
+        "\"connected_by\":null",
+        "\"config\":null",
+        "\"created_at\":null",
+        "\"group_id\":null",
+        "\"service\":\"google_sheets\"",
+        "\"sync_frequency\":\"360\"",
+        "\"sync_frequency\":null",
+        "\"status\":\"ok\"",
+        "\"status\":{\"tasks\":[{\"code\":\"x\",\"message\":\"y\"}]}",
+        "\"setup_tests\":[{\"title\":\"T\",\"status\":\"SKIPPED\"}]",
+        "\"destination_schema_names\":\"SOMETHING_NEW\"",
+        "\"networking_method\":\"NewMethod\"",
+        "\"config\":{\"schema\":\"s\",\"secrets_list\":{\"a\":\"b\"}}",
+        "\"config\":{\"schema\":\"s\",\"secrets_list\":null}",
+        "\"config\":{\"schema\":\"s\",\"secrets_list\":[{\"key\":\"a\",\"value\":[\"x\"]}]}",
+        "\"something_new\":{\"a\":[1]}",
     };
+
     private static final String[] PACKAGE_FIELDS = {
-        "\"created_by\":null", "\"created_by\":\"jane.doe+ci@example.com\"", "\"created_by\":\"System Key (CI)\"",
-        "\"created_by\":\"\"", "\"updated_at\":null", "\"updated_at\":\"2026-01-01T00:00:00.123456Z\"",
-        "\"updated_at\":\"2026-01-01T00:00:00+02:00\"", "\"updated_at\":\"2026-01-01T00:00:00\"",
-        "\"file_sha256_hash\":\"sha256:abc\"", "\"file_sha256_hash\":null", "\"connection_id\":\"\"",
-        "\"connection_ids\":null", "\"created_at\":17", "\"visible\":true",
+        "\"created_by\":null",
+        "\"created_by\":\"jane.doe+ci@example.com\"",
+        "\"created_by\":\"System Key (CI)\"",
+        "\"created_by\":\"\"",
+        "\"updated_at\":null",
+        "\"updated_at\":\"2026-01-01T00:00:00.123456Z\"",
+        "\"updated_at\":\"2026-01-01T00:00:00+02:00\"",
+        "\"updated_at\":\"2026-01-01T00:00:00\"",
+        "\"file_sha256_hash\":\"sha256:abc\"",
+        "\"file_sha256_hash\":null",
+        "\"connection_id\":\"\"",
+        "\"connection_ids\":null",
+        "\"created_at\":17",
+        "\"visible\":true",
     };
-    private static final String[] IDS = {"a/b", "a.b", "a b", "GRP-ODD", "ключ", "6f1c1c9e-2b7e-4a57-9d0e-0d7f2c9a1b11"};
+    private static final String[] IDS = {"a/b", "a.b", "a b", "GRP-ODD", "ключ", "6f1c1c9e-2b7e-4a57-9d0e-0d7f2c9a1b11"
+    };
 
     @TempDir
     Path directory;
@@ -91,7 +138,11 @@ class OddAccountTest {
         account.connections.put(
                 id,
                 new Connection(
-                        id, "grp_good", id, "", new TreeMap<>(),
+                        id,
+                        "grp_good",
+                        id,
+                        "",
+                        new TreeMap<>(),
                         "{\"id\":\"" + id + "\"" + group + service + "," + fields + "}"));
     }
 
@@ -171,8 +222,7 @@ class OddAccountTest {
         account.connection("con-1", "Sales (EU)", "p_named");
 
         Outcome first = shell.run("deploy", project.toString(), "--connection-id", "con-1");
-        Outcome second =
-                shell.run("deploy", project.toString(), "--destination", "Warehouse", "--connection", "con-1");
+        Outcome second = shell.run("deploy", project.toString(), "--destination", "Warehouse", "--connection", "con-1");
 
         assertThat(first.code()).as(first.err()).isZero();
         assertThat(first.field("Connection")).isEqualTo("con-1");

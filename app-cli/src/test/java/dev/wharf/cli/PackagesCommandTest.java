@@ -274,8 +274,7 @@ class PackagesCommandTest {
     void one_malformed_id_keeps_all_from_being_deleted() {
         String id = create(WEATHER);
 
-        assertThat(shell.local("packages", "delete", id, "..", "--yes").code())
-                .isEqualTo(2);
+        assertThat(shell.local("packages", "delete", id, "..", "--yes").code()).isEqualTo(2);
 
         assertThat(shell.local("packages", "get", id).code()).isZero();
     }

@@ -91,14 +91,18 @@ class SharedPackagesTest {
 
     @Test
     void it_is_never_free_whichever_side_tells_of_its_use() {
-        account.packages.computeIfPresent("p1", (id, told) -> new FakeAccount.Archive(
-                id,
-                told.bytes(),
-                told.createdBy(),
-                told.createdAt(),
-                "{\"id\":\"p1\",\"created_at\":\"2026-01-01T00:00:00Z\",\"updated_at\":\"2026-01-01T00:00:00Z\"}"));
+        account.packages.computeIfPresent(
+                "p1",
+                (id, told) -> new FakeAccount.Archive(
+                        id,
+                        told.bytes(),
+                        told.createdBy(),
+                        told.createdAt(),
+                        "{\"id\":\"p1\",\"created_at\":\"2026-01-01T00:00:00Z\",\"updated_at\":\"2026-01-01T00:00:00Z\"}"));
 
-        assertThat(shell.run("packages", "list", "--unbound").out()).contains("p2").doesNotContain("p1");
+        assertThat(shell.run("packages", "list", "--unbound").out())
+                .contains("p2")
+                .doesNotContain("p1");
         assertThat(shell.run("packages", "prune", "--older-than", "1m", "--yes").out())
                 .isEqualTo("Deleted package p2\n");
         Outcome refused = shell.run("packages", "delete", "p1", "--yes");
@@ -122,8 +126,9 @@ class SharedPackagesTest {
     @Test
     void each_package_that_was_to_be_deleted_has_an_outcome() {
         account.archiveOf("usr_bob", "p3", "bob's".getBytes(StandardCharsets.UTF_8));
-        account.before = (call, fake) ->
-                call.equals("DELETE /v1/connector-sdk/packages/p3") ? FakeAccount.refused(403, "It is not yours.") : null;
+        account.before = (call, fake) -> call.equals("DELETE /v1/connector-sdk/packages/p3")
+                ? FakeAccount.refused(403, "It is not yours.")
+                : null;
 
         Outcome outcome = shell.run("packages", "prune", "--older-than", "1m", "--yes", "-o", "json");
 

@@ -55,7 +55,9 @@ class SimultaneousDeploysTest {
         String what = outcomes.toString() + account.calls;
         assertThat(outcomes).as(what).anyMatch(outcome -> outcome.code() == 0);
         assertThat(outcomes).as(what).allMatch(outcome -> outcome.code() == 0 || outcome.code() == 4);
-        assertThat(outcomes).as(what).allMatch(outcome -> outcome.code() == 0 || outcome.err().contains("Somebody else"));
+        assertThat(outcomes)
+                .as(what)
+                .allMatch(outcome -> outcome.code() == 0 || outcome.err().contains("Somebody else"));
         assertThat(account.connections).as(what).hasSize(1);
         assertThat(account.packages).as(what).hasSize(1);
     }

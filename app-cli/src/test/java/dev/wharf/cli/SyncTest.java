@@ -97,7 +97,8 @@ class SyncTest {
 
         assertThat(outcome.code()).isEqualTo(11);
         assertThat(outcome.field("Outcome")).isEqualTo("updated");
-        assertThat(outcome.err()).contains("Sync: failed", "Destination: Warehouse (grp_good), the account's only one.");
+        assertThat(outcome.err())
+                .contains("Sync: failed", "Destination: Warehouse (grp_good), the account's only one.");
         assertThat(shell.run("deploy", project.toString(), "--connection", "tides", "--wait")
                         .code())
                 .isEqualTo(2);

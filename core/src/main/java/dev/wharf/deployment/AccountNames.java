@@ -90,14 +90,11 @@ public final class AccountNames {
      */
     public Optional<Connection> findConnection(String text, @Nullable DestinationId destination) {
         ConnectionFilter filter = new ConnectionFilter(destination, new ConnectionName(text));
-        List<Connection> named =
-                text.isEmpty()
-                        ? List.of()
-                        : Page.<Connection>collectAll(
-                                        page -> account.connections().list(filter, page))
-                                .stream()
-                                .filter(filter::accepts)
-                                .toList();
+        List<Connection> named = text.isEmpty()
+                ? List.of()
+                : Page.<Connection>collectAll(page -> account.connections().list(filter, page)).stream()
+                        .filter(filter::accepts)
+                        .toList();
         if (named.size() > 1) {
             throw new InvalidRequestException("There are " + named.size() + " connections named " + text
                     + ": name the destination too (--destination), or give the connection's id: "
@@ -155,8 +152,7 @@ public final class AccountNames {
     /** Names; where a name does not tell which, the id. */
     private static String choices(List<Destination> all) {
         return String.join(
-                ", ",
-                all.stream().map(each -> choice(each, all)).sorted().toList());
+                ", ", all.stream().map(each -> choice(each, all)).sorted().toList());
     }
 
     private static String choice(Destination one, List<Destination> all) {

@@ -36,10 +36,7 @@ record AccountState(
             return found;
         }
         return new AccountState(
-                found.destination,
-                connection,
-                bound,
-                PackageUse.read(account).besides(bound, connection.id()));
+                found.destination, connection, bound, PackageUse.read(account).besides(bound, connection.id()));
     }
 
     private static AccountState find(Account account, DeployRequest request) {
@@ -51,9 +48,8 @@ record AccountState(
         }
         AccountNames names = new AccountNames(account);
         String text = request.destination().value();
-        Destination destination = request.createDestination()
-                ? names.findDestination(text).orElse(null)
-                : names.destination(text);
+        Destination destination =
+                request.createDestination() ? names.findDestination(text).orElse(null) : names.destination(text);
         if (destination == null) {
             return new AccountState(null, null, null, List.of());
         }

@@ -63,7 +63,8 @@ public record DeployRequest(
      * @return the request
      */
     public DeployRequest creatingDestination(boolean create) {
-        return new DeployRequest(destination, connection, settings, create, way, runSetupTests, rollback, source, connectionId);
+        return new DeployRequest(
+                destination, connection, settings, create, way, runSetupTests, rollback, source, connectionId);
     }
 
     /**
@@ -74,7 +75,15 @@ public record DeployRequest(
      */
     public DeployRequest by(Way other) {
         return new DeployRequest(
-                destination, connection, settings, createDestination, other, runSetupTests, rollback, source, connectionId);
+                destination,
+                connection,
+                settings,
+                createDestination,
+                other,
+                runSetupTests,
+                rollback,
+                source,
+                connectionId);
     }
 
     /**
@@ -84,7 +93,8 @@ public record DeployRequest(
      * @return the request
      */
     public DeployRequest testing(boolean test) {
-        return new DeployRequest(destination, connection, settings, createDestination, way, test, rollback, source, connectionId);
+        return new DeployRequest(
+                destination, connection, settings, createDestination, way, test, rollback, source, connectionId);
     }
 
     /**
@@ -105,7 +115,15 @@ public record DeployRequest(
      */
     public DeployRequest from(@Nullable SourceRevision revision) {
         return new DeployRequest(
-                destination, connection, settings, createDestination, way, runSetupTests, rollback, revision, connectionId);
+                destination,
+                connection,
+                settings,
+                createDestination,
+                way,
+                runSetupTests,
+                rollback,
+                revision,
+                connectionId);
     }
 
     /**

@@ -155,9 +155,12 @@ final class FileSteps {
 
     /** Those who began to run it while this deploy was under way did not know that its file would change. */
     private void refuseNewOthers(Replace step, ConnectorPackage present) {
-        List<RunBy> unknown = present.othersThan(Objects.requireNonNull(before.connection()).id()).stream()
+        List<RunBy> unknown = present
+                .othersThan(Objects.requireNonNull(before.connection()).id())
+                .stream()
                 .map(id -> new RunBy(id, null))
-                .filter(other -> step.others().stream().noneMatch(known -> known.id().equals(other.id())))
+                .filter(other ->
+                        step.others().stream().noneMatch(known -> known.id().equals(other.id())))
                 .toList();
         if (!unknown.isEmpty()) {
             throw SharedPackage.refusal(present.id(), unknown);
@@ -211,7 +214,9 @@ final class FileSteps {
     private List<RunBy> others(PackageId id) {
         try {
             return PackageUse.read(account)
-                    .besides(packages.retrieve(id), Objects.requireNonNull(before.connection()).id());
+                    .besides(
+                            packages.retrieve(id),
+                            Objects.requireNonNull(before.connection()).id());
         } catch (NotFoundException gone) {
             return List.of();
         }

@@ -69,13 +69,10 @@ final class Leftovers {
         Destination destination = before.destination();
         ConnectionName name = connection == null ? request.connection() : connection.name();
         DestinationName place = destination == null ? request.destination() : destination.name();
-        Stream<DeployRecord> known = connection == null
-                ? Stream.empty()
-                : journal.list(connection.id()).stream();
+        Stream<DeployRecord> known = connection == null ? Stream.empty() : journal.list(connection.id()).stream();
         List<DeployRecord> all = Stream.concat(
-                        known,
-                        journal.listWithoutConnection(name).stream()
-                                .filter(entry -> entry.destination().equals(place)))
+                        known, journal.listWithoutConnection(name).stream().filter(entry -> entry.destination()
+                                .equals(place)))
                 .filter(entry -> entry.state() == State.BEGUN && entry.note() == null)
                 .toList();
         if (all.isEmpty()) {

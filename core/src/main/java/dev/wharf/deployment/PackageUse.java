@@ -31,8 +31,7 @@ public final class PackageUse {
      * @throws dev.wharf.failure.WharfException whatever the account's reading operations throw
      */
     public static PackageUse read(Account account) {
-        return new PackageUse(
-                Page.collectAll(page -> account.connections().list(ConnectionFilter.ALL, page)));
+        return new PackageUse(Page.collectAll(page -> account.connections().list(ConnectionFilter.ALL, page)));
     }
 
     /**

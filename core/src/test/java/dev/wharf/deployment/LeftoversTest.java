@@ -70,16 +70,18 @@ class LeftoversTest {
     private DeployResult again(String comment, Way way) {
         DeployListener listener = new DiesAt(DeployStep.RunSetupTests.class);
         return deployment(listener)
-                .deploy(Quay.archive(comment), quay.request(ConnectionSettings.NONE).by(way));
+                .deploy(
+                        Quay.archive(comment),
+                        quay.request(ConnectionSettings.NONE).by(way));
     }
 
     @Test
     void what_was_uploaded_for_a_new_connection_is_used_and_not_uploaded_again() {
         killedAt(MakeConnection.class, "first", Way.AUTOMATIC);
         String left = quay.onlyPackage().id().value();
-        assertThat(journal.listWithoutConnection(Quay.ORDERS)).singleElement().satisfies(entry -> assertThat(
-                        entry.state())
-                .isEqualTo(State.BEGUN));
+        assertThat(journal.listWithoutConnection(Quay.ORDERS))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.state()).isEqualTo(State.BEGUN));
 
         DeployResult result = again("first", Way.AUTOMATIC);
 

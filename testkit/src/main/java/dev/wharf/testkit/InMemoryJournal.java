@@ -30,8 +30,8 @@ public final class InMemoryJournal implements DeployJournal {
     @Override
     public synchronized List<DeployRecord> listWithoutConnection(ConnectionName name) {
         return written.values().stream()
-                .filter(entry -> entry.connectionId() == null
-                        && entry.connectionName().equals(name))
+                .filter(entry ->
+                        entry.connectionId() == null && entry.connectionName().equals(name))
                 .toList();
     }
 }

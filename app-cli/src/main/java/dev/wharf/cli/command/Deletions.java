@@ -77,9 +77,7 @@ final class Deletions {
         } finally {
             show(done);
         }
-        WharfException first = done.stream()
-                .map(Deletion::failure)
-                .reduce(null, Deletions::withLater);
+        WharfException first = done.stream().map(Deletion::failure).reduce(null, Deletions::withLater);
         if (first != null) {
             throw first;
         }

@@ -86,7 +86,10 @@ public final class DeployCommand implements Callable<Integer> {
         try (OpenTarget target = invocation.open()) {
             return deploy(
                     target,
-                    to.request(invocation, target, asked).by(chosen).testing(test).from(source));
+                    to.request(invocation, target, asked)
+                            .by(chosen)
+                            .testing(test)
+                            .from(source));
         }
     }
 
@@ -114,7 +117,9 @@ public final class DeployCommand implements Callable<Integer> {
             if (result.testsFailed()) {
                 return Deploys.TESTS_FAILED;
             }
-            return sync ? syncing.runAfter(invocation, target, result.connection().id()) : 0;
+            return sync
+                    ? syncing.runAfter(invocation, target, result.connection().id())
+                    : 0;
         }
     }
 

@@ -63,7 +63,9 @@ public final class PackagesList implements Callable<Integer> {
         return new Page<>(
                 loose.isEmpty()
                         ? loose
-                        : loose.stream().filter(new FreePackages(account)::isFree).toList(),
+                        : loose.stream()
+                                .filter(new FreePackages(account)::isFree)
+                                .toList(),
                 page.nextCursor());
     }
 }

@@ -72,8 +72,9 @@ public final class PackagesUpdate implements Callable<Integer> {
     }
 
     private void refuseShared(Account account, PackageId packageId) {
-        List<RunBy> users =
-                shared ? List.of() : PackageUse.read(account).of(account.packages().retrieve(packageId));
+        List<RunBy> users = shared
+                ? List.of()
+                : PackageUse.read(account).of(account.packages().retrieve(packageId));
         if (users.size() > 1) {
             throw SharedPackage.refusalOfUpdate(packageId, users);
         }

@@ -91,9 +91,8 @@ public final class RollbackCommand implements Callable<Integer> {
             Deploys deploys = new Deploys(invocation, target);
             Deployment deployment = deploys.deployment();
             Sha256 wanted = wanted(new DeployHistory(entries), () -> deployment.running(found));
-            new DeployHistory(entries)
-                    .ranWith(wanted)
-                    .ifPresent(had -> ShownDeploy.otherThan(had, found).forEach(invocation.console()::warn));
+            new DeployHistory(entries).ranWith(wanted).ifPresent(had -> ShownDeploy.otherThan(had, found)
+                    .forEach(invocation.console()::warn));
             DeployRequest request = DeployRequest.of(
                             new DestinationName(found.destinationId().value()), found.name(), ConnectionSettings.NONE)
                     .to(found.id())

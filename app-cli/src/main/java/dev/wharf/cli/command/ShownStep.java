@@ -45,7 +45,12 @@ record ShownStep(String method, String path, String purpose) {
         }
         if (step instanceof Replace replace) {
             return new ShownStep(
-                    PATCH, PACKAGES + "/" + replace.packageId(), "replace its file by " + Sizes.exact(replace.bytes()) + (replace.others().isEmpty() ? "" : ", for " + SharedPackage.names(replace.others()) + " too"));
+                    PATCH,
+                    PACKAGES + "/" + replace.packageId(),
+                    "replace its file by " + Sizes.exact(replace.bytes())
+                            + (replace.others().isEmpty()
+                                    ? ""
+                                    : ", for " + SharedPackage.names(replace.others()) + " too"));
         }
         if (step instanceof MakeConnection make) {
             return new ShownStep(

@@ -42,9 +42,8 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenTarget target = invocation.open()) {
-            List<Connection> found = connection == null
-                    ? all(target)
-                    : List.of(NamedConnection.find(target, connection, destination));
+            List<Connection> found =
+                    connection == null ? all(target) : List.of(NamedConnection.find(target, connection, destination));
             invocation
                     .console()
                     .showList(
@@ -59,7 +58,8 @@ public final class StatusCommand implements Callable<Integer> {
     private List<Connection> all(OpenTarget target) {
         ConnectionFilter filter = destination == null
                 ? ConnectionFilter.ALL
-                : new ConnectionFilter(NamedDestination.find(target, destination).id(), null);
+                : new ConnectionFilter(
+                        NamedDestination.find(target, destination).id(), null);
         return Page.collectAll(page -> target.account().connections().list(filter, page));
     }
 

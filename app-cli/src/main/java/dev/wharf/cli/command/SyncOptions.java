@@ -32,7 +32,8 @@ final class SyncOptions {
             names = "--wait-for",
             paramLabel = "TIME",
             converter = Age.class,
-            description = "How long to wait for the sync at most: 10m, 2h; exit code 12 if it goes on still. Default: 1h.")
+            description =
+                    "How long to wait for the sync at most: 10m, 2h; exit code 12 if it goes on still. Default: 1h.")
     private Duration atMost = Duration.ofHours(1);
 
     boolean isWaiting() {
@@ -46,14 +47,13 @@ final class SyncOptions {
 
     /** The same after something else, which has been told as the one result. */
     int runAfter(Invocation invocation, OpenTarget target, ConnectionId id) {
-        return run(invocation, target, id, (outcome, now) -> invocation
-                .console()
-                .note("Sync: " + outcome));
+        return run(
+                invocation, target, id, (outcome, now) -> invocation.console().note("Sync: " + outcome));
     }
 
-    private int run(
-            Invocation invocation, OpenTarget target, ConnectionId id, BiConsumer<String, Connection> shown) {
-        SyncWatch watch = new SyncWatch(target.account(), invocation.surroundings().pace());
+    private int run(Invocation invocation, OpenTarget target, ConnectionId id, BiConsumer<String, Connection> shown) {
+        SyncWatch watch =
+                new SyncWatch(target.account(), invocation.surroundings().pace());
         Connection before = invocation.interruption().shield(() -> watch.begin(id));
         if (before.paused()) {
             invocation.console().warn("Connection " + id + " is paused: it may not sync before that ends.");

@@ -23,8 +23,8 @@ final class WayOptions {
 
     Way way() {
         if (shared && way == Way.REPOINT) {
-            throw new InvalidRequestException("--shared changes a package in place, and --way repoint leaves it: give one"
-                    + " of them.");
+            throw new InvalidRequestException(
+                    "--shared changes a package in place, and --way repoint leaves it: give one" + " of them.");
         }
         return shared ? Way.SHARED : way;
     }
