@@ -55,6 +55,7 @@ class PackagesOverHttpTest {
                 .containsOnlyKeys(
                         "id",
                         "connection_id",
+                        "connection_ids",
                         "created_by",
                         "last_updated_by",
                         "created_at",

@@ -37,7 +37,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Connections of the service {@code connector_sdk}, also under the older paths that the vendor's own clients still use. */
@@ -88,9 +87,11 @@ class ConnectionsController {
     Envelope<ConnectionAnswer> create(
             @Parameter(hidden = true) Account account,
             @Parameter(hidden = true) HttpRequest<?> request,
-            @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class))) @Body
-                    Optional<byte[]> body) {
-        NewConnection asked = asked(body.orElse(null)).newConnection();
+            @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class)))
+                    @Body
+                    @Nullable
+                    String body) {
+        NewConnection asked = asked(body).newConnection();
         NewConnection wanted =
                 new NewConnection(asked.destinationId(), asked.name(), testedUnlessToldNot(asked.settings()));
         count(wanted.settings(), request);
@@ -117,9 +118,11 @@ class ConnectionsController {
             @Parameter(hidden = true) Account account,
             @Parameter(hidden = true) HttpRequest<?> request,
             @PathVariable String id,
-            @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class))) @Body
-                    Optional<byte[]> body) {
-        AskedConnection asked = asked(body.orElse(null));
+            @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class)))
+                    @Body
+                    @Nullable
+                    String body) {
+        AskedConnection asked = asked(body);
         ConnectionId connection = new ConnectionId(id);
         if (asked.namesIt()) {
             asked.checkSame(account.connections().retrieve(connection));
@@ -160,7 +163,7 @@ class ConnectionsController {
                 ConnectionAnswer.of(account.connections().test(new ConnectionId(id))));
     }
 
-    private AskedConnection asked(byte @Nullable [] body) {
+    private AskedConnection asked(@Nullable String body) {
         return new AskedConnection(json.read(body, JsonNode.class));
     }
 

@@ -34,7 +34,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was deployed, as those who deployed told it, and the archives they may want back. Wharf's own. */
@@ -66,9 +65,9 @@ class DeploysController {
             @Parameter(hidden = true) Account account,
             @PathVariable String id,
             @PathVariable String deploy,
-            @RequestBody(content = @Content(schema = @Schema(implementation = DeployBody.class))) @Body
-                    Optional<byte[]> body) {
-        DeployRecord entry = json.read(body.orElse(null), DeployBody.class).value();
+            @RequestBody(content = @Content(schema = @Schema(implementation = DeployBody.class))) @Body @Nullable
+                    String body) {
+        DeployRecord entry = json.read(body, DeployBody.class).value();
         if (!entry.id().equals(deploy) || !new ConnectionId(id).equals(entry.connectionId())) {
             throw new InvalidRequestException("id and connection_id must be those of the path.");
         }

@@ -32,7 +32,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Destinations, which the API calls groups. */
@@ -65,9 +64,9 @@ class GroupsController {
     @ApiResponse(responseCode = "409", description = "There is one of that name")
     Envelope<GroupAnswer> create(
             @Parameter(hidden = true) Account account,
-            @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class))) @Body
-                    Optional<byte[]> body) {
-        DestinationName name = name(body.orElse(null));
+            @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class))) @Body @Nullable
+                    String body) {
+        DestinationName name = name(body);
         return Envelope.success(
                 "Group has been created", GroupAnswer.of(account.destinations().create(name)));
     }
@@ -89,14 +88,14 @@ class GroupsController {
     Envelope<GroupAnswer> update(
             @Parameter(hidden = true) Account account,
             @PathVariable String id,
-            @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class))) @Body
-                    Optional<byte[]> body) {
-        DestinationName name = name(body.orElse(null));
+            @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class))) @Body @Nullable
+                    String body) {
+        DestinationName name = name(body);
         return Envelope.success(
                 "Group has been updated", GroupAnswer.of(account.destinations().rename(new DestinationId(id), name)));
     }
 
-    private DestinationName name(byte @Nullable [] body) {
+    private DestinationName name(@Nullable String body) {
         String name = json.read(body, NewGroupBody.class).name();
         if (name == null) {
             throw new InvalidRequestException("name is missing: give the group a name.");

@@ -27,7 +27,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The syncs of connections, and the state that their connectors keep in between. */
@@ -60,9 +59,9 @@ class SyncsController {
             @Parameter(hidden = true) Account account,
             @Parameter(hidden = true) HttpRequest<?> request,
             @PathVariable String id,
-            @Body Optional<byte[]> body) {
+            @Body @Nullable String body) {
         boolean forced = request.getPath().endsWith("/force");
-        account.connections().sync(new ConnectionId(id), forced || isForced(asked(body.orElse(null))));
+        account.connections().sync(new ConnectionId(id), forced || isForced(asked(body)));
         return new Envelope<>(Envelope.SUCCESS, String.format(BEGUN, id), null);
     }
 
@@ -76,8 +75,8 @@ class SyncsController {
     @ApiResponse(responseCode = "404", description = "There is none")
     @ApiResponse(responseCode = "409", description = "The connection has no package that could run, or is paused")
     Envelope<Object> resync(
-            @Parameter(hidden = true) Account account, @PathVariable String id, @Body Optional<byte[]> body) {
-        account.connections().resync(new ConnectionId(id), asked(body.orElse(null)));
+            @Parameter(hidden = true) Account account, @PathVariable String id, @Body @Nullable String body) {
+        account.connections().resync(new ConnectionId(id), asked(body));
         return new Envelope<>(Envelope.SUCCESS, String.format(BEGUN, id), null);
     }
 
@@ -89,8 +88,8 @@ class SyncsController {
     @ApiResponse(responseCode = "404", description = "There is no such connection")
     @ApiResponse(responseCode = "409", description = "The connection is not paused")
     Envelope<FieldsAnswer> changeState(
-            @Parameter(hidden = true) Account account, @PathVariable String id, @Body Optional<byte[]> body) {
-        Fields asked = JsonFields.object(json.read(body.orElse(null), JsonNode.class));
+            @Parameter(hidden = true) Account account, @PathVariable String id, @Body @Nullable String body) {
+        Fields asked = JsonFields.object(json.read(body, JsonNode.class));
         if (!(asked.get("state") instanceof Map<?, ?>) || asked.asMap().size() != 1) {
             throw new InvalidRequestException("Send a JSON object with a state, which is an object, and nothing else.");
         }
@@ -99,7 +98,7 @@ class SyncsController {
                 "Connection state has been updated", new FieldsAnswer(Fields.NONE.with("state", changed.asMap())));
     }
 
-    private Fields asked(byte @Nullable [] body) {
+    private Fields asked(@Nullable String body) {
         return body == null || body.length == 0 ? Fields.NONE : JsonFields.object(json.read(body, JsonNode.class));
     }
 

@@ -20,13 +20,13 @@ public class JsonBodies {
      * Reads a body.
      *
      * @param <T> what it holds
-     * @param body the bytes as sent; null if there were none
+     * @param body the text as sent; null if there was none
      * @param type what it holds
      * @return the value
      * @throws InvalidRequestException if it is not JSON, or not of that form
      */
-    public <T> T read(byte @Nullable [] body, Class<T> type) {
-        if (body == null || body.length == 0) {
+    public <T> T read(@Nullable String body, Class<T> type) {
+        if (body == null || body.isEmpty()) {
             throw new InvalidRequestException("The request has no body: send a JSON object.");
         }
         T value;
