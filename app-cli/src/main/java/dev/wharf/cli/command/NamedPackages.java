@@ -49,13 +49,13 @@ final class NamedPackages implements AutoCloseable {
         }
     }
 
+    /** What looks like a file's path is meant as one, though an account may have any identifier. */
     private static PackageId id(String name) {
-        try {
-            return new PackageId(name);
-        } catch (InvalidRequestException e) {
+        if (name.isBlank() || name.contains("/") || name.contains("\\") || name.endsWith(".zip")) {
             throw new InvalidRequestException(
                     "There is no file or directory '" + name + "', and a package's id does not look like that.");
         }
+        return new PackageId(name);
     }
 
     private static NamedPackage archive(String name, StoredArchive archive) {

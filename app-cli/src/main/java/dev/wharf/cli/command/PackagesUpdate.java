@@ -57,15 +57,13 @@ public final class PackagesUpdate implements Callable<Integer> {
     public Integer call() {
         PackageId packageId = new PackageId(id);
         try (OpenTarget target = invocation.open()) {
-            refuseShared(target.account(), packageId);
             PackageRegistry packages = new VerifyingRegistry(
                     target.account().packages(), Verification.DEFAULT.puttingBackFrom(target.archives()));
-            ConnectorPackage updated = ArchiveArgument.use(
-                    path,
-                    projectOptions,
-                    invocation,
-                    target.archives(),
-                    archive -> packages.update(packageId, archive));
+            ConnectorPackage updated =
+                    ArchiveArgument.use(path, projectOptions, invocation, target.archives(), archive -> {
+                        refuseShared(target.account(), packageId);
+                        return packages.update(packageId, archive);
+                    });
             invocation.console().show(Views.document(updated), () -> Views.lines(updated));
         }
         return 0;

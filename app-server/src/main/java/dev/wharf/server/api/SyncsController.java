@@ -99,7 +99,7 @@ class SyncsController {
     }
 
     private Fields asked(@Nullable String body) {
-        return body == null || body.length == 0 ? Fields.NONE : JsonFields.object(json.read(body, JsonNode.class));
+        return body == null || body.isEmpty() ? Fields.NONE : JsonFields.object(json.read(body, JsonNode.class));
     }
 
     private static boolean isForced(Fields asked) {
