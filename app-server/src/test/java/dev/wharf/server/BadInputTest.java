@@ -90,8 +90,14 @@ class BadInputTest {
         refused(server.as(other).get(PACKAGES), 401, "AuthFailed");
     }
 
+    @Test
+    void what_would_lead_to_another_path_is_no_id() {
+        refused(admin.get(PACKAGES + "/%2e%2e"), 400, "InvalidInput");
+        refused(admin.delete(PACKAGES + "/%2e"), 400, "InvalidInput");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"%2e%2e", "..%2f..%2fetc", "%00", "a%20b", "-x"})
+    @ValueSource(strings = {"..%2f..%2fetc", "%00", "a%20b", "-x"})
     void an_odd_id_is_that_of_nothing(String id) {
         refused(admin.get(PACKAGES + "/" + id), 404, "NotFound_ConnectorSdkPackage");
         refused(admin.get(PACKAGES + "/" + id + "/download"), 404, "NotFound_ConnectorSdkPackage");

@@ -158,11 +158,12 @@ public final class AskedConnection {
         List<Secret> secrets = new ArrayList<>();
         for (JsonNode each : list.values()) {
             JsonNode key = each.isObject() ? each.get("key") : null;
-            if (key == null || !key.isString()) {
+            JsonNode given = each.isObject() ? each.get("value") : null;
+            if (key == null || !key.isString() || given == null) {
                 throw new InvalidRequestException(
-                        "Every entry of config.secrets_list needs a key, which is a text, and a value.");
+                        "Every entry of config.secrets_list needs a key, which is a text, and a value, which may be null.");
             }
-            SecretValue value = JsonSecret.read(each.get("value"));
+            SecretValue value = JsonSecret.read(given);
             if (value == null) {
                 throw new InvalidRequestException("The value of the key '" + shown(key.getStringValue())
                         + "' in config.secrets_list must be a text, a list of texts, or null.");
