@@ -94,7 +94,13 @@ final class DeployedTo {
         return named;
     }
 
+    /** An empty option is a variable of the job's that is not set; it must not choose the account's only destination. */
     private static @Nullable String named(@Nullable String given, Invocation invocation, String variable) {
+        if (given != null && given.isBlank()) {
+            throw new InvalidRequestException(
+                    "The name of the destination or the connection is empty: name it, or leave the option out and set "
+                            + variable + ".");
+        }
         return given == null ? invocation.surroundings().variable(variable) : given;
     }
 }
