@@ -42,7 +42,7 @@ class ConfigurationFileTest {
     private Set<String> mayBeEmpty = Set.of();
 
     @Test
-    void references_are_replaced_wherever_they_stand() {
+    void references_are_replaced_wherever_they_stand() throws Exception {
         environment.put("HOST", "db1");
         environment.put("EMPTY", "");
 
@@ -54,7 +54,7 @@ class ConfigurationFileTest {
     }
 
     @Test
-    void what_a_variable_holds_is_no_reference() {
+    void what_a_variable_holds_is_no_reference() throws Exception {
         environment.put("SECRET", "${HOST}$$(x)");
 
         assertThat(value("${SECRET}")).isEqualTo("${HOST}$$(x)");
@@ -62,13 +62,13 @@ class ConfigurationFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"${}", "${api key}", "x${", "${{ secrets.KEY }}", "${A:-${B}}", "${A-b}", "${1}"})
-    void a_beginning_that_begins_no_reference_is_refused(String written) {
+    void a_beginning_that_begins_no_reference_is_refused(String written) throws Exception {
         assertRefused(() -> value(written)).hasMessageContaining("'key'").hasMessageContaining("begins no reference");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"$API_KEY", "$api_key", "host=$API_KEY", "{{API_KEY}}", "x {{ key }}", "$(API_KEY)"})
-    void a_reference_of_another_tool_is_sent_with_a_warning_that_does_not_quote_it(String written) {
+    void a_reference_of_another_tool_is_sent_with_a_warning_that_does_not_quote_it(String written) throws Exception {
         assertThat(value(written)).isEqualTo(written);
 
         assertThat(warnings).singleElement().asString().contains("'key'").doesNotContain(written);
@@ -76,7 +76,7 @@ class ConfigurationFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"pa$Word", "x$ABCdef", "a$", "$1", "$.items[*]", "{x}", "cost: $5"})
-    void a_dollar_sign_of_a_password_or_a_path_is_no_reference(String written) {
+    void a_dollar_sign_of_a_password_or_a_path_is_no_reference(String written) throws Exception {
         assertThat(value(written)).isEqualTo(written);
 
         assertThat(warnings).isEmpty();
@@ -84,7 +84,7 @@ class ConfigurationFileTest {
 
     @ParameterizedTest
     @CsvSource({"'',empty", "'  ',blank", "'\t',blank", "'\n',blank"})
-    void a_variable_that_holds_nothing_is_refused_with_key_and_variable(String held, String how) {
+    void a_variable_that_holds_nothing_is_refused_with_key_and_variable(String held, String how) throws Exception {
         environment.put("API_KEY", held);
 
         assertRefused(() -> value("${API_KEY}")).hasMessageContaining(
@@ -93,7 +93,7 @@ class ConfigurationFileTest {
     }
 
     @Test
-    void a_variable_that_is_not_set_is_refused() {
+    void a_variable_that_is_not_set_is_refused() throws Exception {
         mayBeEmpty = Set.of("key");
 
         assertRefused(() -> value("${API_KEY}")).hasMessageContaining("API_KEY, which is not set");
@@ -101,7 +101,7 @@ class ConfigurationFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"hunter2\n", "hunter2\r\n", "hunter2\r", "hunter2\n\n"})
-    void a_line_end_at_the_end_of_one_line_is_refused_without_the_value(String held) {
+    void a_line_end_at_the_end_of_one_line_is_refused_without_the_value(String held) throws Exception {
         environment.put("API_KEY", held);
 
         assertRefused(() -> value("${API_KEY}"))
@@ -110,7 +110,7 @@ class ConfigurationFileTest {
     }
 
     @Test
-    void a_text_of_several_lines_may_end_with_a_line_end() {
+    void a_text_of_several_lines_may_end_with_a_line_end() throws Exception {
         environment.put("KEY", "-----BEGIN X-----\nabc\n-----END X-----\n");
         environment.put("TOKEN", "hunter2");
 
@@ -119,7 +119,7 @@ class ConfigurationFileTest {
     }
 
     @Test
-    void a_variable_of_stars_is_refused() {
+    void a_variable_of_stars_is_refused() throws Exception {
         environment.put("API_KEY", "******");
 
         assertRefused(() -> value("${API_KEY}")).hasMessageContaining("API_KEY, which is only stars");
@@ -127,7 +127,7 @@ class ConfigurationFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "undefined", "NULL"})
-    void the_word_for_nothing_is_sent_with_a_warning(String held) {
+    void the_word_for_nothing_is_sent_with_a_warning(String held) throws Exception {
         environment.put("API_KEY", held);
 
         assertThat(value("${API_KEY}")).isEqualTo(held);
@@ -136,7 +136,7 @@ class ConfigurationFileTest {
     }
 
     @Test
-    void a_value_that_is_written_out_empty_is_refused_unless_it_is_allowed() {
+    void a_value_that_is_written_out_empty_is_refused_unless_it_is_allowed() throws Exception {
         assertRefused(() -> value("")).hasMessageContaining("is empty").hasMessageContaining("--allow-empty key");
         assertRefused(() -> value("  ")).hasMessageContaining("is blank");
         assertRefused(() -> read("{\"key\": []}")).hasMessageContaining("an empty list");
@@ -193,7 +193,7 @@ class ConfigurationFileTest {
     }
 
     @Test
-    void a_value_that_another_tool_encrypted_is_refused_with_its_key() {
+    void a_value_that_another_tool_encrypted_is_refused_with_its_key() throws Exception {
         assertRefused(() -> value("ENCRYPTED:v1:k1:local-fernet:gAAAA"))
                 .hasMessageContaining("'key'")
                 .hasMessageContaining("the key 'k1'")
