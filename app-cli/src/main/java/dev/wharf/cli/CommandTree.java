@@ -32,6 +32,7 @@ import dev.wharf.cli.command.RollbackCommand;
 import dev.wharf.cli.command.StatusCommand;
 import dev.wharf.cli.command.SyncCommand;
 import dev.wharf.cli.target.Invocation;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -45,6 +46,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * All commands, put together; or, because looking at each takes time at every start, only those a command line can mean.
@@ -83,10 +85,19 @@ final class CommandTree {
         commands.put("completion", () -> new CompletionCommand(invocation));
         CommandLine root = new CommandLine(new RootCommand(invocation));
         addWanted(root, commands);
+        root.registerConverter(Path.class, CommandTree::path);
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setHelpFactory(OwnOptionsHelp::new);
         describe(root);
         return root;
+    }
+
+    /** A variable that is not set makes an empty argument of itself, and an empty path would be the directory one is in. */
+    private static Path path(String text) {
+        if (text.isBlank()) {
+            throw new TypeConversionException("it is empty: give a path, or leave it out.");
+        }
+        return Path.of(text);
     }
 
     private CommandLine packages() {

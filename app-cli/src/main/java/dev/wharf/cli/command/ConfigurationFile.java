@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.wharf.cli.console.Surroundings;
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.Secret;
+import dev.wharf.model.SecretValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,22 +15,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * A connector's configuration: a flat JSON object whose values are strings. A value that is {@code ${NAME}} and nothing else stands for
- * that environment variable; {@code $${NAME}} for itself. No value ever shows up in a message.
+ * A connector's configuration: a flat JSON object whose values are strings, lists of strings, or null for no value.
+ * No value ever shows up in a message.
  */
 final class ConfigurationFile {
-    private static final Pattern REFERENCE = Pattern.compile("(\\$?)\\$\\{([A-Za-z_][A-Za-z0-9_]*)\\}");
-
     private final Path file;
-    private final Surroundings surroundings;
+    private final ConfigurationValues values;
 
-    ConfigurationFile(Path file, Surroundings surroundings) {
+    ConfigurationFile(Path file, ConfigurationValues values) {
         this.file = file;
-        this.surroundings = surroundings;
+        this.values = values;
     }
 
     List<Secret> read() {
@@ -56,11 +52,7 @@ final class ConfigurationFile {
         List<Secret> secrets = new ArrayList<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String key = json.currentName();
-            if (json.nextToken() != JsonToken.VALUE_STRING) {
-                throw new InvalidRequestException(
-                        "The value of '" + key + "' in " + file + " is not a string: put it in quotes.");
-            }
-            secrets.add(secret(key, json.getText()));
+            secrets.add(secret(key, json));
             if (secrets.size() > ConnectionSettings.MAX_SECRETS) {
                 throw new InvalidRequestException(
                         file + " has more than " + ConnectionSettings.MAX_SECRETS + " keys, the most there can be.");
@@ -72,21 +64,34 @@ final class ConfigurationFile {
         return secrets;
     }
 
-    private Secret secret(String key, String written) {
-        Matcher reference = REFERENCE.matcher(written);
-        if (!reference.matches()) {
-            return new Secret(key, written);
+    private Secret secret(String key, JsonParser json) throws IOException {
+        ValuePlace place = new ValuePlace(key, file);
+        JsonToken token = json.nextToken();
+        if (token == JsonToken.VALUE_STRING) {
+            return new Secret(key, values.of(place, json.getText()));
         }
-        boolean isEscaped = !reference.group(1).isEmpty();
-        return new Secret(key, isEscaped ? written.substring(1) : variable(key, reference.group(2)));
+        if (token == JsonToken.VALUE_NULL) {
+            return new Secret(key, SecretValue.NONE);
+        }
+        if (token == JsonToken.START_ARRAY) {
+            return new Secret(key, values.of(place, items(key, json)));
+        }
+        throw noString(key);
     }
 
-    private String variable(String key, String name) {
-        String value = surroundings.environment().get(name);
-        if (value == null) {
-            throw new InvalidRequestException("'" + key + "' in " + file + " is taken from the environment variable "
-                    + name + ", which is not set.");
+    private List<String> items(String key, JsonParser json) throws IOException {
+        List<String> items = new ArrayList<>();
+        while (json.nextToken() == JsonToken.VALUE_STRING) {
+            items.add(json.getText());
         }
-        return value;
+        if (json.currentToken() != JsonToken.END_ARRAY) {
+            throw noString(key);
+        }
+        return items;
+    }
+
+    private InvalidRequestException noString(String key) {
+        return new InvalidRequestException("The value of '" + key + "' in " + file
+                + " is neither a string nor a list of strings: put it in quotes.");
     }
 }

@@ -54,13 +54,16 @@ public final class ConnectionsCreate implements Callable<Integer> {
     public Integer call() {
         ConnectionName connectionName = new ConnectionName(name);
         ConnectionSettings asked =
-                settings.read(packageId == null ? null : new PackageId(packageId), invocation.surroundings());
+                settings.read(packageId == null ? null : new PackageId(packageId), invocation);
         try (OpenTarget target = invocation.open()) {
             Connection made = invocation.interruption().shield(() -> target.account()
                     .connections()
                     .create(new NewConnection(
                             NamedDestination.findOrMake(target, destination).id(), connectionName, asked)));
             invocation.console().show(Views.document(made), () -> Views.lines(made));
+            if (!settings.saysWhetherItRests()) {
+                NewConnectionNote.of(made).ifPresent(invocation.console()::note);
+            }
         }
         return 0;
     }

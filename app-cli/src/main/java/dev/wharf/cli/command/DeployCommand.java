@@ -81,7 +81,7 @@ public final class DeployCommand implements Callable<Integer> {
             throw new InvalidRequestException("--wait waits for a sync: add --sync.");
         }
         DeployRequest.Way chosen = way.way();
-        ConnectionSettings asked = settings.readWithEnvironment(invocation.surroundings());
+        ConnectionSettings asked = settings.readWithEnvironment(invocation, path);
         @Nullable SourceRevision source = Files.isDirectory(path) ? GitRevision.of(path) : null;
         try (OpenTarget target = invocation.open()) {
             return deploy(
@@ -99,7 +99,11 @@ public final class DeployCommand implements Callable<Integer> {
         try (StagedArchive staged = ArchiveArgument.stage(
                 path, projectOptions, invocation, target.deploys().files())) {
             if (dryRun.isAsked()) {
-                return dryRun.show(invocation.console(), deployment.plan(staged, request));
+                DeployPlan plan = deployment.plan(staged, request);
+                if (plan.outcome() == Outcome.CREATED && !settings.saysWhetherItRests()) {
+                    invocation.console().note(NewConnectionNote.PLANNED);
+                }
+                return dryRun.show(invocation.console(), plan);
             }
             if (settings.hasConfiguration()) {
                 confirmKeys(deployment.plan(staged, request));
@@ -108,6 +112,9 @@ public final class DeployCommand implements Callable<Integer> {
                     ArchiveArgument.send(staged, invocation, archive -> deployment.deploy(archive, request));
             deploys.keep(staged);
             ShownDeploy.show(invocation.console(), result);
+            if (result.outcome() == Outcome.CREATED && !settings.saysWhetherItRests()) {
+                NewConnectionNote.of(result.connection()).ifPresent(invocation.console()::note);
+            }
             if (result.outcome() == Outcome.CREATED && leftAConfigurationAside()) {
                 invocation
                         .console()

@@ -40,6 +40,7 @@ final class DeployedTo {
 
     /** Refuses what makes no sense, before anything is opened. */
     void check(Invocation invocation) {
+        named("--destination", destination, invocation, DESTINATION);
         if (connectionId == null) {
             connectionName(invocation);
         } else if (connection != null) {
@@ -68,7 +69,7 @@ final class DeployedTo {
     }
 
     private DestinationName destinationName(Invocation invocation, OpenTarget target) {
-        String named = named(destination, invocation, DESTINATION);
+        String named = named("--destination", destination, invocation, DESTINATION);
         if (named != null) {
             return new DestinationName(named);
         }
@@ -86,7 +87,7 @@ final class DeployedTo {
     }
 
     private String connectionName(Invocation invocation) {
-        String named = named(connection, invocation, CONNECTION);
+        String named = named("--connection", connection, invocation, CONNECTION);
         if (named == null) {
             throw new InvalidRequestException(
                     "Missing --connection: name it, or set " + CONNECTION + "; or give --connection-id.");
@@ -94,7 +95,13 @@ final class DeployedTo {
         return named;
     }
 
-    private static @Nullable String named(@Nullable String given, Invocation invocation, String variable) {
+    /** An empty option is a variable of the job's that is not set; it must not choose the account's only destination. */
+    private static @Nullable String named(
+            String option, @Nullable String given, Invocation invocation, String variable) {
+        if (given != null && given.isBlank()) {
+            throw new InvalidRequestException(
+                    option + " is empty: name it, or leave the option out and set " + variable + ".");
+        }
         return given == null ? invocation.surroundings().variable(variable) : given;
     }
 }

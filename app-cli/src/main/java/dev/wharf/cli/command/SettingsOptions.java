@@ -1,15 +1,15 @@
 package dev.wharf.cli.command;
 
 import dev.wharf.cli.console.Surroundings;
+import dev.wharf.cli.target.Invocation;
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.model.ConnectionSettings;
-import dev.wharf.model.Networking;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.SchemaNaming;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -17,13 +17,8 @@ import picocli.CommandLine.Option;
  * command.
  */
 final class SettingsOptions {
-    @Option(
-            names = "--configuration",
-            paramLabel = "FILE",
-            description = "A JSON object of strings, which replaces the connection's configuration. A value that is"
-                    + " $${NAME} is taken from the environment. Without this option (or FIVETRAN_CONFIGURATION) no file is"
-                    + " used, not even a configuration.json.")
-    private @Nullable Path configuration;
+    @Mixin
+    private final ConfigurationOptions configured = new ConfigurationOptions();
 
     @Option(
             names = {"--python-version", "--python"},
@@ -34,8 +29,14 @@ final class SettingsOptions {
     @Option(names = "--paused", negatable = true, description = "Whether the connection rests.")
     private @Nullable Boolean paused;
 
-    @Option(names = "--sync-frequency", paramLabel = "M", description = "Minutes between two syncs.")
+    @Option(names = "--sync-frequency", paramLabel = "M", description = "Minutes between two syncs: 1, 5, 15, 30, 60, 120, 180, 360, 480, 720 or 1440.")
     private @Nullable Integer syncFrequency;
+
+    @Option(
+            names = "--daily-sync-time",
+            paramLabel = "HH:MM",
+            description = "When the daily sync begins; only with --sync-frequency 1440.")
+    private @Nullable String dailySyncTime;
 
     @Option(
             names = "--naming",
@@ -64,37 +65,57 @@ final class SettingsOptions {
             description = "The proxy agent to go through.")
     private @Nullable String proxyAgentId;
 
+    @Option(
+            names = "--proxy-host-config-key",
+            paramLabel = "KEY",
+            description = "The configuration key that holds the hosts which the proxy agent leads to.")
+    private @Nullable String proxyHostKey;
+
     @Option(names = "--private-link-id", paramLabel = "ID", description = "The private link to go through.")
     private @Nullable String privateLinkId;
 
-    /** What the options, and the environment where they are silent, ask for. */
-    ConnectionSettings readWithEnvironment(Surroundings surroundings) {
-        if (configuration == null) {
-            configuration = path(surroundings.variable("FIVETRAN_CONFIGURATION"));
-        }
+    /**
+     * What the options, and the environment where they are silent, ask for.
+     *
+     * @param project where a configuration may be that was meant
+     */
+    ConnectionSettings readWithEnvironment(Invocation invocation, Path project) {
+        Surroundings surroundings = invocation.surroundings();
+        configured.lookAt(surroundings);
         pythonVersion = pythonVersion == null ? surroundings.variable("FIVETRAN_PYTHON_VERSION") : pythonVersion;
         naming = naming == null ? surroundings.variable("FIVETRAN_NAMING") : naming;
         hybridDeploymentAgentId = hybridDeploymentAgentId == null
                 ? surroundings.variable("FIVETRAN_HD_AGENT_ID")
                 : hybridDeploymentAgentId;
-        return read(null, surroundings);
+        return read(null, invocation, project);
     }
 
     /** What the options ask for. */
-    ConnectionSettings read(@Nullable PackageId packageId, Surroundings surroundings) {
-        String method = networkingMethod == null && proxyAgentId != null ? "ProxyAgent" : networkingMethod;
+    ConnectionSettings read(@Nullable PackageId packageId, Invocation invocation) {
+        return read(packageId, invocation, null);
+    }
+
+    private ConnectionSettings read(@Nullable PackageId packageId, Invocation invocation, @Nullable Path project) {
         ConnectionSettings asked = ConnectionSettings.NONE
-                .withPythonVersion(pythonVersion)
+                .withPythonVersion(SettingValues.pythonVersion(pythonVersion))
                 .withPaused(paused)
-                .withSyncFrequency(syncFrequency)
+                .withSyncFrequency(SettingValues.syncFrequency(syncFrequency))
+                .withSchedule(SettingValues.schedule(dailySyncTime, syncFrequency))
                 .withNaming(naming())
-                .withNetworking(new Networking(method, proxyAgentId, privateLinkId, hybridDeploymentAgentId))
-                .withSecrets(configuration == null ? null : new ConfigurationFile(configuration, surroundings).read());
+                .withNetworking(SettingValues.networking(
+                        networkingMethod, proxyAgentId, privateLinkId, hybridDeploymentAgentId, proxyHostKey))
+                .withSecrets(configured.read(invocation, project));
+        SettingValues.checkHostKey(proxyHostKey, asked.secrets());
         return packageId == null ? asked : asked.withPackage(packageId);
     }
 
+    /** Whether it was said that the connection rests, or that it does not. */
+    boolean saysWhetherItRests() {
+        return paused != null;
+    }
+
     boolean hasConfiguration() {
-        return configuration != null;
+        return configured.isGiven();
     }
 
     private @Nullable SchemaNaming naming() {
@@ -105,14 +126,6 @@ final class SettingsOptions {
             return SchemaNaming.valueOf(naming.toUpperCase(Locale.ROOT).replaceFirst("_NAMING$", ""));
         } catch (IllegalArgumentException e) {
             throw new InvalidRequestException("--naming (FIVETRAN_NAMING) must be FIVETRAN or SOURCE.");
-        }
-    }
-
-    private static @Nullable Path path(@Nullable String text) {
-        try {
-            return text == null ? null : Path.of(text);
-        } catch (InvalidPathException e) {
-            throw new InvalidRequestException("FIVETRAN_CONFIGURATION cannot be a path.");
         }
     }
 }

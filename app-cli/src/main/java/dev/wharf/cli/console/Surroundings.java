@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public record Surroundings(
     public static Surroundings ofProcess() {
         return new Surroundings(
                 System.getenv(),
-                Path.of(System.getProperty("user.home", "")),
+                home(System.getenv("HOME")),
                 System.getProperty("user.name", ""),
                 System.in,
                 new PrintStream(
@@ -52,6 +53,16 @@ public record Surroundings(
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 Terminal.detect(),
                 Pace.system());
+    }
+
+    /** Where HOME says, as every other tool has it; Java's own idea comes from the system's list of users. */
+    static Path home(@Nullable String said) {
+        Path usual = Path.of(System.getProperty("user.home", ""));
+        try {
+            return said != null && Path.of(said).isAbsolute() ? Path.of(said) : usual;
+        } catch (InvalidPathException e) {
+            return usual;
+        }
     }
 
     /**
