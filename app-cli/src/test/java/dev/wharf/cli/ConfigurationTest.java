@@ -37,7 +37,8 @@ class ConfigurationTest {
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err()).contains("'token' in " + file, "variable TOKEN, which is set, but empty");
         assertThat(shell.registry()).doesNotExist();
-        assertThat(deploy("--configuration", file.toString(), "--allow-empty", "tokens").err())
+        assertThat(deploy("--configuration", file.toString(), "--allow-empty", "tokens")
+                        .err())
                 .contains("'token'");
         assertThat(deploy("--configuration", file.toString(), "--allow-empty", "token")
                         .code())
@@ -78,7 +79,8 @@ class ConfigurationTest {
                 .toArray(String[]::new));
 
         assertThat(outcome.code()).isEqualTo(2);
-        assertThat(outcome.err()).contains(option.substring(0, option.length() - 1).replace("proxy-id", "proxy-agent-id"));
+        assertThat(outcome.err())
+                .contains(option.substring(0, option.length() - 1).replace("proxy-id", "proxy-agent-id"));
         assertThat(shell.registry()).doesNotExist();
     }
 

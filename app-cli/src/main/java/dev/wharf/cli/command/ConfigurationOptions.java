@@ -20,9 +20,10 @@ final class ConfigurationOptions {
     @Option(
             names = "--configuration",
             paramLabel = "FILE",
-            description = "A JSON object of strings, which replaces the connection's configuration. $${NAME} in a value is"
-                    + " taken from the environment. Without this option (or FIVETRAN_CONFIGURATION) no file is used, not"
-                    + " even a configuration.json.")
+            description =
+                    "A JSON object of strings, which replaces the connection's configuration. $${NAME} in a value is"
+                            + " taken from the environment. Without this option (or FIVETRAN_CONFIGURATION) no file is used, not"
+                            + " even a configuration.json.")
     private @Nullable Path configuration;
 
     @Option(
@@ -52,7 +53,8 @@ final class ConfigurationOptions {
      *
      * @param project where the file may be that was meant; null if nowhere
      */
-    @Nullable List<Secret> read(Invocation invocation, @Nullable Path project) {
+    @Nullable
+    List<Secret> read(Invocation invocation, @Nullable Path project) {
         if (configuration == null) {
             checkAllowed(List.of());
             return null;
@@ -60,11 +62,12 @@ final class ConfigurationOptions {
         Path file = inHome(configuration, invocation.surroundings().home());
         if (project != null && !Files.exists(file) && !file.isAbsolute() && Files.exists(project.resolve(file))) {
             throw new InvalidRequestException("There is no configuration file " + file
-                    + " in the directory you are in: did you mean the project's, --configuration " + project.resolve(file)
+                    + " in the directory you are in: did you mean the project's, --configuration "
+                    + project.resolve(file)
                     + "?");
         }
-        ConfigurationValues values = new ConfigurationValues(
-                invocation.surroundings(), Set.copyOf(mayBeEmpty), invocation.console()::warn);
+        ConfigurationValues values =
+                new ConfigurationValues(invocation.surroundings(), Set.copyOf(mayBeEmpty), invocation.console()::warn);
         List<Secret> secrets = new ConfigurationFile(file, values).read();
         checkAllowed(secrets);
         return secrets;
@@ -74,8 +77,8 @@ final class ConfigurationOptions {
     private void checkAllowed(List<Secret> secrets) {
         for (String key : mayBeEmpty) {
             if (secrets.stream().noneMatch(secret -> secret.key().equals(key))) {
-                throw new InvalidRequestException(
-                        "--allow-empty names '" + key + "', which is no key of a configuration that is sent: leave it out.");
+                throw new InvalidRequestException("--allow-empty names '" + key
+                        + "', which is no key of a configuration that is sent: leave it out.");
             }
         }
     }

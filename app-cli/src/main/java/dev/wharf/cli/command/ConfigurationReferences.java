@@ -34,8 +34,9 @@ final class ConfigurationReferences {
         String name = part.group("name");
         String otherwise = part.group("otherwise");
         if (name == null || (otherwise != null && otherwise.contains("${"))) {
-            throw place.refused("has a ${ that begins no reference: write ${NAME} or ${NAME:-otherwise} for an environment"
-                    + " variable, and $${ for the two characters themselves.");
+            throw place.refused(
+                    "has a ${ that begins no reference: write ${NAME} or ${NAME:-otherwise} for an environment"
+                            + " variable, and $${ for the two characters themselves.");
         }
         return variable(place, name, otherwise, mayBeEmpty);
     }
@@ -59,7 +60,8 @@ final class ConfigurationReferences {
         }
         if (endsOneLine(value)) {
             throw place.refused(origin + "ends with a line end that would be part of the value. Take it off where the"
-                    + " variable is set; if it belongs there, write \"${" + name + "}\\n\" and leave it out of the variable.");
+                    + " variable is set; if it belongs there, write \"${" + name
+                    + "}\\n\" and leave it out of the variable.");
         }
         if (value.chars().allMatch(c -> c == '*')) {
             throw place.refused(origin + "is only stars, as values are shown: set it to the value itself.");

@@ -53,8 +53,7 @@ public final class ConnectionsCreate implements Callable<Integer> {
     @Override
     public Integer call() {
         ConnectionName connectionName = new ConnectionName(name);
-        ConnectionSettings asked =
-                settings.read(packageId == null ? null : new PackageId(packageId), invocation);
+        ConnectionSettings asked = settings.read(packageId == null ? null : new PackageId(packageId), invocation);
         try (OpenTarget target = invocation.open()) {
             Connection made = invocation.interruption().shield(() -> target.account()
                     .connections()

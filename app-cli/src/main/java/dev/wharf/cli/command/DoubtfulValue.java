@@ -10,8 +10,8 @@ final class DoubtfulValue {
     private static final Set<String> NOTHING = Set.of("null", "undefined");
 
     /** Other tools' references. In the middle of a text a dollar sign may belong to a password, unless a variable's name follows. */
-    private static final Pattern FOREIGN = Pattern.compile(
-            "(?<![A-Za-z0-9$])\\$[A-Z_][A-Z0-9_]++(?![a-z])|\\{\\{|\\$\\([ A-Za-z_]");
+    private static final Pattern FOREIGN =
+            Pattern.compile("(?<![A-Za-z0-9$])\\$[A-Z_][A-Z0-9_]++(?![a-z])|\\{\\{|\\$\\([ A-Za-z_]");
 
     private DoubtfulValue() {}
 
@@ -19,8 +19,9 @@ final class DoubtfulValue {
     static Optional<String> written(String written) {
         boolean isOne = written.matches("\\$[A-Za-z_][A-Za-z0-9_]*+");
         return isOne || FOREIGN.matcher(written).find()
-                ? Optional.of("looks like a reference of another tool and is sent as it stands: for an environment variable"
-                        + " write ${NAME}.")
+                ? Optional.of(
+                        "looks like a reference of another tool and is sent as it stands: for an environment variable"
+                                + " write ${NAME}.")
                 : Optional.empty();
     }
 

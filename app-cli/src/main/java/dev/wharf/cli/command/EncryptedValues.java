@@ -59,7 +59,10 @@ final class EncryptedValues {
                     new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE_BYTES));
             cipher.updateAAD(place.key().getBytes(StandardCharsets.UTF_8));
             byte[] opened = cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(opened)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(opened))
+                    .toString();
         } catch (GeneralSecurityException | IllegalArgumentException | CharacterCodingException e) {
             throw unopened(place);
         } finally {

@@ -32,7 +32,8 @@ final class SettingValues {
     static @Nullable Integer syncFrequency(@Nullable Integer minutes) {
         if (minutes != null && !FREQUENCIES.contains(minutes)) {
             throw new InvalidRequestException("--sync-frequency is " + minutes + ": choose one of "
-                    + String.join(", ", FREQUENCIES.stream().map(String::valueOf).toList()) + " minutes.");
+                    + String.join(
+                            ", ", FREQUENCIES.stream().map(String::valueOf).toList()) + " minutes.");
         }
         return minutes;
     }
@@ -73,12 +74,11 @@ final class SettingValues {
                     + " (FIVETRAN_HD_AGENT_ID) exclude each other: give one of them.");
         }
         if (throughProxy && known != null && !known.equals(Networking.PROXY_AGENT)) {
-            throw new InvalidRequestException(option + " does not go with --networking-method " + known
-                    + ": leave one of them out.");
+            throw new InvalidRequestException(
+                    option + " does not go with --networking-method " + known + ": leave one of them out.");
         }
         if (proxyAgentId == null && Networking.PROXY_AGENT.equals(known)) {
-            throw new InvalidRequestException(
-                    "--networking-method ProxyAgent names no agent: add --proxy-agent-id.");
+            throw new InvalidRequestException("--networking-method ProxyAgent names no agent: add --proxy-agent-id.");
         }
         String asked = known == null && proxyAgentId != null ? Networking.PROXY_AGENT : known;
         return new Networking(asked, proxyAgentId, privateLinkId, hybridDeploymentAgentId, proxyHostKey);
@@ -98,8 +98,8 @@ final class SettingValues {
         return METHODS.stream()
                 .filter(method::equalsIgnoreCase)
                 .findFirst()
-                .orElseThrow(() -> new InvalidRequestException("--networking-method is '" + method
-                        + "': choose one of " + String.join(", ", METHODS) + "."));
+                .orElseThrow(() -> new InvalidRequestException(
+                        "--networking-method is '" + method + "': choose one of " + String.join(", ", METHODS) + "."));
     }
 
     private static void checkNotBlank(String option, @Nullable String given) {

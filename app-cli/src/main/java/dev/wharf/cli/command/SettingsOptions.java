@@ -29,7 +29,10 @@ final class SettingsOptions {
     @Option(names = "--paused", negatable = true, description = "Whether the connection rests.")
     private @Nullable Boolean paused;
 
-    @Option(names = "--sync-frequency", paramLabel = "M", description = "Minutes between two syncs: 1, 5, 15, 30, 60, 120, 180, 360, 480, 720 or 1440.")
+    @Option(
+            names = "--sync-frequency",
+            paramLabel = "M",
+            description = "Minutes between two syncs: 1, 5, 15, 30, 60, 120, 180, 360, 480, 720 or 1440.")
     private @Nullable Integer syncFrequency;
 
     @Option(

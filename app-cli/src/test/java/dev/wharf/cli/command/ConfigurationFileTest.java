@@ -87,8 +87,10 @@ class ConfigurationFileTest {
     void a_variable_that_holds_nothing_is_refused_with_key_and_variable(String held, String how) throws Exception {
         environment.put("API_KEY", held);
 
-        assertRefused(() -> value("${API_KEY}")).hasMessageContaining(
-                "'key'").hasMessageContaining("API_KEY, which is set, but " + how).hasMessageContaining("--allow-empty key");
+        assertRefused(() -> value("${API_KEY}"))
+                .hasMessageContaining("'key'")
+                .hasMessageContaining("API_KEY, which is set, but " + how)
+                .hasMessageContaining("--allow-empty key");
         assertRefused(() -> value("https://${API_KEY}/x")).hasMessageContaining("API_KEY, which is set, but " + how);
     }
 
@@ -178,7 +180,9 @@ class ConfigurationFileTest {
         String json = "{\"password\": \"%s\"}".formatted(ENCRYPTED);
         Path keyFile = directory.resolve(".fivetran/connector_sdk/config_encryption_key");
 
-        assertRefused(() -> read(json)).hasMessageContaining("'password'").hasMessageContaining("not there: " + keyFile);
+        assertRefused(() -> read(json))
+                .hasMessageContaining("'password'")
+                .hasMessageContaining("not there: " + keyFile);
         keep("AAAA");
         assertRefused(() -> read(json)).hasMessageContaining(keyFile + " holds no key");
         keep("no base64!");
@@ -226,8 +230,7 @@ class ConfigurationFileTest {
         return new ConfigurationFile(file, new ConfigurationValues(surroundings, mayBeEmpty, warnings::add)).read();
     }
 
-    private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(
-            ThrowingCallable call) {
+    private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(ThrowingCallable call) {
         return assertThatThrownBy(call).isInstanceOf(InvalidRequestException.class);
     }
 }

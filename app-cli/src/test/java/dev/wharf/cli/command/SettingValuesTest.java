@@ -35,14 +35,16 @@ class SettingValuesTest {
 
     @Test
     void a_method_is_sent_in_the_words_of_the_api() {
-        assertThat(SettingValues.networking("sshtunnel", null, null, null, null).method()).isEqualTo("SshTunnel");
+        assertThat(SettingValues.networking("sshtunnel", null, null, null, null).method())
+                .isEqualTo("SshTunnel");
         assertThatThrownBy(() -> SettingValues.networking("proxy", null, null, null, null))
                 .hasMessageContaining("Directly, SshTunnel, ProxyAgent, PrivateLink");
     }
 
     @Test
     void a_proxy_agent_and_its_method_go_together_and_not_with_another_agent() {
-        assertThat(SettingValues.networking(null, "agent_1", null, null, null).method()).isEqualTo(Networking.PROXY_AGENT);
+        assertThat(SettingValues.networking(null, "agent_1", null, null, null).method())
+                .isEqualTo(Networking.PROXY_AGENT);
         assertThatThrownBy(() -> SettingValues.networking("ProxyAgent", null, null, null, null))
                 .hasMessageContaining("--proxy-agent-id");
         assertThatThrownBy(() -> SettingValues.networking("Directly", "agent_1", null, null, null))
