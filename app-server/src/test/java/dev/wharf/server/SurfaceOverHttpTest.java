@@ -99,7 +99,9 @@ class SurfaceOverHttpTest {
                 .containsEntry("group_id", group)
                 .containsEntry("hybrid_deployment_agent_id", null);
         assertThat(calls.get("/v1/destinations?limit=1").items()).hasSize(1);
-        assertThat(calls.get("/v1/groups/" + group + "/users").items()).isEmpty();
+        assertThat(calls.get("/v1/groups/" + group + "/users").items())
+                .singleElement()
+                .satisfies(user -> assertThat(user).containsEntry("id", "admin").containsEntry("given_name", "admin"));
         assertThat(calls.get("/v1/metadata/connector-types/connector_sdk").text("id"))
                 .isEqualTo("connector_sdk");
         assertThat(calls.get("/v1/metadata/connector-types").items()).hasSize(1);

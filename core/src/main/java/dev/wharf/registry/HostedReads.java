@@ -4,6 +4,7 @@ import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.NotFoundException.Resource;
 import dev.wharf.model.AccountPath;
+import dev.wharf.model.AuditEntry;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
@@ -82,14 +83,36 @@ final class HostedReads {
         return told;
     }
 
-    /** The users of a registry belong to no group: each sees all of them. */
+    /** The users of a registry belong to no group, and each sees all groups; so the one told is who made it. */
     private Fields usersOfGroup(AccountPath path) {
         List<String> at = path.segments();
         if (at.size() != 3 || !"users".equals(at.get(2))) {
             throw nothingAt(path);
         }
-        destinations.retrieve(new DestinationId(at.get(1)));
-        return Fields.of(Map.of("items", List.of()));
+        String group = destinations.retrieve(new DestinationId(at.get(1))).id().value();
+        List<Map<String, @Nullable Object>> users =
+                catalog.findLastAudit(AuditEntry.Action.DESTINATION_CREATED, group).map(HostedReads::maker).stream()
+                        .toList();
+        return Fields.of(Map.of("items", users));
+    }
+
+    /** Of a user nothing is known but the name; what clients read besides is there, and empty. */
+    private static Map<String, @Nullable Object> maker(AuditEntry made) {
+        String name = made.user().value();
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        told.put("id", name);
+        told.put("email", "");
+        told.put("given_name", name);
+        told.put("family_name", "");
+        told.put("verified", true);
+        told.put("invited", false);
+        told.put("active", true);
+        told.put("picture", null);
+        told.put("phone", null);
+        told.put("role", null);
+        told.put("logged_in_at", null);
+        told.put("created_at", made.at().toString());
+        return told;
     }
 
     private Fields ofConnection(AccountPath path) {
