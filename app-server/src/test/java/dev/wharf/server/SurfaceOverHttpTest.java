@@ -101,7 +101,9 @@ class SurfaceOverHttpTest {
         assertThat(calls.get("/v1/destinations?limit=1").items()).hasSize(1);
         assertThat(calls.get("/v1/groups/" + group + "/users").items())
                 .singleElement()
-                .satisfies(user -> assertThat(user).containsEntry("id", "admin").containsEntry("given_name", "admin"));
+                .satisfies(user -> assertThat(user)
+                        .containsEntry("id", where.equals("server") ? "admin" : "gateway")
+                        .containsEntry("family_name", ""));
         assertThat(calls.get("/v1/metadata/connector-types/connector_sdk").text("id"))
                 .isEqualTo("connector_sdk");
         assertThat(calls.get("/v1/metadata/connector-types").items()).hasSize(1);

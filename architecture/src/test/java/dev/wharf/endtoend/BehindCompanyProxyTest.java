@@ -168,8 +168,12 @@ class BehindCompanyProxyTest {
         List<String> all = new ArrayList<>(List.of(arguments));
         ProcessBuilder builder = ServerProcess.java(
                 System.getProperty("java.class.path"), "dev.wharf.cli.Wharf", all.toArray(String[]::new));
+        // Whoever runs this may be behind a proxy, or trust authorities, of their own.
         builder.environment().keySet().removeIf(name -> name.toUpperCase(java.util.Locale.ROOT)
                 .endsWith("_PROXY"));
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "NODE_EXTRA_CA_CERTS"));
         builder.environment().putAll(environment);
         builder.environment().put("WHARF_API_KEY", ServerProcess.KEY);
         builder.environment().put("WHARF_API_SECRET", ServerProcess.SECRET);
