@@ -2,17 +2,13 @@ package dev.wharf.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wharf.endtoend.CommandLine.Result;
 import dev.wharf.testkit.CompanyProxy;
 import dev.wharf.testkit.TestCertificates;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The programs in a company's network: a proxy with a user and a password leads out, and the company's own authority vouches for the registry. */
 class BehindCompanyProxyTest {
     private static final String REPOSITORY = System.getProperty("wharf.repository");
-    private static final Pattern PACKAGE = Pattern.compile("Package +(\\S+)");
     private static final String HOST = "registry.example";
     private static final String PASSWORD = "s@fe";
 
@@ -36,7 +31,8 @@ class BehindCompanyProxyTest {
     private static CompanyProxy proxy;
     private static Path authority;
 
-    private final Map<String, String> environment = new HashMap<>();
+    private CommandLine commandLine;
+    private Map<String, String> environment;
 
     @BeforeAll
     static void start() throws Exception {
@@ -63,6 +59,8 @@ class BehindCompanyProxyTest {
 
     @BeforeEach
     void know_the_network() {
+        commandLine = new CommandLine(directory);
+        environment = commandLine.environment();
         environment.put("HTTPS_PROXY", "http://ada:s%40fe@" + proxy.address());
         environment.put("SSL_CERT_FILE", authority.toString());
         environment.put("WHARF_API_URL", "https://" + HOST);
@@ -71,7 +69,7 @@ class BehindCompanyProxyTest {
     @Test
     void a_connector_is_deployed_and_downloaded_and_the_doctor_names_the_proxy() throws Exception {
         Result made = wharf("destinations", "create", "warehouse");
-        assertThat(made.exitCode()).as(made.toString()).isZero();
+        made.well();
         Result created = wharf(
                 "-v",
                 "deploy",
@@ -80,15 +78,13 @@ class BehindCompanyProxyTest {
                 "warehouse",
                 "--connection",
                 "weather");
-        assertThat(created.exitCode()).as(created.toString()).isZero();
-        Matcher id = PACKAGE.matcher(created.output());
-        assertThat(id.find()).as(created.toString()).isTrue();
+        created.well();
         Path download = directory.resolve("code.zip");
-        Result downloaded = wharf("packages", "download", id.group(1), "-O", download.toString());
-        assertThat(downloaded.exitCode()).as(downloaded.toString()).isZero();
+        Result downloaded = wharf("packages", "download", created.packageId(), "-O", download.toString());
+        downloaded.well();
 
         Result doctor = wharf("doctor");
-        assertThat(doctor.exitCode()).as(doctor.toString()).isZero();
+        doctor.well();
         assertThat(doctor.output())
                 .contains("http://" + proxy.address() + ", with user and password (from HTTPS_PROXY)")
                 .contains("1 authority besides Java's own, of " + authority + " (from SSL_CERT_FILE)");
@@ -104,7 +100,7 @@ class BehindCompanyProxyTest {
         try (ServerProcess gateway = ServerProcess.start(directory.resolve("gateway"), environment)) {
             environment.put("WHARF_API_URL", gateway.url());
             Result listed = wharf("destinations", "create", "by-gateway");
-            assertThat(listed.exitCode()).as(listed.toString()).isZero();
+            listed.well();
         }
         environment.put("WHARF_API_URL", "https://" + HOST);
         assertThat(wharf("destinations", "list").output()).contains("by-gateway");
@@ -120,7 +116,7 @@ class BehindCompanyProxyTest {
         try (ServerProcess gateway = ServerProcess.start(directory.resolve("gateway"), environment)) {
             environment.put("WHARF_API_URL", gateway.url());
             Result listed = wharf("destinations", "list");
-            assertThat(listed.exitCode()).as(listed.toString()).isZero();
+            listed.well();
         }
     }
 
@@ -160,30 +156,7 @@ class BehindCompanyProxyTest {
         assertThat(wharf("doctor").output()).contains("none for this host (from NO_PROXY)");
     }
 
-    private record Result(int exitCode, String output, String errors) {}
-
     private Result wharf(String... arguments) throws Exception {
-        Path output = directory.resolve("output");
-        Path errors = directory.resolve("errors");
-        List<String> all = new ArrayList<>(List.of(arguments));
-        ProcessBuilder builder = ServerProcess.java(
-                System.getProperty("java.class.path"), "dev.wharf.cli.Wharf", all.toArray(String[]::new));
-        // Whoever runs this may be behind a proxy, or trust authorities, of their own.
-        builder.environment().keySet().removeIf(name -> name.toUpperCase(java.util.Locale.ROOT)
-                .endsWith("_PROXY"));
-        builder.environment()
-                .keySet()
-                .removeAll(List.of("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "NODE_EXTRA_CA_CERTS"));
-        builder.environment().putAll(environment);
-        builder.environment().put("WHARF_API_KEY", ServerProcess.KEY);
-        builder.environment().put("WHARF_API_SECRET", ServerProcess.SECRET);
-        builder.environment().put("XDG_DATA_HOME", directory.resolve("home").toString());
-        builder.environment().put("XDG_CONFIG_HOME", directory.resolve("config").toString());
-        builder.environment().put("XDG_CACHE_HOME", directory.resolve("cache").toString());
-        int exitCode = builder.redirectOutput(output.toFile())
-                .redirectError(errors.toFile())
-                .start()
-                .waitFor();
-        return new Result(exitCode, Files.readString(output), Files.readString(errors));
+        return commandLine.run(arguments);
     }
 }

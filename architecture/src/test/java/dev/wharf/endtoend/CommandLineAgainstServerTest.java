@@ -2,6 +2,7 @@ package dev.wharf.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wharf.endtoend.CommandLine.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command line's process and the server's process, talking as they do at a user's. */
 class CommandLineAgainstServerTest {
     private static final String REPOSITORY = System.getProperty("wharf.repository");
-    private static final Pattern PACKAGE = Pattern.compile("Package +(\\S+)");
 
     @TempDir
     Path directory;
@@ -47,7 +47,7 @@ class CommandLineAgainstServerTest {
         Result created = wharf(deploy);
         assertThat(created.exitCode()).as(created.toString()).isZero();
         assertThat(created.output()).contains("created");
-        String id = packageIn(created);
+        String id = created.packageId();
 
         assertThat(wharf(deploy).output()).contains("unchanged").contains(id);
 
@@ -103,42 +103,19 @@ class CommandLineAgainstServerTest {
 
     @Test
     void wrong_credentials_and_no_server_have_exit_codes_of_their_own() throws Exception {
-        Result wrong = run(List.of("--api-url", server.url(), "packages", "list"), "another-secret-altogether");
+        CommandLine commandLine = new CommandLine(directory);
+        commandLine.environment().put("WHARF_API_SECRET", "another-secret-altogether");
+        Result wrong = commandLine.run("--api-url", server.url(), "packages", "list");
         assertThat(wrong.exitCode()).isEqualTo(6);
         assertThat(wrong.errors()).doesNotContain("another-secret-altogether");
 
-        Result nobody = run(List.of("--api-url", "http://127.0.0.1:1", "packages", "list"), ServerProcess.SECRET);
+        Result nobody = new CommandLine(directory).run("--api-url", "http://127.0.0.1:1", "packages", "list");
         assertThat(nobody.exitCode()).isEqualTo(7);
     }
-
-    private record Result(int exitCode, String output, String errors) {}
 
     private Result wharf(String... arguments) throws Exception {
         List<String> all = new ArrayList<>(List.of("--api-url", server.url()));
         all.addAll(List.of(arguments));
-        return run(all, ServerProcess.SECRET);
-    }
-
-    private Result run(List<String> arguments, String secret) throws Exception {
-        Path output = directory.resolve("output");
-        Path errors = directory.resolve("errors");
-        ProcessBuilder builder = ServerProcess.java(
-                System.getProperty("java.class.path"), "dev.wharf.cli.Wharf", arguments.toArray(String[]::new));
-        builder.environment().put("WHARF_API_KEY", ServerProcess.KEY);
-        builder.environment().put("WHARF_API_SECRET", secret);
-        builder.environment().put("XDG_DATA_HOME", directory.resolve("home").toString());
-        builder.environment().put("XDG_CONFIG_HOME", directory.resolve("config").toString());
-        builder.environment().put("XDG_CACHE_HOME", directory.resolve("cache").toString());
-        int exitCode = builder.redirectOutput(output.toFile())
-                .redirectError(errors.toFile())
-                .start()
-                .waitFor();
-        return new Result(exitCode, Files.readString(output), Files.readString(errors));
-    }
-
-    private static String packageIn(Result result) {
-        Matcher matcher = PACKAGE.matcher(result.output());
-        assertThat(matcher.find()).as(result.toString()).isTrue();
-        return matcher.group(1);
+        return new CommandLine(directory).run(all.toArray(String[]::new));
     }
 }
