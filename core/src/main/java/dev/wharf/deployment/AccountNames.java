@@ -57,7 +57,7 @@ public final class AccountNames {
         return match(all, text)
                 .orElseThrow(() -> new NotFoundException(
                         Resource.DESTINATION,
-                        "There is no destination named " + text + ". "
+                        "There is no destination '" + text + "'. "
                                 + (all.isEmpty()
                                         ? "The account has none: make one first."
                                         : "Choose one of: " + choices(all) + ".")));
