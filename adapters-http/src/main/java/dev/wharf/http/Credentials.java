@@ -1,8 +1,6 @@
 package dev.wharf.http;
 
 import dev.wharf.failure.InvalidRequestException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -36,15 +34,23 @@ public record Credentials(String key, String secret) {
     /**
      * Reads key and secret joined by a colon, in base64 or plain: what the vendor's command line calls an API key.
      *
-     * @param text the joined credentials
+     * @param text the joined credentials, {@linkplain PastedText as people paste them}
      * @return the credentials, or empty if the text is something else, such as a bare key
      */
     public static Optional<Credentials> parseJoined(String text) {
-        String joined = text.indexOf(':') >= 0 ? text : decode(text).orElse("");
-        int colon = joined.indexOf(':');
-        return colon > 0 && colon < joined.length() - 1
-                ? Optional.of(new Credentials(joined.substring(0, colon), joined.substring(colon + 1)))
-                : Optional.empty();
+        return PastedText.of(text).joined();
+    }
+
+    /**
+     * Reads a key and its secret that stand apart.
+     *
+     * @param key the key, {@linkplain PastedText as people paste it}
+     * @param secret its secret, likewise
+     * @return both, without what came with them
+     * @throws InvalidRequestException if one of them cannot be sent
+     */
+    public static Credentials parse(String key, String secret) {
+        return new Credentials(PastedText.of(key).text(), PastedText.of(secret).text());
     }
 
     /** The value of the {@code Authorization} header. */
@@ -56,17 +62,5 @@ public record Credentials(String key, String secret) {
     @Override
     public String toString() {
         return "Credentials[***]";
-    }
-
-    private static Optional<String> decode(String base64) {
-        try {
-            byte[] bytes = Base64.getDecoder().decode(base64.strip());
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (IllegalArgumentException | CharacterCodingException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -72,6 +72,47 @@ class DoctorTest {
     }
 
     @Test
+    void what_was_pasted_with_credentials_is_left_out_and_named() throws Exception {
+        set("FIVETRAN_API_KEY", "\"Authorization: Basic " + JOINED + "\"\n");
+        assertThat(healthy())
+                .contains("from FIVETRAN_API_KEY: base64 of key:secret, as the vendor's command line has it; left out:"
+                        + " white space around it, quotes around it, 'Authorization:' before it, 'Basic' before it");
+
+        set("FIVETRAN_API_KEY", "the_key\n", "FIVETRAN_API_SECRET", "'the_secret'\r\n");
+        profile("default", "api_key = \"the_key\"\napi_secret = \"the_secret\\n\"");
+        assertThat(healthy())
+                .contains("a bare key and its secret; left out: white space around it, quotes around it")
+                .contains("also set, to the same: api_key of the profile default");
+        assertThat(authorizations).containsOnly("Basic " + JOINED);
+    }
+
+    @Test
+    void what_can_be_no_credentials_is_called_by_its_name_and_place_and_never_sent() {
+        for (String[] odd : new String[][] {
+            {"Bearer " + JOINED, "is a bearer token, which this API does not take"},
+            {base64("onlyakey"), "is base64 of a text without a colon"},
+            {"\"\"", "is empty but for quotes or white space"},
+            {"the_key the_secret", "is several words or lines"}
+        }) {
+            set("FIVETRAN_API_KEY", odd[0]);
+
+            Outcome outcome = shell.run("destinations", "list");
+
+            assertThat(outcome.code()).isEqualTo(2);
+            assertThat(outcome.err())
+                    .contains("The API key in FIVETRAN_API_KEY " + odd[1], "FIVETRAN_API_SECRET")
+                    .doesNotContain("the_key", "the_secret", JOINED);
+        }
+        set("FIVETRAN_API_KEY", "Bearer token", "FIVETRAN_API_SECRET", "the_secret");
+        assertThat(shell.run("destinations", "list").err()).contains("is a bearer token");
+        set("FIVETRAN_API_KEY", "the_key", "FIVETRAN_API_SECRET", "the_secret\nX-Evil: 1");
+        assertThat(shell.run("destinations", "list").err())
+                .contains("line break")
+                .doesNotContain("Evil");
+        assertThat(authorizations).isEmpty();
+    }
+
+    @Test
     void terraforms_names_are_named() {
         set("FIVETRAN_APIKEY", "the_key", "FIVETRAN_APISECRET", "the_secret");
 

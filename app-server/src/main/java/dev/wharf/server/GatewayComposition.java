@@ -109,7 +109,7 @@ final class GatewayComposition {
 
     private static Credentials credentials(@Nullable String key, @Nullable String secret) {
         if (key != null && secret != null) {
-            return new Credentials(key, secret);
+            return Credentials.parse(key, secret);
         }
         return Credentials.parseJoined(key == null ? "" : key)
                 .orElseThrow(

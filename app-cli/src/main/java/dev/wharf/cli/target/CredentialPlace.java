@@ -2,8 +2,10 @@ package dev.wharf.cli.target;
 
 import dev.wharf.cli.console.Surroundings;
 import dev.wharf.http.Credentials;
+import dev.wharf.http.PastedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +57,9 @@ record CredentialPlace(String keyName, String secretName, String apart, @Nullabl
             return Optional.empty();
         }
         Optional<Credentials> joined = Credentials.parseJoined(key);
-        return joined.isPresent() || secret == null ? joined : Optional.of(new Credentials(key, secret));
+        return joined.isPresent() || secret == null || !PastedText.of(key).mayBeKey()
+                ? joined
+                : Optional.of(Credentials.parse(key, secret));
     }
 
     /** The secret that stands beside a key that holds one already. */
@@ -71,12 +75,34 @@ record CredentialPlace(String keyName, String secretName, String apart, @Nullabl
     }
 
     String form() {
+        return String.join(
+                "; ",
+                Stream.of(mainForm(), leftOut())
+                        .filter(words -> !words.isEmpty())
+                        .toList());
+    }
+
+    /** What the key is, if it can be none and holds no secret. */
+    Optional<String> oddity() {
+        return key == null ? Optional.empty() : PastedText.of(key).oddity();
+    }
+
+    private String mainForm() {
         if (!isJoined()) {
             return apart;
         }
-        return key != null && key.indexOf(':') >= 0
+        return key != null && PastedText.of(key).isPlain()
                 ? "key:secret, joined"
                 : "base64 of key:secret, as the vendor's command line has it";
+    }
+
+    private String leftOut() {
+        List<String> words = Stream.of(key, isJoined() ? null : secret)
+                .filter(Objects::nonNull)
+                .flatMap(half -> PastedText.of(half).leftOut().stream())
+                .distinct()
+                .toList();
+        return words.isEmpty() ? "" : "left out: " + String.join(", ", words);
     }
 
     @Override

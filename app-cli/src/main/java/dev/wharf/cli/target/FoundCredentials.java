@@ -3,6 +3,7 @@ package dev.wharf.cli.target;
 import dev.wharf.cli.console.Surroundings;
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.http.Credentials;
+import dev.wharf.http.PastedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,9 @@ public record FoundCredentials(Credentials credentials, String origin, String fo
                 place.unusedSecret()
                         .ifPresent(secret -> ignored.add(new Ignored(
                                 place.secretName(),
-                                secret.equals(credentials.secret()) ? Difference.NONE : Difference.OTHER)));
+                                PastedText.of(secret).text().equals(credentials.secret())
+                                        ? Difference.NONE
+                                        : Difference.OTHER)));
             } else {
                 ignored.add(new Ignored(place.origin(), difference(place, credentials)));
             }
@@ -61,7 +64,10 @@ public record FoundCredentials(Credentials credentials, String origin, String fo
 
     private static Difference difference(CredentialPlace place, Credentials used) {
         if (place.key() == null) {
-            return used.secret().equals(place.secret()) ? Difference.NONE : Difference.INCOMPLETE;
+            String secret = place.secret();
+            return secret != null && PastedText.of(secret).text().equals(used.secret())
+                    ? Difference.NONE
+                    : Difference.INCOMPLETE;
         }
         try {
             return place.credentials()
@@ -73,7 +79,10 @@ public record FoundCredentials(Credentials credentials, String origin, String fo
     }
 
     private static InvalidRequestException lonely(CredentialPlace place) {
-        return new InvalidRequestException("The API key in " + place.keyName() + " is a key without its secret: set "
-                + place.secretName() + " too, or give both, joined by a colon, in base64.");
+        String advice = place.oddity()
+                .map(oddity -> oddity + ": give the key there and its secret in " + place.secretName())
+                .orElse("a key without its secret: set " + place.secretName() + " too");
+        return new InvalidRequestException("The API key in " + place.keyName() + " is " + advice
+                + ", or give both, joined by a colon, in base64.");
     }
 }
