@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Git, asked about a directory that may come from anywhere: its repository's configuration names programs for git to run, and
- * git is asked in such a way that it runs none of them. Only commands are for this that compare no contents.
+ * git is asked in such a way that it runs none of them. A command that compares contents is for this only once it is known that the
+ * repository names no programs to do so.
  *
  * @param directory the directory
  */

@@ -125,6 +125,7 @@ class ConfigurationTest {
 
     @Test
     void whether_a_new_connection_runs_at_once_is_said() {
+        shell.environment.put("WHARF_COMMIT", "0123456789abcdef0123456789abcdef01234567");
         assertThat(deploy("--dry-run").err()).contains("would not be paused");
 
         Outcome made = deploy();

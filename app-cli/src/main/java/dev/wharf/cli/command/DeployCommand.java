@@ -9,12 +9,10 @@ import dev.wharf.deployment.DeployResult.Outcome;
 import dev.wharf.deployment.Deployment;
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.model.ConnectionSettings;
-import dev.wharf.model.SourceRevision;
 import dev.wharf.port.StagedArchive;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,18 +80,19 @@ public final class DeployCommand implements Callable<Integer> {
         }
         DeployRequest.Way chosen = way.way();
         ConnectionSettings asked = settings.readWithEnvironment(invocation, path);
-        @Nullable SourceRevision source = Files.isDirectory(path) ? GitRevision.of(path) : null;
+        DeployedSource source = DeployedSource.of(invocation.surroundings(), path);
         try (OpenTarget target = invocation.open()) {
             return deploy(
                     target,
                     to.request(invocation, target, asked)
                             .by(chosen)
                             .testing(test)
-                            .from(source));
+                            .from(source.revision()),
+                    source);
         }
     }
 
-    private int deploy(OpenTarget target, DeployRequest request) {
+    private int deploy(OpenTarget target, DeployRequest request, DeployedSource source) {
         Deploys deploys = new Deploys(invocation, target);
         Deployment deployment = deploys.deployment();
         try (StagedArchive staged = ArchiveArgument.stage(
@@ -112,6 +111,7 @@ public final class DeployCommand implements Callable<Integer> {
                     ArchiveArgument.send(staged, invocation, archive -> deployment.deploy(archive, request));
             deploys.keep(staged);
             ShownDeploy.show(invocation.console(), result);
+            source.explain(result.outcome(), invocation.console());
             if (result.outcome() == Outcome.CREATED && !settings.saysWhetherItRests()) {
                 NewConnectionNote.of(result.connection()).ifPresent(invocation.console()::note);
             }

@@ -1,7 +1,8 @@
-package dev.wharf.cli.command;
+package dev.wharf.filesystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wharf.filesystem.GitRevision.Reason;
 import dev.wharf.model.SourceRevision;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,18 +97,45 @@ class GitRevisionTest {
                 "[core]\nrepositoryformatversion = 0\nbare = false\nworktree = .\nfsmonitor = \"" + witnessing()
                         + "\"\n");
 
-        assertThat(GitRevision.of(bare)).isNull();
+        assertThat(GitRevision.of(bare)).isEqualTo(new GitRevision.Unknown(Reason.REFUSED));
 
         assertThat(witness).doesNotExist();
     }
 
     @Test
-    void tells_nothing_where_there_is_no_repository() {
-        assertThat(GitRevision.of(directory)).isNull();
+    void says_why_there_is_none() throws Exception {
+        assertThat(GitRevision.of(directory)).isEqualTo(new GitRevision.Unknown(Reason.NO_REPOSITORY));
+
+        repository = Files.createDirectory(directory.resolve("ebb"));
+        git("init", "--quiet");
+        assertThat(GitRevision.of(repository)).isEqualTo(new GitRevision.Unknown(Reason.NO_COMMIT));
+
+        Path within = Files.createDirectories(repository.resolve("a/b"));
+        Files.writeString(repository.resolve(".git/config"), "[core\n");
+        assertThat(GitRevision.of(within))
+                .as("one that git does not read, as that of another user")
+                .isEqualTo(new GitRevision.Unknown(Reason.REFUSED));
+    }
+
+    @Test
+    void knows_the_commit_of_shallow_clones_worktrees_and_packed_branches() throws Exception {
+        SourceRevision told = revision();
+        Path shallow = directory.resolve("shallow");
+        git("clone", "--quiet", "--depth=1", repository.toUri().toString(), shallow.toString());
+        Path other = directory.resolve("other");
+        git("worktree", "add", "--quiet", "-b", "feat/größe", other.toString());
+        git("pack-refs", "--all");
+
+        assertThat(GitRevision.of(shallow)).isEqualTo(new GitRevision.Known(told));
+        assertThat(GitRevision.of(other)).isEqualTo(new GitRevision.Known(told.on("feat/größe")));
+        assertThat(revision()).isEqualTo(told);
+        git("checkout", "--quiet", "--detach");
+        assertThat(revision()).isEqualTo(told.on(null));
     }
 
     private SourceRevision revision() {
-        return Objects.requireNonNull(GitRevision.of(repository));
+        assertThat(GitRevision.of(repository)).isInstanceOf(GitRevision.Known.class);
+        return ((GitRevision.Known) GitRevision.of(repository)).revision();
     }
 
     private String witnessing() {
