@@ -115,9 +115,25 @@ class DeployCommandTest {
     }
 
     @Test
+    void a_configuration_that_makes_no_sense_hinders_only_the_deploy_that_is_given_it() throws Exception {
+        Path file = Files.writeString(project.resolve("configuration.json"), "{\n// none yet\n}");
+
+        Outcome outcome = deploy();
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.err()).contains("warning: configuration.json:2: It is not JSON: it holds a comment");
+        assertThat(shell.run("package", project.toString()).code()).isZero();
+        Outcome refused = deploy("--configuration", file.toString());
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("Error: " + file + ":2: It is not JSON: it holds a comment");
+    }
+
+    @Test
     void a_configuration_is_refused_by_key_without_its_value() throws Exception {
         assertThat(refused("{\"token\": 1234567890}")).contains("'token'").doesNotContain("1234567890");
-        assertThat(refused("{\"token\": hunter2}")).contains("line 1").doesNotContain("hunter2");
+        assertThat(refused("{\"token\": hunter2}"))
+                .contains(".json:1: ", "'token'")
+                .doesNotContain("hunter2");
         assertThat(refused("{\"token\": \"hunter2\"")).contains("is not JSON").doesNotContain("hunter2");
         assertThat(refused("{\"a\": \"hunter2\", \"a\": \"b\"}"))
                 .contains("'a'")

@@ -3,6 +3,8 @@ package dev.wharf.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wharf.cli.Shell.Outcome;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -180,6 +182,28 @@ class FindingsTest {
 
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err()).contains(named, "wharf.toml");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8, \ufeff", "UTF-16LE, \ufeff", "UTF-16LE, ''", "UTF-16BE, \ufeff"})
+    void a_wharf_toml_is_read_in_every_encoding_that_editors_save(String charset, String mark) throws Exception {
+        String toml = mark + "[package]\r\nallow-secrets = [\"connector.py\"] # größe\r\n";
+        Files.write(project.resolve("wharf.toml"), toml.getBytes(Charset.forName(charset)));
+
+        Outcome outcome = run(List.of("package"));
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.err()).contains("warning: connector.py:2:");
+    }
+
+    @Test
+    void a_wharf_toml_in_another_encoding_is_a_usage_error_with_its_line() throws Exception {
+        Files.write(project.resolve("wharf.toml"), "[package]\n# größe\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        Outcome outcome = run(List.of("package"));
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains("wharf.toml:2 is neither UTF-8 nor UTF-16: save the file as UTF-8");
     }
 
     @Test

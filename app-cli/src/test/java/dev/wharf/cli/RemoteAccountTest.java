@@ -146,6 +146,21 @@ class RemoteAccountTest {
     }
 
     @Test
+    void a_profile_is_read_in_the_encoding_that_a_shell_of_windows_writes() throws Exception {
+        Path file = profiles("");
+        String toml = "\ufeff[profiles.work]\r\napi_key = \"the_key\"\r\napi_secret = \"the_secret\"\r\n";
+        Files.write(file, toml.getBytes(StandardCharsets.UTF_16LE));
+
+        assertThat(shell.run("packages", "list", "--profile", "work").code()).isZero();
+        assertThat(authorizations).endsWith("Basic " + base64("the_key:the_secret"));
+
+        Files.write(file, "[profiles.work]\napi_key = \"größe\"\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(shell.run("packages", "list", "--profile", "work").err())
+                .contains(file + ":2 is neither UTF-8 nor UTF-16")
+                .doesNotContain("gr");
+    }
+
+    @Test
     void a_refusal_has_the_status_and_the_code_of_the_answer() {
         shell.environment.put("FIVETRAN_API_KEY", JOINED);
         status = 401;

@@ -1,11 +1,9 @@
 package dev.wharf.cli.command;
 
 import com.electronwill.nightconfig.core.UnmodifiableConfig;
-import com.electronwill.nightconfig.core.io.ParsingException;
-import com.electronwill.nightconfig.toml.TomlParser;
+import dev.wharf.cli.target.TomlFile;
 import dev.wharf.failure.InvalidRequestException;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -56,13 +54,10 @@ record ProjectSettings(Set<String> allowedSecrets, @Nullable Path configurationF
     }
 
     private static UnmodifiableConfig parse(Path file) {
-        try (Reader reader = Files.newBufferedReader(file)) {
-            return new TomlParser().parse(reader);
-        } catch (ParsingException e) {
-            throw new InvalidRequestException(file + " is not TOML: write [package] and below it lines such as "
-                    + ALLOW_SECRETS + " = [\"path\"].");
+        try {
+            return TomlFile.parse(file, "[package] and below it lines such as " + ALLOW_SECRETS + " = [\"path\"]");
         } catch (IOException e) {
-            throw new InvalidRequestException(file + " cannot be read: check its permissions, and that it is UTF-8.");
+            throw new InvalidRequestException(file + " cannot be read: check its permissions.");
         }
     }
 

@@ -1,14 +1,10 @@
 package dev.wharf.cli.target;
 
 import com.electronwill.nightconfig.core.UnmodifiableConfig;
-import com.electronwill.nightconfig.core.io.ParsingException;
-import com.electronwill.nightconfig.toml.TomlParser;
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.failure.NotAllowedException;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashMap;
@@ -118,14 +114,8 @@ final class Profile {
     }
 
     private static UnmodifiableConfig parse(Path file) {
-        try (Reader reader = Files.newBufferedReader(file)) {
-            return new TomlParser().parse(reader);
-        } catch (NoSuchFileException e) {
-            throw unreadable(file);
-        } catch (ParsingException e) {
-            // The parser quotes the file in its message, and the file may hold credentials.
-            throw new InvalidRequestException(
-                    file + " is not TOML: write [profiles.NAME] and below it lines such as api_url = \"...\".");
+        try {
+            return TomlFile.parse(file, "[profiles.NAME] and below it lines such as api_url = \"...\"");
         } catch (IOException e) {
             throw unreadable(file);
         }

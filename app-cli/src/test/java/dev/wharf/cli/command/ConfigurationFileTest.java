@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wharf.cli.console.Surroundings;
 import dev.wharf.cli.console.Terminal;
 import dev.wharf.failure.InvalidRequestException;
+import dev.wharf.filesystem.DirectoryProject;
 import dev.wharf.model.Secret;
 import dev.wharf.model.SecretValue;
+import dev.wharf.packaging.ConnectorProject;
+import dev.wharf.packaging.check.Finding;
 import dev.wharf.port.Pace;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -204,6 +208,61 @@ class ConfigurationFileTest {
                 .hasMessageNotContaining("gAAAA");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8, ''",
+        "UTF-8, \ufeff",
+        "UTF-16LE, ''",
+        "UTF-16LE, \ufeff",
+        "UTF-16BE, ''",
+        "UTF-16BE, \ufeff",
+        "UTF-32BE, \ufeff"
+    })
+    void every_encoding_that_editors_save_is_read(String charset, String mark) throws Exception {
+        byte[] bytes = (mark + "{\"größe\": \"表\"}").getBytes(Charset.forName(charset));
+
+        assertThat(read(bytes)).containsExactly(new Secret("größe", "表"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "// c\n{}",
+                "{\"a\": \"hunter2\",}",
+                "{\"a\": 5, \"b\": true}",
+                "{\"a\": {\"b\": \"hunter2\"}}",
+                "{\"a\": \"x\", \"a\": \"hunter2\"}",
+                "{\"a\": \"b\"} x",
+                "{\"a\": \"café\"}",
+                "{\"\": \"b\"}",
+                "{\"ok\": \"x\",\n\" a \": \"hunter2\"}",
+                "{\"a\": \"x\\u0000hunter2\"}",
+                "{\"a\": \"\\ud83d\"}"
+            })
+    void what_the_check_of_a_project_warns_of_is_refused_with_the_same_words(String json) throws Exception {
+        byte[] bytes = json.getBytes(StandardCharsets.ISO_8859_1);
+        Path project = Files.createDirectories(directory.resolve("project"));
+        Files.writeString(project.resolve("connector.py"), "connector = 1\n");
+        Files.write(project.resolve("configuration.json"), bytes);
+        List<Finding> warned =
+                ConnectorProject.read(new DirectoryProject(project)).findings();
+
+        assertThat(warned).isNotEmpty();
+        AbstractThrowableAssert<?, ? extends Throwable> refused = assertRefused(() -> read(bytes));
+        for (Finding finding : warned) {
+            String place = directory.resolve("prod.json") + (finding.line() > 0 ? ":" + finding.line() : "");
+            refused.hasMessageContaining(place + ": " + finding.message() + " " + finding.advice())
+                    .hasMessageNotContaining("hunter2");
+        }
+    }
+
+    @Test
+    void a_file_that_is_too_large_is_refused_as_the_check_warns_of_it() throws Exception {
+        assertRefused(() -> read(" ".repeat(1 << 20) + "{}")).hasMessageContaining("larger than 1 MiB");
+    }
+
     private void keep(String key) throws Exception {
         Path file = directory.resolve(".fivetran/connector_sdk/config_encryption_key");
         Files.createDirectories(file.getParent());
@@ -216,7 +275,11 @@ class ConfigurationFileTest {
     }
 
     private List<Secret> read(String json) throws Exception {
-        Path file = Files.writeString(directory.resolve("prod.json"), json);
+        return read(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<Secret> read(byte[] json) throws Exception {
+        Path file = Files.write(directory.resolve("prod.json"), json);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Surroundings surroundings = new Surroundings(
                 environment,

@@ -2,6 +2,7 @@ package dev.wharf.packaging.check;
 
 import dev.wharf.packaging.selection.ProjectFile;
 import dev.wharf.packaging.selection.Selection;
+import dev.wharf.packaging.text.Text;
 import dev.wharf.port.ProjectTree;
 import dev.wharf.port.VersionControl;
 import java.io.IOException;

@@ -1,16 +1,17 @@
 package dev.wharf.packaging.check;
 
+import dev.wharf.packaging.text.ConfigurationText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code configuration.json} is never packaged; but a connection's configuration is made from it, and that must be a flat
- * object of strings.
+ * {@code configuration.json} is never packaged, so whatever is wrong with it only warns; but a connection's configuration is
+ * made from it, and a deploy that is given it would refuse it.
  */
 final class ConfigurationFileCheck implements Check {
     private static final String CONFIGURATION = "configuration.json";
-    private static final int MAX_BYTES = 1024 * 1024;
 
     @Override
     public List<Finding> findings(CheckedProject project) {
@@ -31,9 +32,11 @@ final class ConfigurationFileCheck implements Check {
     }
 
     private static List<Finding> content(CheckedProject project) {
-        Text text;
-        try {
-            text = Text.read(project.tree(), CONFIGURATION, MAX_BYTES);
+        try (InputStream in = project.tree().open(CONFIGURATION)) {
+            return ConfigurationText.read(in).problems().stream()
+                    .map(p ->
+                            Finding.warning(Rule.CONFIGURATION_FILE, CONFIGURATION, p.line(), p.message(), p.advice()))
+                    .toList();
         } catch (IOException e) {
             return List.of(Finding.warning(
                     Rule.UNREADABLE_FILE,
@@ -42,19 +45,5 @@ final class ConfigurationFileCheck implements Check {
                     "It cannot be read, so it was not checked.",
                     "Check its permissions."));
         }
-        if (text == null) {
-            return List.of(error(0, "It is larger than 1 MiB.", "Keep only the connector's settings in it."));
-        }
-        if (!text.isUtf8() || text.hadMark()) {
-            return List.of(error(0, "It is not plain UTF-8 text.", "Save it as UTF-8, without a byte order mark."));
-        }
-        return new FlatJson(text.content())
-                .problems().stream()
-                        .map(p -> error(p.line(), p.message(), p.advice()))
-                        .toList();
-    }
-
-    private static Finding error(int line, String message, String advice) {
-        return Finding.error(Rule.CONFIGURATION_FILE, CONFIGURATION, line, message, advice);
     }
 }

@@ -1,15 +1,12 @@
 package dev.wharf.packaging.check;
 
+import dev.wharf.packaging.text.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** A connector's module binds the name {@code connector}; and if that has a form, the form's file is there. */
 final class ConnectorCodeCheck implements Check {
     static final String FORM = "configuration_form.pb";
-    /** PEP 263: the source says itself that it is not UTF-8. */
-    private static final Pattern DECLARED_ENCODING = Pattern.compile("^[ \\t\\f]*#.{0,200}?coding[:=][ \\t]*[-\\w.]");
-
     private static final String CONNECTOR = ConnectorFileCheck.CONNECTOR;
 
     @Override
@@ -19,15 +16,19 @@ final class ConnectorCodeCheck implements Check {
         }
         Text text = project.text(CONNECTOR);
         if (text == null) {
-            return List.of(notUnderstood(0, "It cannot be read, or is larger than 8 MiB."));
+            return List.of(Finding.warning(
+                    Rule.UNREADABLE_FILE,
+                    CONNECTOR,
+                    0,
+                    "It cannot be read, or is larger than 8 MiB.",
+                    "Check that Python runs it: python -m py_compile"));
         }
         List<Finding> findings = new ArrayList<>();
-        if (!text.isUtf8() && !declaresEncoding(text.content())) {
-            findings.add(notUnderstood(0, "It is not UTF-8 text, and does not say what it is."));
-        }
-        PythonModule module = PythonModule.read(text.content());
-        if (!module.bindsConnector() && !module.mayBindUnseen()) {
-            findings.add(unbound(module));
+        PythonSource source = PythonSource.of(text, true);
+        PythonModule module = PythonModule.read(source.content());
+        boolean isUnderstood = source.isDecoded() && module.mistake() == null;
+        if (isUnderstood && !module.bindsConnector() && !module.mayBindUnseen()) {
+            findings.add(unbound(module.deletedLine()));
         }
         boolean hasForm = project.packaged(FORM).filter(f -> f.size() > 0).isPresent();
         if (module.formLine() > 0 && !hasForm) {
@@ -36,17 +37,17 @@ final class ConnectorCodeCheck implements Check {
         return findings;
     }
 
-    private static Finding unbound(PythonModule module) {
-        return module.oddLine() > 0
-                ? notUnderstood(
-                        module.oddLine(),
-                        "From here on it does not look like Python, and nothing is bound to" + " the name 'connector'.")
-                : Finding.error(
-                        Rule.CONNECTOR_OBJECT,
-                        CONNECTOR,
-                        0,
-                        "Nothing is bound to the name 'connector' at the top level of the module.",
-                        "Add: connector = Connector(update=update, schema=schema)");
+    private static Finding unbound(int deletedLine) {
+        return Finding.error(
+                Rule.CONNECTOR_OBJECT,
+                CONNECTOR,
+                deletedLine,
+                deletedLine > 0
+                        ? "The name 'connector' is deleted again: the service finds nothing under it."
+                        : "Nothing is bound to the name 'connector' at the top level of the module.",
+                deletedLine > 0
+                        ? "Remove the 'del', or bind the name again behind it."
+                        : "Add: connector = Connector(update=update, schema=schema)");
     }
 
     private static Finding formless(int line) {
@@ -59,16 +60,5 @@ final class ConnectorCodeCheck implements Check {
                 "Run 'fivetran package' once and take configuration_form.pb out of the archive it builds; then put the"
                         + " file beside connector.py, or give it with --configuration-form FILE"
                         + " (PackagingOptions.configurationForm in the library).");
-    }
-
-    private static Finding notUnderstood(int line, String message) {
-        return Finding.warning(
-                Rule.UNREADABLE_FILE, CONNECTOR, line, message, "Check that Python runs it: python -m py_compile");
-    }
-
-    private static boolean declaresEncoding(String source) {
-        return source.lines()
-                .limit(2)
-                .anyMatch(line -> DECLARED_ENCODING.matcher(line).find());
     }
 }

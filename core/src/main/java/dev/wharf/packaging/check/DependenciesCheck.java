@@ -1,5 +1,6 @@
 package dev.wharf.packaging.check;
 
+import dev.wharf.packaging.text.Text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,6 +1,7 @@
 package dev.wharf.packaging.check;
 
 import dev.wharf.packaging.selection.ProjectFile;
+import dev.wharf.packaging.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

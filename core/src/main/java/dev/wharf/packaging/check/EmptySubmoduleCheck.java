@@ -1,5 +1,6 @@
 package dev.wharf.packaging.check;
 
+import dev.wharf.packaging.text.Text;
 import dev.wharf.port.VersionControl;
 import java.util.List;
 import java.util.Map;

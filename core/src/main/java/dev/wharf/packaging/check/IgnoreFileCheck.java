@@ -2,6 +2,8 @@ package dev.wharf.packaging.check;
 
 import dev.wharf.packaging.selection.IgnoreLine;
 import dev.wharf.packaging.selection.ProjectFile;
+import dev.wharf.packaging.text.Text;
+import dev.wharf.packaging.text.TextEncoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +28,13 @@ final class IgnoreFileCheck implements Check {
     }
 
     private static List<Finding> findings(CheckedProject project, String path, @Nullable Text text) {
-        if (text == null || !text.isUtf8()) {
+        if (text == null || text.encoding() == TextEncoding.UNKNOWN) {
             return List.of();
         }
         String directory = path.substring(0, Math.max(0, path.length() - NAME.length() - 1));
         List<IgnoreLine> lines = IgnoreLine.read(directory, text.content());
         List<Finding> findings = new ArrayList<>();
-        if (text.content().indexOf('\0') >= 0) {
+        if (text.encoding().isWide() || text.content().indexOf('\0') >= 0) {
             findings.add(Finding.warning(
                     Rule.IGNORE_FILE,
                     path,

@@ -8,9 +8,11 @@ public final class ProjectCheck {
     private static final List<Check> CHECKS = List.of(
             new ConnectorFileCheck(),
             new ConnectorCodeCheck(),
+            new PythonSourceCheck(),
             new ConfigurationFileCheck(),
             new DriversCheck(),
             new DependenciesCheck(),
+            new DependencyEncodingCheck(),
             new LeftOutCodeCheck(),
             new NameClashCheck(),
             new ArchiveSizeCheck(),

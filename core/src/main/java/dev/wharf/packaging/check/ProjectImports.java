@@ -1,6 +1,7 @@
 package dev.wharf.packaging.check;
 
 import dev.wharf.packaging.selection.ProjectFile;
+import dev.wharf.packaging.text.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -71,7 +72,7 @@ final class ProjectImports {
     }
 
     /** The module's name from the project's root on, which is where Python looks. */
-    private static String absolute(String module, String path) {
+    static String absolute(String module, String path) {
         int dots = 0;
         while (dots < module.length() && module.charAt(dots) == '.') {
             dots++;

@@ -1,7 +1,10 @@
 package dev.wharf.packaging.check;
 
 import dev.wharf.packaging.check.PythonToken.Kind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class PythonLexer {
     private static final int TAB = 8;
     /** More in one logical line are not kept: it is a table of data, or made to fill the memory. */
-    private static final int MOST_TOKENS = 100_000;
+    static final int MOST_TOKENS = 100_000;
+    /** Only a short string may be a name that somebody binds. */
+    private static final int LONGEST_KEPT = 32;
 
     private static final List<String> LONG_OPERATORS = List.of(
             "**=", "//=", ">>=", "<<=", "...", ":=", "==", "!=", "<=", ">=", "->", "+=", "-=", "*=", "/=", "%=", "&=",
@@ -21,10 +26,14 @@ final class PythonLexer {
 
     private final String source;
     private final PythonStrings strings;
+    private final Deque<Open> open = new ArrayDeque<>();
+    private final BitSet comments = new BitSet();
     private int at;
     private int line = 1;
-    private int depth;
-    private int oddLine;
+    private @Nullable PythonMistake mistake;
+
+    /** A bracket that was opened. */
+    private record Open(char bracket, int line) {}
 
     PythonLexer(String source) {
         this.source = source;
@@ -36,6 +45,10 @@ final class PythonLexer {
     PythonLine next() {
         while (at < source.length()) {
             int indent = indentation();
+            while (indent == 0 && source.startsWith("\\", at) && joinsLines()) {
+                joinLines();
+                indent = indentation();
+            }
             List<PythonToken> tokens = tokens();
             if (!tokens.isEmpty()) {
                 return new PythonLine(indent, tokens);
@@ -44,9 +57,15 @@ final class PythonLexer {
         return null;
     }
 
-    /** The first line that holds something that is no Python; 0 if there is none so far. */
-    int oddLine() {
-        return oddLine;
+    /** The first thing that is no Python; null if there is none so far. */
+    @Nullable
+    PythonMistake mistake() {
+        return mistake;
+    }
+
+    /** Where in the source, as far as it was read, comments stand. */
+    BitSet comments() {
+        return comments;
     }
 
     private int indentation() {
@@ -66,12 +85,12 @@ final class PythonLexer {
 
     private List<PythonToken> tokens() {
         List<PythonToken> tokens = new ArrayList<>();
-        depth = 0;
+        open.clear();
         while (at < source.length()) {
             char c = source.charAt(at);
             if (isLineEnd(c)) {
                 skipLineEnd();
-                if (depth == 0) {
+                if (open.isEmpty()) {
                     return tokens;
                 }
             } else if (c == ' ' || c == '\t' || c == '\f') {
@@ -87,8 +106,9 @@ final class PythonLexer {
                 }
             }
         }
-        if (depth > 0) {
-            odd();
+        if (!open.isEmpty()) {
+            Open last = open.getFirst();
+            mistaken(last.line(), "The bracket '" + last.bracket() + "' is never closed.");
         }
         return tokens;
     }
@@ -111,7 +131,7 @@ final class PythonLexer {
         } else if (OPERATOR_CHARACTERS.indexOf(c) >= 0) {
             operator(tokens);
         } else {
-            odd();
+            mistaken(line, PythonCharacters.strange(c));
             at++;
         }
     }
@@ -126,22 +146,35 @@ final class PythonLexer {
         }
         at += text.length();
         tokens.add(new PythonToken(Kind.OPERATOR, text, line));
-        if ("([{".contains(text)) {
-            depth++;
-        } else if (")]}".contains(text)) {
-            if (depth == 0) {
-                odd();
-            }
-            depth = Math.max(0, depth - 1);
+        char c = text.charAt(0);
+        if ("([{".indexOf(c) >= 0) {
+            open.push(new Open(c, line));
+        } else if (")]}".indexOf(c) >= 0) {
+            close(c);
+        }
+    }
+
+    private void close(char bracket) {
+        Open opened = open.poll();
+        if (opened == null) {
+            mistaken(line, "The bracket '" + bracket + "' closes nothing.");
+        } else if ("([{".indexOf(opened.bracket()) != ")]}".indexOf(bracket)) {
+            mistaken(
+                    line,
+                    "The bracket '" + bracket + "' does not close '" + opened.bracket() + "' of line " + opened.line()
+                            + ".");
         }
     }
 
     private void string(List<PythonToken> tokens, String prefix) {
-        tokens.add(new PythonToken(Kind.LITERAL, "", line));
         int start = at;
+        int begun = line;
         at = strings.end(at, prefix);
-        if (!strings.wasClosed()) {
-            odd();
+        boolean isShort = prefix.isEmpty() && at - start <= LONGEST_KEPT;
+        tokens.add(new PythonToken(Kind.LITERAL, isShort ? source.substring(start, at) : "", begun));
+        if (!strings.wasClosed() && mistake == null) {
+            // What a formatted string may hold differs between versions of Python.
+            mistake = new PythonMistake(begun, "A string is not closed.", !PythonStrings.isFormatted(prefix));
         }
         for (int i = start; i < at; i++) {
             char c = source.charAt(i);
@@ -156,17 +189,26 @@ final class PythonLexer {
     }
 
     private void skipComment() {
+        int start = at;
         while (at < source.length() && !isLineEnd(source.charAt(at))) {
             at++;
         }
+        comments.set(start, at);
+    }
+
+    private boolean joinsLines() {
+        return at + 1 < source.length() && isLineEnd(source.charAt(at + 1));
     }
 
     private void joinLines() {
+        boolean joins = joinsLines();
+        int begun = line;
         at++;
-        if (at < source.length() && isLineEnd(source.charAt(at))) {
+        if (joins) {
             skipLineEnd();
-        } else {
-            odd();
+        }
+        if (!joins || at == source.length()) {
+            mistaken(begun, "Something follows a backslash, or nothing does.");
         }
     }
 
@@ -175,8 +217,8 @@ final class PythonLexer {
         line++;
     }
 
-    private void odd() {
-        oddLine = oddLine == 0 ? line : oddLine;
+    private void mistaken(int where, String message) {
+        mistake = mistake == null ? PythonMistake.certain(where, message) : mistake;
     }
 
     private static boolean isLineEnd(char c) {
@@ -187,8 +229,11 @@ final class PythonLexer {
         return c >= '0' && c <= '9';
     }
 
-    /** Letters beyond ASCII are not told apart from other signs there: connectors that use those fail when they are run. */
     private static boolean isNamePart(char c) {
-        return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || c >= 0x80;
+        return c == '_'
+                || (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || isDigit(c)
+                || (c >= 0x80 && PythonCharacters.mayBeInName(c));
     }
 }

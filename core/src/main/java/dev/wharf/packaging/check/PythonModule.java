@@ -1,17 +1,25 @@
 package dev.wharf.packaging.check;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a Python module that was read, not run.
  *
  * @param bindsConnector whether its top level binds the name {@code connector}
  * @param mayBindUnseen whether it may bind names that cannot be seen here, such as all those of another module
+ * @param deletedLine the line on which its top level deletes that name again; 0 if it does not
  * @param formLine the line on which a connector is given a configuration form; 0 if none is
  * @param imports the modules it imports, anywhere in it
- * @param oddLine the first line that is no Python; 0 if there is none
+ * @param mistake the first thing in it that is no Python; null if there is none
  */
-record PythonModule(boolean bindsConnector, boolean mayBindUnseen, int formLine, List<Import> imports, int oddLine) {
+record PythonModule(
+        boolean bindsConnector,
+        boolean mayBindUnseen,
+        int deletedLine,
+        int formLine,
+        List<Import> imports,
+        @Nullable PythonMistake mistake) {
     /**
      * An import.
      *
@@ -20,6 +28,11 @@ record PythonModule(boolean bindsConnector, boolean mayBindUnseen, int formLine,
      * @param line the line it stands on
      */
     record Import(String module, int line) {}
+
+    /** The first line that is no Python; 0 if there is none. */
+    int oddLine() {
+        return mistake == null ? 0 : mistake.line();
+    }
 
     static PythonModule read(String source) {
         return new PythonReader(source).read();

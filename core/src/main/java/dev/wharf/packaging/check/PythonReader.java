@@ -1,10 +1,5 @@
 package dev.wharf.packaging.check;
 
-import dev.wharf.packaging.check.PythonModule.Import;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -14,16 +9,14 @@ import java.util.Set;
  */
 final class PythonReader {
     private static final String CONNECTOR = "connector";
-    private static final String FORM = "configuration_form";
-    private static final Set<String> BLOCKS =
-            Set.of("if", "elif", "else", "while", "for", "try", "except", "finally", "with");
 
     private final PythonLexer lexer;
-    private final Set<String> connectorClasses = new HashSet<>(Set.of("Connector"));
-    private final List<Import> imports = new ArrayList<>();
+    private final PythonSyntax syntax = new PythonSyntax();
+    private final PythonImportReader imports = new PythonImportReader();
+    private final PythonForm form = new PythonForm(imports.connectorClasses());
     private boolean binds;
     private boolean mayBindUnseen;
-    private int formLine;
+    private int deletedLine;
     /** The indentation of the function or class at the top level that is being read; -1 outside. */
     private int bodyOf = -1;
 
@@ -37,92 +30,55 @@ final class PythonReader {
                 bodyOf = -1;
             }
             statements(line);
-            findForm(line.tokens());
+            form.look(line.tokens());
+            if (lexer.mistake() == null) {
+                syntax.look(line);
+            }
         }
-        return new PythonModule(binds, mayBindUnseen, formLine, List.copyOf(imports), lexer.oddLine());
+        PythonMistake mistake = syntax.first(lexer.mistake());
+        return new PythonModule(binds, mayBindUnseen, deletedLine, form.line(), imports.imports(), mistake);
     }
 
     private void statements(PythonLine line) {
         List<PythonToken> tokens = line.tokens();
         boolean topLevel = bodyOf < 0;
+        boolean always = line.indent() == 0;
         int start = 0;
         while (start < tokens.size()) {
-            if (tokens.get(start).is("async")) {
+            PythonToken first = tokens.get(start);
+            if (first.is("async")) {
                 start++;
                 continue;
             }
-            PythonToken first = tokens.get(start);
-            boolean definition = first.isName() && (first.is("def") || first.is("class"));
-            int end = endOf(tokens, start, definition || opensBlock(tokens, start));
+            int end = PythonStatement.end(tokens, start);
             List<PythonToken> statement = tokens.subList(start, end);
-            if (definition) {
+            if (PythonStatement.isDefinition(first)) {
                 bind(topLevel && statement.size() > 1 && statement.get(1).is(CONNECTOR));
                 if (topLevel) {
                     bodyOf = line.indent();
                 }
                 topLevel = false;
             } else {
-                statement(statement, topLevel);
+                statement(statement, topLevel, always);
             }
+            always &= !PythonStatement.isBlock(first);
             start = end + 1;
         }
     }
 
-    private static boolean opensBlock(List<PythonToken> tokens, int start) {
-        PythonToken first = tokens.get(start);
-        if (!first.isName()) {
-            return false;
-        }
-        return BLOCKS.contains(first.text()) || (isSoftKeyword(first) && startsPattern(tokens, start + 1));
-    }
-
-    private static boolean isSoftKeyword(PythonToken token) {
-        return token.is("case") || token.is("match");
-    }
-
-    /** Words that are keywords only before a pattern are plain names before an operator. */
-    private static boolean startsPattern(List<PythonToken> tokens, int at) {
-        if (at >= tokens.size()) {
-            return false;
-        }
-        PythonToken next = tokens.get(at);
-        return next.kind() != PythonToken.Kind.OPERATOR
-                || Set.of("(", "[", "{", "-", "*").contains(next.text());
-    }
-
-    /** Finds the semicolon that ends a statement, or the colon that ends a block's first line. */
-    private static int endOf(List<PythonToken> tokens, int start, boolean atColon) {
-        int depth = 0;
-        int lambdas = 0;
-        for (int i = start; i < tokens.size(); i++) {
-            PythonToken token = tokens.get(i);
-            depth += opening(token) ? 1 : closing(token) ? -1 : 0;
-            if (depth > 0) {
-                continue;
-            }
-            if (token.is("lambda")) {
-                lambdas++;
-            } else if (token.is(";")) {
-                return i;
-            } else if (token.is(":") && lambdas > 0) {
-                lambdas--;
-            } else if (token.is(":") && atColon) {
-                return i;
-            }
-        }
-        return tokens.size();
-    }
-
-    private void statement(List<PythonToken> statement, boolean topLevel) {
+    /** Reads a statement, of the top level or not, that is always run or only if some condition is met. */
+    private void statement(List<PythonToken> statement, boolean topLevel, boolean always) {
         if (statement.isEmpty()) {
             return;
         }
         PythonToken first = statement.get(0);
         switch (first.isName() ? first.text() : "") {
-            case "import" -> importModules(statement, topLevel);
+            case "import" -> bind(topLevel && imports.modules(statement).contains(CONNECTOR));
             case "from" -> importFrom(statement, topLevel);
             case "global" -> mayBindUnseen |= names(statement, CONNECTOR);
+            case "del" -> delete(statement, topLevel && always);
             default -> {
+                mayBindUnseen |= new PythonNamespace(statement).mayBind(CONNECTOR);
                 if (topLevel) {
                     bind(new PythonTargets(statement).bind(CONNECTOR));
                 }
@@ -134,101 +90,21 @@ final class PythonReader {
         return statement.stream().anyMatch(t -> t.is(name));
     }
 
-    private void importModules(List<PythonToken> statement, boolean topLevel) {
-        int at = 1;
-        while (at < statement.size()) {
-            int line = statement.get(at).line();
-            StringBuilder module = new StringBuilder();
-            at = dotted(statement, at, module);
-            imports.add(new Import(module.toString(), line));
-            String bound = module.toString().split("\\.", 2)[0];
-            if (at + 1 < statement.size() && statement.get(at).is("as")) {
-                bound = statement.get(at + 1).text();
-                at += 2;
-            }
-            bind(topLevel && bound.equals(CONNECTOR));
-            at++;
-        }
-    }
-
     private void importFrom(List<PythonToken> statement, boolean topLevel) {
-        StringBuilder module = new StringBuilder();
-        int at = dotted(statement, 1, module);
-        imports.add(new Import(module.toString(), statement.get(0).line()));
-        String below = module.isEmpty() || module.charAt(module.length() - 1) == '.' ? module.toString() : module + ".";
-        for (at++; at < statement.size(); at++) {
-            PythonToken token = statement.get(at);
-            if (token.is("*")) {
-                mayBindUnseen |= topLevel;
-            } else if (token.isName()) {
-                boolean renamed =
-                        at + 2 < statement.size() && statement.get(at + 1).is("as");
-                String bound = statement.get(renamed ? at + 2 : at).text();
-                imports.add(new Import(below + token.text(), token.line()));
-                bind(topLevel && bound.equals(CONNECTOR));
-                if (renamed && token.is("Connector")) {
-                    connectorClasses.add(bound);
-                }
-                at += renamed ? 2 : 0;
-            }
+        Set<String> names = imports.names(statement);
+        mayBindUnseen |= topLevel && names.contains("*");
+        bind(topLevel && names.contains(CONNECTOR));
+    }
+
+    private void delete(List<PythonToken> statement, boolean certainly) {
+        if (certainly && PythonTargets.isTarget(statement.subList(1, statement.size()), CONNECTOR)) {
+            binds = false;
+            deletedLine = statement.get(0).line();
         }
-    }
-
-    /** Reads a module's name up to {@code import}, {@code as} or a comma; returns where that stands. */
-    private static int dotted(List<PythonToken> statement, int start, StringBuilder module) {
-        int at = start;
-        while (at < statement.size()) {
-            PythonToken token = statement.get(at);
-            if (token.is("import") || token.is("as") || token.is(",")) {
-                break;
-            }
-            module.append(token.text());
-            at++;
-        }
-        return at;
-    }
-
-    /** Looks for a connector that is made with a configuration form. */
-    private void findForm(List<PythonToken> tokens) {
-        Deque<Boolean> makesConnector = new ArrayDeque<>();
-        for (int i = 0; i < tokens.size() && formLine == 0; i++) {
-            PythonToken token = tokens.get(i);
-            if (opening(token)) {
-                makesConnector.push(token.is("(") && i > 0 && isConnectorClass(tokens, i - 1));
-            } else if (closing(token)) {
-                makesConnector.poll();
-            } else if (token.is(FORM)
-                    && Boolean.TRUE.equals(makesConnector.peek())
-                    && i + 2 < tokens.size()
-                    && tokens.get(i + 1).is("=")
-                    && !isNone(tokens, i + 2)) {
-                formLine = token.line();
-            }
-        }
-    }
-
-    private boolean isConnectorClass(List<PythonToken> tokens, int at) {
-        return connectorClasses.contains(tokens.get(at).text())
-                && !(at > 0
-                        && (tokens.get(at - 1).is("def") || tokens.get(at - 1).is("class")));
-    }
-
-    private static boolean isNone(List<PythonToken> tokens, int at) {
-        return tokens.get(at).is("None")
-                && (at + 1 == tokens.size()
-                        || tokens.get(at + 1).is(",")
-                        || tokens.get(at + 1).is(")"));
     }
 
     private void bind(boolean found) {
         binds |= found;
-    }
-
-    static boolean opening(PythonToken token) {
-        return token.is("(") || token.is("[") || token.is("{");
-    }
-
-    static boolean closing(PythonToken token) {
-        return token.is(")") || token.is("]") || token.is("}");
+        deletedLine = found ? 0 : deletedLine;
     }
 }

@@ -50,6 +50,12 @@ final class PythonStrings {
         return letters.length() <= 2 && PREFIXES.contains(letters.toLowerCase(Locale.ROOT));
     }
 
+    /** Whether a string's prefix says that it holds expressions. */
+    static boolean isFormatted(String prefix) {
+        String letters = prefix.toLowerCase(Locale.ROOT);
+        return letters.contains("f") || letters.contains("t");
+    }
+
     /** Finds the end of a string that begins with a quote at a position; what was open may have been closed by a line's end. */
     int end(int quoteAt, String prefix) {
         at = quoteAt;
@@ -78,7 +84,7 @@ final class PythonStrings {
         String quote = quoteAt(at);
         boolean raw = letters.contains("r");
         at += quote.length();
-        if (letters.contains("f") || letters.contains("t")) {
+        if (isFormatted(prefix)) {
             open.push(new Frame(Frame.Kind.TEXT, quote, raw));
         } else {
             skipPlain(quote);

@@ -52,7 +52,7 @@ final class PythonTargets {
                 int depth = 0;
                 for (i = start; i < statement.size(); i++) {
                     PythonToken token = statement.get(i);
-                    depth += PythonReader.opening(token) ? 1 : PythonReader.closing(token) ? -1 : 0;
+                    depth += token.opens() ? 1 : token.closes() ? -1 : 0;
                     if (depth < 0 || (depth == 0 && token.is(","))) {
                         break;
                     }
@@ -79,17 +79,17 @@ final class PythonTargets {
     }
 
     /** Whether a name is stored to in a target: not where it only leads to an attribute or item that is. */
-    private static boolean isTarget(List<PythonToken> target, String name) {
+    static boolean isTarget(List<PythonToken> target, String name) {
         Deque<Boolean> brackets = new ArrayDeque<>();
         int reading = 0;
         for (int i = 0; i < target.size(); i++) {
             PythonToken token = target.get(i);
             PythonToken before = i == 0 ? token : target.get(i - 1);
-            if (PythonReader.opening(token)) {
-                boolean reads = i > 0 && (before.kind() != PythonToken.Kind.OPERATOR || PythonReader.closing(before));
+            if (token.opens()) {
+                boolean reads = i > 0 && (before.kind() != PythonToken.Kind.OPERATOR || before.closes());
                 brackets.push(reads);
                 reading += reads ? 1 : 0;
-            } else if (PythonReader.closing(token)) {
+            } else if (token.closes()) {
                 reading -= Boolean.TRUE.equals(brackets.poll()) ? 1 : 0;
             } else if (token.is(name) && reading == 0 && !(i > 0 && before.is(".")) && !leadsOn(target, i + 1)) {
                 return true;
@@ -110,7 +110,7 @@ final class PythonTargets {
         int depth = 0;
         for (int i = from; i < statement.size(); i++) {
             PythonToken token = statement.get(i);
-            depth += PythonReader.opening(token) ? 1 : PythonReader.closing(token) ? -1 : 0;
+            depth += token.opens() ? 1 : token.closes() ? -1 : 0;
             if (depth <= 0 && token.is(wanted)) {
                 return i;
             }

@@ -4,7 +4,7 @@ package dev.wharf.packaging.check;
  * A word, operator or literal of Python source.
  *
  * @param kind what it is
- * @param text what is written; empty for a literal
+ * @param text what is written; of literals only short strings without a prefix, with their quotes, else empty
  * @param line the line it begins on, from 1
  */
 record PythonToken(Kind kind, String text, int line) {
@@ -24,5 +24,15 @@ record PythonToken(Kind kind, String text, int line) {
 
     boolean isName() {
         return kind == Kind.NAME;
+    }
+
+    /** Whether it is an opening bracket. */
+    boolean opens() {
+        return is("(") || is("[") || is("{");
+    }
+
+    /** Whether it is a closing bracket. */
+    boolean closes() {
+        return is(")") || is("]") || is("}");
     }
 }

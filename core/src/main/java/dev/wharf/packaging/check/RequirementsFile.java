@@ -2,6 +2,7 @@ package dev.wharf.packaging.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A requirements file of pip's: one dependency or option a line, joined by backslashes, with comments.
@@ -11,12 +12,15 @@ import java.util.List;
  * @param constraints the files of constraints it names, as written
  */
 record RequirementsFile(List<Requirement> requirements, List<String> included, List<String> constraints) {
+    /** What pip takes for the end of a line: all that Python's {@code splitlines} does, form feeds among them. */
+    private static final Pattern LINE_ENDS = Pattern.compile("\\R|[\\x1c-\\x1e]");
+
     static RequirementsFile read(String text) {
         RequirementsFile file = new RequirementsFile(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         StringBuilder joined = new StringBuilder();
         int line = 0;
         int begun = 0;
-        for (String part : (Iterable<String>) text.lines()::iterator) {
+        for (String part : LINE_ENDS.split(text, -1)) {
             line++;
             begun = joined.length() == 0 ? line : begun;
             boolean comment = part.stripLeading().startsWith("#");

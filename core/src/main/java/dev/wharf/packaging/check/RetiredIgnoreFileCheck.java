@@ -2,6 +2,7 @@ package dev.wharf.packaging.check;
 
 import dev.wharf.packaging.selection.IgnoreLine;
 import dev.wharf.packaging.selection.ProjectFile;
+import dev.wharf.packaging.text.Text;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -8,6 +8,8 @@ public enum Rule {
     CONNECTOR_FILE,
     /** {@code connector.py} does not bind the name {@code connector} at module level. */
     CONNECTOR_OBJECT,
+    /** A file of Python's is written so that Python, or another tool, does not read it. */
+    PYTHON_SOURCE,
     /** The connector has a configuration form, and the project does not have the file it is shipped in. */
     CONFIGURATION_FORM,
     /** {@code configuration.json} is not what a configuration must be. */

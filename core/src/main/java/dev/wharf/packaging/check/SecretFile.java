@@ -1,5 +1,6 @@
 package dev.wharf.packaging.check;
 
+import dev.wharf.packaging.text.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.wharf.packaging.check;
 
 import dev.wharf.packaging.selection.ProjectFile;
+import dev.wharf.packaging.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

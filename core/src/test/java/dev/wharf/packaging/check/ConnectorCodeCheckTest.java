@@ -2,8 +2,6 @@ package dev.wharf.packaging.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wharf.testkit.InMemoryProject;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,7 +99,23 @@ class ConnectorCodeCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"from x import *", "def f():\n    global connector\n    connector = 1\nf()\n"})
+    @ValueSource(
+            strings = {
+                "from x import *",
+                "def f():\n    global connector\n    connector = 1\nf()\n",
+                "globals()[\"connector\"] = make()",
+                "globals()['connector'] = make()",
+                "def f(): globals()['connector'] = make()\nf()",
+                "globals()[name] = make()",
+                "globals().update(connector=make())",
+                "vars().update({'connector': 1})",
+                "locals().setdefault('connector', 1)",
+                "globals().__setitem__('connector', 1)",
+                "import sys\nsys.modules[__name__].connector = 1",
+                "setattr(sys.modules[__name__], 'connector', 1)",
+                "setattr(me, \"connector\", 1)",
+                "exec('connector = 1')",
+            })
     void where_it_cannot_be_known_nothing_is_said(String source) {
         assertThat(Checked.places(Checked.connector(source))).isEmpty();
     }
@@ -109,45 +123,46 @@ class ConnectorCodeCheckTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "x = 'open\n",
-                "x = (1,\nconnector = 1",
-                "x = ?",
-                ")",
-                "'''",
-                "f'{",
-                "f'{a:",
-                "f'{a:'",
-                "f'\\N{",
-                "\\",
-                "$",
-                "x = f'{a\n'",
-                "\"\\",
-                "a \\ b",
-                "f'''{'",
-                "f\"{'\\",
-                "\0"
+                "globals()['x'] = 1",
+                "x = globals()['connector']",
+                "print(globals())",
+                "d['connector'] = 1",
+                "cursor.exec('connector')",
+                "setattr(self, key, 1)",
+                "sys.modules['x'] = 1",
+                "vars(x).update(connector=1)",
+                "x = \"globals()['connector'] = 1\"",
             })
-    void what_is_no_python_is_only_warned_of(String source) {
-        assertThat(Checked.places(Checked.connector(source)))
-                .singleElement()
-                .asString()
-                .startsWith("WARNING unreadable-file connector.py:");
+    void what_stores_elsewhere_does_not_bind_the_name(String source) {
+        assertThat(Checked.places(Checked.connector(source))).containsExactly(UNBOUND);
     }
 
-    @Test
-    void odd_source_that_binds_the_name_is_not_worth_a_word() {
-        assertThat(Checked.places(Checked.connector("connector = 1\nx = ?\n"))).isEmpty();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "connector = 1\ndel connector",
+                "connector = 1\ndel x, connector\n",
+                "connector = 1; del (connector)",
+                "import x\ndel connector\n",
+                "connector = 1\ndel connector\nif x:\n  del connector\n"
+            })
+    void a_name_that_is_deleted_again_is_not_bound(String source) {
+        String start = source.startsWith("connector = 1;") ? UNBOUND + ":1" : UNBOUND + ":2";
+
+        assertThat(Checked.places(Checked.connector(source))).containsExactly(start);
     }
 
-    @Test
-    void source_that_is_not_utf_8_is_warned_of_unless_it_says_so() {
-        byte[] plain = "# größe\nconnector = 1\n".getBytes(StandardCharsets.ISO_8859_1);
-        byte[] declared = "# -*- coding: latin-1 -*- größe\nconnector = 1\n".getBytes(StandardCharsets.ISO_8859_1);
-
-        assertThat(Checked.places(new InMemoryProject().file("connector.py", plain)))
-                .containsExactly("WARNING unreadable-file connector.py");
-        assertThat(Checked.places(new InMemoryProject().file("connector.py", declared)))
-                .isEmpty();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "connector = 1\ndel connectors, connector.x, connector[0]",
+                "connector = 1\ndef f():\n  del connector",
+                "connector = 1\nif x:\n  del connector",
+                "connector = 1\nif x: del connector",
+                "connector = 1\ndel connector\nconnector = 2",
+            })
+    void a_name_that_is_not_certainly_deleted_is_bound(String source) {
+        assertThat(Checked.places(Checked.connector(source))).isEmpty();
     }
 
     @Test

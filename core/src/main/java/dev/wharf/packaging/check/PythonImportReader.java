@@ -1,0 +1,83 @@
+package dev.wharf.packaging.check;
+
+import dev.wharf.packaging.check.PythonModule.Import;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads import statements of a Python module: what they import, and which names they bind. */
+final class PythonImportReader {
+    private final List<Import> imports = new ArrayList<>();
+    private final Set<String> connectorClasses = new HashSet<>(Set.of("Connector"));
+
+    /** What was imported so far. */
+    List<Import> imports() {
+        return List.copyOf(imports);
+    }
+
+    /** The names under which the vendor's class may be known so far. */
+    Set<String> connectorClasses() {
+        return connectorClasses;
+    }
+
+    /** Reads {@code import a.b as c, d}; returns the names it binds. */
+    Set<String> modules(List<PythonToken> statement) {
+        Set<String> bound = new HashSet<>();
+        int at = 1;
+        while (at < statement.size()) {
+            int line = statement.get(at).line();
+            StringBuilder module = new StringBuilder();
+            at = dotted(statement, at, module);
+            imports.add(new Import(module.toString(), line));
+            String name = module.toString().split("\\.", 2)[0];
+            if (at + 1 < statement.size() && statement.get(at).is("as")) {
+                name = statement.get(at + 1).text();
+                at += 2;
+            }
+            bound.add(name);
+            at++;
+        }
+        return bound;
+    }
+
+    /** Reads {@code from a import b as c, d}; returns the names it binds, of which {@code *} stands for all there are. */
+    Set<String> names(List<PythonToken> statement) {
+        Set<String> names = new HashSet<>();
+        StringBuilder module = new StringBuilder();
+        int at = dotted(statement, 1, module);
+        imports.add(new Import(module.toString(), statement.get(0).line()));
+        String below = module.isEmpty() || module.charAt(module.length() - 1) == '.' ? module.toString() : module + ".";
+        for (at++; at < statement.size(); at++) {
+            PythonToken token = statement.get(at);
+            if (token.is("*")) {
+                names.add("*");
+            } else if (token.isName()) {
+                boolean renamed =
+                        at + 2 < statement.size() && statement.get(at + 1).is("as");
+                String bound = statement.get(renamed ? at + 2 : at).text();
+                imports.add(new Import(below + token.text(), token.line()));
+                names.add(bound);
+                if (renamed && token.is("Connector")) {
+                    connectorClasses.add(bound);
+                }
+                at += renamed ? 2 : 0;
+            }
+        }
+        return names;
+    }
+
+    /** Reads a module's name up to {@code import}, {@code as} or a comma; returns where that stands. */
+    private static int dotted(List<PythonToken> statement, int start, StringBuilder module) {
+        int at = start;
+        while (at < statement.size()) {
+            PythonToken token = statement.get(at);
+            if (token.is("import") || token.is("as") || token.is(",")) {
+                break;
+            }
+            module.append(token.text());
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,242 @@
+package dev.wharf.packaging.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wharf.testkit.InMemoryProject;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PythonSourceCheckTest {
+    private static final String BOUND = "connector = 1\n";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "x = 'open|2|A string is not closed.",
+                "'''|2|A string is not closed.",
+                "x = \"\\|2|A string is not closed.",
+                "x = (1,|2|The bracket '(' is never closed.",
+                "def f(:|2|The bracket '(' is never closed.",
+                "x = [(1]|2|The bracket ']' does not close '(' of line 2.",
+                ")|2|The bracket ')' closes nothing.",
+                "x = ?|2|The character '?' (U+003F)",
+                "$|2|The character '$' (U+0024)",
+                "x = “a”|2|The character '“' (U+201C)",
+                "x =\u00a01|2|It holds U+00A0, a character that cannot be seen",
+                "x = 1\u200b|2|It holds U+200B, a character that cannot be seen",
+                "x\ufeff = 1|2|It holds U+FEFF, a character that cannot be seen",
+                "a \\ b|2|Something follows a backslash",
+                "\\|2|Something follows a backslash, or nothing does.",
+                "def f()|2|A colon is missing after 'def'.",
+                "if x|2|A colon is missing after 'if'.",
+                "class A(B)|2|A colon is missing after 'class'.",
+                "async def f()|2|A colon is missing after 'def'.",
+                "print 'x'|2|'print' without brackets is Python 2.",
+                "x = a b|2|Something is missing behind 'a'",
+            })
+    void source_that_no_python_reads_is_an_error_on_its_line(String mistake, int line, String message) {
+        assertThat(Checked.findings(Checked.connector(BOUND + mistake + "\n")))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.severity()).isEqualTo(Severity.ERROR);
+                    assertThat(f.rule()).isEqualTo(Rule.PYTHON_SOURCE);
+                    assertThat(f.line()).isEqualTo(line);
+                    assertThat(f.message()).startsWith(message);
+                    assertThat(f.advice()).contains("python -m py_compile connector.py", "the archive that");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "def f():@pass|2|An indented block is missing after line 1.",
+                "if x:@  y = 1@ z = 2|3|It is indented as no line before it",
+                "x = 1@  y = 2|2|It is indented, and nothing before it begins a block.",
+                "  x = 1|1|It is indented, and nothing before it begins a block.",
+            })
+    void indentation_that_no_python_reads_is_an_error(String source, int line, String message) {
+        assertThat(Checked.findings(Checked.connector(source.replace('@', '\n') + "\n" + BOUND)))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.severity()).isEqualTo(Severity.ERROR);
+                    assertThat(f.line()).isEqualTo(line);
+                    assertThat(f.message()).startsWith(message);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if x:\n\ty = 1\n        z = 2",
+                "if x:\n  pass\n # a comment\n  pass",
+                "def f():\n  '''\nx\n  '''\n  pass",
+                "x = [\n  1,\n2]",
+                "\\\n\\\nx = 1",
+                "if x: y = 1; z = 2",
+                "f = lambda a, b=lambda: 1: b",
+                "if (lambda: 0)(): pass",
+                "match x:\n  case [1, y] if y: pass\n  case _: pass",
+                "match = 1\ncase = match\ntype X = int\nlazy import a",
+                "x = 'a' 'b' \"c\"",
+                "x = 1if y else 0",
+                "async with a as b: pass",
+                "x: int = 1\nx[1:2] = y",
+                "naïve = größe = 变量 = ℮ = 1",
+                "x = '“ \u00a0 \u200b \u001a ?'  # ? $ \u001a",
+                "\fx = 1",
+                "for x in y:\n  pass\nelse:\n  pass",
+                "try:\n  pass\nexcept* A:\n  pass",
+                "def f[T](x: T) -> T: return x",
+                "print >>x, y",
+            })
+    void what_some_python_reads_is_not_worth_a_word(String source) {
+        assertThat(Checked.places(Checked.connector(source + "\n" + BOUND))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"f'{", "f'{a:", "f'{a:'", "f'\\N{", "x = f'{a\n'", "f'''{'", "f\"{'\\"})
+    void a_formatted_string_that_does_not_end_is_only_warned_of(String source) {
+        assertThat(Checked.places(Checked.connector(BOUND + source)))
+                .containsExactly("WARNING python-source connector.py:2");
+    }
+
+    @Test
+    void a_broken_connector_is_not_blamed_for_binding_nothing() {
+        assertThat(Checked.places(Checked.connector("x = (1,\nconnector = 1")))
+                .containsExactly("ERROR python-source connector.py:1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-16LE, \ufeff, ERROR python-source connector.py:1",
+        "UTF-16LE, '', ERROR python-source connector.py:1",
+        "UTF-16BE, \ufeff, ERROR python-source connector.py:1",
+        "UTF-16BE, '', ERROR python-source connector.py:1",
+        "UTF-32LE, \ufeff, ERROR python-source connector.py:1",
+        "UTF-8, \ufeff, ''"
+    })
+    void wide_text_is_an_error_and_a_mark_of_utf_8_is_none(String charset, String mark, String expected) {
+        byte[] bytes = (mark + BOUND).getBytes(Charset.forName(charset));
+
+        assertThat(String.join("", Checked.places(new InMemoryProject().file("connector.py", bytes))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void bytes_that_are_no_utf_8_are_an_error_in_code_and_a_warning_in_a_comment() {
+        assertThat(latin1(BOUND + "x = 'größe'  # größe\n")).isEqualTo("ERROR python-source connector.py:2");
+        assertThat(latin1(BOUND + "# größe\nx = 'größe'\n")).isEqualTo("ERROR python-source connector.py:3");
+        assertThat(latin1(BOUND + "# größe\n")).isEqualTo("WARNING python-source connector.py:2");
+        assertThat(latin1("# coding: utf-8\n" + BOUND + "größe = 1\n")).isEqualTo("ERROR python-source connector.py:3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# -*- coding: latin-1 -*- größe",
+                "# vim: set fileencoding=cp1252 : größe",
+                "#!/usr/bin/python3\n# coding=ISO-8859-15 größe",
+                "\n# coding: windows-1252 größe",
+                "# coding: mac_roman größe",
+                "# coding: latin-1-unix größe",
+                "# coding: utf-8-unix",
+                "# coding: UTF8",
+                "x = 1\n# coding: nonsense",
+                "\n\n# coding: nonsense",
+                "# encoding nonsense",
+            })
+    void source_in_the_coding_that_it_declares_is_fine(String start) {
+        assertThat(latin1(start + "\n" + BOUND)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "# coding: nonsense, 1, unknown encoding",
+        "# coding: utf8x, 1, unknown encoding",
+        "# coding: hex, 1, in which no source can be",
+        "# coding: utf-16, 1, in which no source can be",
+        "# coding: ascii größe, 1, fails with 'codec can't decode'",
+        "\ufeff# coding: latin-1, 1, fails with 'encoding problem'",
+        "\ufeff# coding: utf8, 1, fails with 'encoding problem'",
+    })
+    void a_declared_coding_that_does_not_work_is_an_error(String start, int line, String message) {
+        assertThat(Checked.findings(Checked.connector(start + "\n" + BOUND)))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.severity()).isEqualTo(Severity.ERROR);
+                    assertThat(f.line()).isEqualTo(line);
+                    assertThat(f.message()).contains(message);
+                });
+    }
+
+    @Test
+    void a_coding_that_a_dependency_may_bring_or_another_table_may_have_is_only_warned_of() {
+        String unknown = "#!/usr/bin/python3\n# coding: future_fstrings\n" + BOUND;
+
+        assertThat(Checked.places(Checked.connector(unknown).file("requirements.txt", "future-fstrings==1.2.0\n")))
+                .containsExactly("WARNING python-source connector.py:2");
+        assertThat(latin1("# coding: cp1252\n" + BOUND + "x = '\u0081'\n"))
+                .isEqualTo("WARNING python-source connector.py:1");
+    }
+
+    @Test
+    void a_letter_whose_second_byte_is_a_backslash_hides_no_quote() {
+        byte[] shiftJis = ("# coding: shift_jis\nx = '表'\n" + BOUND).getBytes(Charset.forName("Shift_JIS"));
+
+        assertThat(Checked.places(new InMemoryProject().file("connector.py", shiftJis)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "# \0", "'\0'"})
+    void a_zero_byte_is_an_error_wherever_it_stands(String source) {
+        assertThat(Checked.places(Checked.connector(BOUND + source)))
+                .containsExactly("ERROR python-source connector.py:2");
+    }
+
+    @Test
+    void the_old_mark_of_a_files_end_is_an_error_of_its_own() {
+        assertThat(Checked.findings(Checked.connector(BOUND + "\u001a")))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.place()).isEqualTo("connector.py:2");
+                    assertThat(f.message()).contains("Ctrl-Z");
+                });
+    }
+
+    @Test
+    void lines_that_end_with_a_carriage_return_alone_are_read_and_warned_of() {
+        assertThat(Checked.places(Checked.connector("# coding: latin-1\rx = 1\rconnector = 1\r")))
+                .containsExactly("WARNING python-source connector.py:1");
+        assertThat(Checked.places(Checked.connector("x = 1\rconnector = ?\r")))
+                .containsExactly("ERROR python-source connector.py:2");
+    }
+
+    @Test
+    void another_file_that_cannot_be_read_is_a_warning_where_it_is_imported() {
+        InMemoryProject project = Checked.connector("import rest.api\n" + BOUND)
+                .file("rest/api.py", "def f(:\n  pass\n")
+                .file("rest/other.py", "def f(:\n  pass\n");
+
+        assertThat(Checked.findings(project)).singleElement().satisfies(f -> {
+            assertThat(f.severity()).isEqualTo(Severity.WARNING);
+            assertThat(f.place()).isEqualTo("rest/api.py:1");
+            assertThat(f.message()).endsWith("connector.py:1 imports it.");
+        });
+    }
+
+    private static String latin1(String source) {
+        byte[] bytes = source.getBytes(StandardCharsets.ISO_8859_1);
+        return String.join("\n", Checked.places(new InMemoryProject().file("connector.py", bytes)));
+    }
+}
