@@ -1,10 +1,8 @@
 package dev.wharf.packaging.check;
 
 import dev.wharf.packaging.check.PythonToken.Kind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +24,11 @@ final class PythonLexer {
 
     private final String source;
     private final PythonStrings strings;
-    private final Deque<Open> open = new ArrayDeque<>();
+    private final PythonBrackets brackets = new PythonBrackets();
     private final BitSet comments = new BitSet();
     private int at;
     private int line = 1;
     private @Nullable PythonMistake mistake;
-
-    /** A bracket that was opened. */
-    private record Open(char bracket, int line) {}
 
     PythonLexer(String source) {
         this.source = source;
@@ -85,12 +80,11 @@ final class PythonLexer {
 
     private List<PythonToken> tokens() {
         List<PythonToken> tokens = new ArrayList<>();
-        open.clear();
         while (at < source.length()) {
             char c = source.charAt(at);
             if (isLineEnd(c)) {
                 skipLineEnd();
-                if (open.isEmpty()) {
+                if (brackets.areClosed()) {
                     return tokens;
                 }
             } else if (c == ' ' || c == '\t' || c == '\f') {
@@ -106,10 +100,7 @@ final class PythonLexer {
                 }
             }
         }
-        if (!open.isEmpty()) {
-            Open last = open.getFirst();
-            mistaken(last.line(), "The bracket '" + last.bracket() + "' is never closed.");
-        }
+        mistaken(brackets.end());
         return tokens;
     }
 
@@ -131,7 +122,7 @@ final class PythonLexer {
         } else if (OPERATOR_CHARACTERS.indexOf(c) >= 0) {
             operator(tokens);
         } else {
-            mistaken(line, PythonCharacters.strange(c));
+            mistaken(PythonMistake.certain(line, PythonCharacters.strange(c)));
             at++;
         }
     }
@@ -146,24 +137,7 @@ final class PythonLexer {
         }
         at += text.length();
         tokens.add(new PythonToken(Kind.OPERATOR, text, line));
-        char c = text.charAt(0);
-        if ("([{".indexOf(c) >= 0) {
-            open.push(new Open(c, line));
-        } else if (")]}".indexOf(c) >= 0) {
-            close(c);
-        }
-    }
-
-    private void close(char bracket) {
-        Open opened = open.poll();
-        if (opened == null) {
-            mistaken(line, "The bracket '" + bracket + "' closes nothing.");
-        } else if ("([{".indexOf(opened.bracket()) != ")]}".indexOf(bracket)) {
-            mistaken(
-                    line,
-                    "The bracket '" + bracket + "' does not close '" + opened.bracket() + "' of line " + opened.line()
-                            + ".");
-        }
+        mistaken(brackets.take(text, line));
     }
 
     private void string(List<PythonToken> tokens, String prefix) {
@@ -172,9 +146,9 @@ final class PythonLexer {
         at = strings.end(at, prefix);
         boolean isShort = prefix.isEmpty() && at - start <= LONGEST_KEPT;
         tokens.add(new PythonToken(Kind.LITERAL, isShort ? source.substring(start, at) : "", begun));
-        if (!strings.wasClosed() && mistake == null) {
+        if (!strings.wasClosed()) {
             // What a formatted string may hold differs between versions of Python.
-            mistake = new PythonMistake(begun, "A string is not closed.", !PythonStrings.isFormatted(prefix));
+            mistaken(new PythonMistake(begun, "A string is not closed.", !PythonStrings.isFormatted(prefix)));
         }
         for (int i = start; i < at; i++) {
             char c = source.charAt(i);
@@ -208,7 +182,7 @@ final class PythonLexer {
             skipLineEnd();
         }
         if (!joins || at == source.length()) {
-            mistaken(begun, "Something follows a backslash, or nothing does.");
+            mistaken(PythonMistake.certain(begun, "Something follows a backslash, or nothing does."));
         }
     }
 
@@ -217,8 +191,8 @@ final class PythonLexer {
         line++;
     }
 
-    private void mistaken(int where, String message) {
-        mistake = mistake == null ? PythonMistake.certain(where, message) : mistake;
+    private void mistaken(@Nullable PythonMistake found) {
+        mistake = mistake == null ? found : mistake;
     }
 
     private static boolean isLineEnd(char c) {
