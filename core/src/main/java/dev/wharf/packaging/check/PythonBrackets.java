@@ -37,7 +37,8 @@ final class PythonBrackets {
                 ? null
                 : PythonMistake.certain(
                         line,
-                        "The bracket '" + c + "' does not close '" + opened.bracket() + "' of line " + opened.line() + ".");
+                        "The bracket '" + c + "' does not close '" + opened.bracket() + "' of line " + opened.line()
+                                + ".");
     }
 
     /** Ends the logical line; returns the innermost bracket that is still open, if there is one, else null. */
