@@ -10,7 +10,7 @@ start_server() {
     env WHARF_BOOTSTRAP_KEY=$KEY WHARF_BOOTSTRAP_SECRET=$SECRET "$@" \
         "$root/wharf-server" --port 0 --data "$scratch/$name.data" </dev/null >"$scratch/$name.audit" 2>"$scratch/$name.log" &
     server=$!
-    until URL=$(sed -n 's/^wharf-server listens on \(http:[^,]*\),.*/\1/p' "$scratch/$name.audit") && [ -n "$URL" ]; do
+    until URL=$(sed -n 's/^wharf-server listens on \(https*:[^,]*\),.*/\1/p' "$scratch/$name.audit") && [ -n "$URL" ]; do
         tries=$((tries + 1))
         if [ "$tries" -gt 1200 ] || ! kill -0 "$server" 2>/dev/null; then
             echo "wharf-server did not start:" >&2

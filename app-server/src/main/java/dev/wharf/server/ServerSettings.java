@@ -23,6 +23,8 @@ import java.time.Duration;
  * @param uploadTime how long an archive may take to arrive
  * @param uploadPatience how long an archive is waited for before its speed counts
  * @param uploadMinSpeed how many bytes must come in a second while it is waited for
+ * @param headTime how long a request's line and headers may take
+ * @param answerPatience how long a piece of an answer may wait to be taken
  */
 @ConfigurationProperties("wharf")
 public record ServerSettings(
@@ -35,7 +37,9 @@ public record ServerSettings(
         @Bindable(defaultValue = "0") int uploadsPerUser,
         @Bindable(defaultValue = "30m") Duration uploadTime,
         @Bindable(defaultValue = "20s") Duration uploadPatience,
-        @Bindable(defaultValue = "1024") long uploadMinSpeed) {
+        @Bindable(defaultValue = "1024") long uploadMinSpeed,
+        @Bindable(defaultValue = "20s") Duration headTime,
+        @Bindable(defaultValue = "2m") Duration answerPatience) {
 
     /**
      * How many archives are received of one user at once.

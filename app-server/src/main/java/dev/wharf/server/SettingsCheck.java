@@ -36,6 +36,7 @@ final class SettingsCheck {
         check("wharf.archive-grace", Duration.class, grace -> !grace.isNegative(), "a time such as 90m, 24h or 7d");
         check("wharf.upload-time", Duration.class, SettingsCheck::isPositive, "a time such as 10m or 1h");
         check("wharf.head-time", Duration.class, SettingsCheck::isPositive, "a time such as 20s or 1m");
+        check("wharf.answer-patience", Duration.class, SettingsCheck::isPositive, "a time such as 20s or 2m");
         check("wharf.uploads-per-user", Integer.class, uploads -> uploads > 0, "a number above 0");
         check("wharf.upload-patience", Duration.class, SettingsCheck::isPositive, "a time such as 20s or 1m");
         check("wharf.upload-min-speed", Long.class, speed -> speed >= 0, "a number of bytes a second");

@@ -237,6 +237,36 @@ class BadInputTest {
         refused(admin.json("POST", "/v1/connections", body), 400, "InvalidInput");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "-1e400000", "[1, {\"a\": 1e999}]", "DEEP"})
+    void a_field_that_could_not_be_told_again_is_refused_by_name_and_hides_no_connection(String value) {
+        String group = admin.json("POST", "/v1/groups", "{\"name\":\"g\"}").text("id");
+        String field = value.equals("DEEP") ? "[".repeat(70) + "]".repeat(70) : value;
+        String form =
+                "{\"group_id\":\"" + group + "\",\"service\":\"connector_sdk\",\"config\":{\"schema\":\"a\"%s}%s}";
+
+        Answer outside = admin.json("POST", "/v1/connections", form.formatted("", ",\"limit\":" + field));
+        refused(outside, 400, "InvalidInput");
+        assertThat(outside.message()).contains("limit has ");
+        Answer inside = admin.json("POST", "/v1/connections", form.formatted(",\"limit\":" + field, ""));
+        refused(inside, 400, "InvalidInput");
+        assertThat(inside.message()).contains("config.limit has ");
+
+        String made = admin.json("POST", "/v1/connections", form.formatted(",\"limit\":1e30", ""))
+                .text("id");
+        refused(
+                admin.json("PATCH", "/v1/connections/" + made, "{\"limit\":" + field + ",\"paused\":true}"),
+                400,
+                "InvalidInput");
+        refused(
+                admin.json("PATCH", "/v1/connections/" + made + "/state", "{\"state\":{\"a\":" + field + "}}"),
+                400,
+                "InvalidInput");
+        assertThat(admin.get("/v1/connections").items()).hasSize(1);
+        assertThat(admin.delete("/v1/connections/" + made).status()).isEqualTo(200);
+        assertThat(admin.delete("/v1/groups/" + group).status()).isEqualTo(200);
+    }
+
     @Test
     void json_beyond_all_bounds_is_refused() {
         refused(admin.json("POST", "/v1/connections", "[".repeat(100_000)), 400, "InvalidInput");

@@ -116,6 +116,17 @@ class CommandLineTest {
                 "max-archive-bytes: 0",
                 "concurrent-uploads: many",
                 "concurrent-uploads: 0",
+                "uploads-per-user: few",
+                "uploads-per-user: 0",
+                "upload-time: 0s",
+                "upload-patience: soon",
+                "upload-patience: 0s",
+                "upload-min-speed: fast",
+                "upload-min-speed: -1",
+                "head-time: 0s",
+                "head-time: long",
+                "answer-patience: 0s",
+                "answer-patience: long",
                 "archive-grace: 7 days",
                 "archive-grace: -1h",
                 "sweep-interval: often",
@@ -123,14 +134,22 @@ class CommandLineTest {
                 "setup-tests: maybe",
                 "setup-tests: off",
                 "setup-test-outcomes.my_weather: never",
+                "sync-time: -1s",
+                "sync-time: soon",
+                "sync-outcome: maybe",
+                "sync-outcomes.my_weather: never",
                 "rate-limit: 0",
                 "rate-limit-window: soon",
                 "setup-test-limit: none",
                 "setup-test-window: 0s",
                 "secrets.key: c2hvcnQ=",
+                "secrets.old-keys: c2hvcnQ=,c2hvcnQ=",
                 "upstream.url: not an address",
                 "upstream.attempts: 0",
                 "upstream.timeout: soon",
+                "upstream.max-wait: -1s",
+                "upstream.max-wait: long",
+                "upstream.lease: 0s",
                 "upstream.circuit-open: 0s",
                 "upstream.fresh: -1s",
                 "upstream.fresh-lists: -1s",
@@ -158,6 +177,30 @@ class CommandLineTest {
         assertThat(run("--check", "--port", "0", "--data", directory.toString(), "--upstream", url))
                 .isEqualTo(1);
         assertThat(err.toString()).contains(explanation).doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'proxy: ftp://ada:s3cret@proxy.example', wharf.upstream.proxy speaks ftp://",
+        "'proxy: http://ada:s3cret@', wharf.upstream.proxy holds is not the address",
+        "'ca-file: /no/such.pem', /no/such.pem"
+    })
+    void a_gateways_proxy_or_authority_that_cannot_be_is_told_at_its_start(String setting, String explanation)
+            throws IOException {
+        Path config = Files.writeString(
+                directory.resolve("wharf.yml"),
+                "wharf:\n  upstream:\n    url: https://account.example\n    key: k\n    secret: s\n    " + setting
+                        + "\n");
+        try {
+            assertThat(run("--check", "--port", "0", "--data", directory.toString(), "--config", config.toString()))
+                    .isEqualTo(1);
+        } finally {
+            System.clearProperty("micronaut.config.files");
+        }
+        assertThat(err.toString())
+                .contains(explanation)
+                .doesNotContain("Exception")
+                .doesNotContain("s3cret");
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an account tells and is asked for goes through a gateway as it is, also where the gateway knows nothing of it. */
 class GatewayPassesOnTest {
@@ -42,6 +44,7 @@ class GatewayPassesOnTest {
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> paths = new CopyOnWriteArrayList<>();
     private HttpServer account;
     private RunningServer gateway;
     private Calls calls;
@@ -74,6 +77,7 @@ class GatewayPassesOnTest {
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String path = exchange.getRequestURI().getRawPath();
+        paths.add(path);
         boolean reads = "GET".equals(exchange.getRequestMethod());
         if (!reads) {
             asked.add(body);
@@ -119,6 +123,26 @@ class GatewayPassesOnTest {
         assertThat((Map<?, ?>) one.data().get("config")).containsAllEntriesOf((Map) config);
         assertThat(calls.get("/v1/connections").items()).singleElement().satisfies(item -> assertThat(item)
                 .containsAllEntriesOf(told));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/%2e%2e/internal",
+                "/v1/users/%2E%2E/%2e%2e/internal",
+                "/v1/users/.%2e/x",
+                "/v1/users/..%2f..%2fx",
+                "/v1/users/a%5c..%5cx",
+                "/v1/%2e",
+                "/v1/%77harf/connections/c/deploys",
+                "/v1//wharf/connections/c/deploys"
+            })
+    void a_path_that_leads_out_of_the_api_is_not_asked_for(String path) {
+        assertThat(calls.get("/v1/users").status()).isEqualTo(404);
+        paths.clear();
+
+        assertThat(calls.get(path).status()).isEqualTo(404);
+        assertThat(paths).isEmpty();
     }
 
     @Test

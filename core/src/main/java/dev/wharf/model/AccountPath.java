@@ -1,9 +1,12 @@
 package dev.wharf.model;
 
+import dev.wharf.failure.InvalidRequestException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +16,32 @@ import org.jspecify.annotations.Nullable;
  * @param query what else is asked for, by its names, such as {@code limit}
  */
 public record AccountPath(List<String> segments, Map<String, String> query) {
+    private static final Pattern SLASHES = Pattern.compile("[/\\\\]");
+
     /**
      * Copies both.
      *
      * @param segments its parts
      * @param query what else is asked for
+     * @throws InvalidRequestException if a part would lead elsewhere, such as {@code ..}
      */
     public AccountPath {
         segments = List.copyOf(segments);
+        if (!segments.stream().allMatch(AccountPath::isPart)) {
+            throw new InvalidRequestException("A path of the API has no part that is empty, or a dot or two.");
+        }
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+    }
+
+    /**
+     * Whether something can be a part of a path, and leads nowhere else, however it is encoded.
+     *
+     * @param segment the part, as it is meant
+     * @return false for an empty text, and for one or two dots, also between slashes, which some servers decode before they look
+     */
+    public static boolean isPart(String segment) {
+        return !segment.isEmpty()
+                && Arrays.stream(SLASHES.split(segment)).noneMatch(each -> each.equals(".") || each.equals(".."));
     }
 
     /**

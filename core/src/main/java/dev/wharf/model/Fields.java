@@ -30,7 +30,7 @@ public final class Fields {
      *
      * @param values from names to values; copied to the last list within
      * @return the fields, in the same order
-     * @throws IllegalArgumentException if something within is no JSON value
+     * @throws IllegalArgumentException if something within is no JSON value, such as a number that is infinite
      */
     public static Fields of(Map<String, ? extends @Nullable Object> values) {
         return values.isEmpty() ? NONE : new Fields(copyOf(values));
@@ -123,6 +123,9 @@ public final class Fields {
     }
 
     private static @Nullable Object copyOf(@Nullable Object value) {
+        if (value instanceof Double number && !Double.isFinite(number)) {
+            throw new IllegalArgumentException("no number of JSON");
+        }
         if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
             return value;
         }

@@ -92,12 +92,16 @@ final class AskedObject {
         return cleared;
     }
 
-    /** The fields that nobody asked for. */
+    /**
+     * The fields that nobody asked for.
+     *
+     * @throws InvalidRequestException if one of them could not be told again
+     */
     Fields others() {
         Map<String, @Nullable Object> others = new LinkedHashMap<>();
         node.entries().forEach(entry -> {
             if (!known.contains(entry.getKey())) {
-                others.put(entry.getKey(), JsonFields.value(entry.getValue()));
+                others.put(entry.getKey(), JsonFields.asked(path + entry.getKey(), entry.getValue()));
             }
         });
         return Fields.of(others);

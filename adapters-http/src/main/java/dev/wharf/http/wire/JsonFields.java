@@ -11,26 +11,77 @@ import org.jspecify.annotations.Nullable;
 
 /** Fields that are passed on without being interpreted, to and from JSON. */
 public final class JsonFields {
+    /** Far fewer than what reads and writes JSON can take: what is kept is told within something else. */
+    private static final int MOST_LEVELS = 64;
+
     private JsonFields() {}
 
     /**
      * A JSON value as {@link Fields} have it.
      *
      * @param node the value
-     * @return a text, number, boolean, list, map, or null
+     * @return a text, number, boolean, list, map, or null; null also where a number is larger than can be told again, and where lists and
+     *     objects are nested deeper than any that mean something
      */
     public static @Nullable Object value(JsonNode node) {
+        return value(node, 0);
+    }
+
+    /**
+     * A value that a caller asks for, as {@link Fields} have it.
+     *
+     * @param name what it is to be called in messages
+     * @param node the value
+     * @return a text, number, boolean, list, map, or null
+     * @throws InvalidRequestException if something of it could not be told again: a number that is too large, or what is nested too deep
+     */
+    static @Nullable Object asked(String name, JsonNode node) {
+        String wrong = wrong(node, 0);
+        if (wrong != null) {
+            throw new InvalidRequestException(name + " has " + wrong + ".");
+        }
+        return value(node);
+    }
+
+    private static @Nullable String wrong(JsonNode node, int level) {
+        if (isInfinite(node)) {
+            return "a number that is too large";
+        }
+        if (!node.isContainerNode()) {
+            return null;
+        }
+        if (level == MOST_LEVELS) {
+            return "lists or objects that are nested more than " + MOST_LEVELS + " deep";
+        }
+        for (JsonNode each : node.values()) {
+            String within = wrong(each, level + 1);
+            if (within != null) {
+                return within;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Object value(JsonNode node, int level) {
+        if (level == MOST_LEVELS && node.isContainerNode()) {
+            return null;
+        }
         if (node.isObject()) {
             Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-            node.entries().forEach(entry -> fields.put(entry.getKey(), value(entry.getValue())));
+            node.entries().forEach(entry -> fields.put(entry.getKey(), value(entry.getValue(), level + 1)));
             return fields;
         }
         if (node.isArray()) {
             List<@Nullable Object> items = new ArrayList<>(node.size());
-            node.values().forEach(item -> items.add(value(item)));
+            node.values().forEach(item -> items.add(value(item, level + 1)));
             return items;
         }
-        return node.isNull() ? null : node.getValue();
+        return node.isNull() || isInfinite(node) ? null : node.getValue();
+    }
+
+    /** What JSON has no number for, but 1e400 is read as. */
+    private static boolean isInfinite(JsonNode node) {
+        return node.isNumber() && node.getNumberValue() instanceof Double number && !Double.isFinite(number);
     }
 
     /**
@@ -38,10 +89,10 @@ public final class JsonFields {
      *
      * @param node the body
      * @return its fields
-     * @throws InvalidRequestException if it is no object
+     * @throws InvalidRequestException if it is no object, or something of it could not be told again
      */
     public static Fields object(JsonNode node) {
-        if (!(value(node) instanceof Map<?, ?> fields)) {
+        if (!(asked("The body", node) instanceof Map<?, ?> fields)) {
             throw new InvalidRequestException("The body must be a JSON object.");
         }
         return Fields.of(named(fields));

@@ -1,7 +1,5 @@
 package dev.wharf.server.api;
 
-import dev.wharf.failure.NotFoundException;
-import dev.wharf.failure.NotFoundException.Resource;
 import dev.wharf.http.wire.Envelope;
 import dev.wharf.port.Account;
 import io.micronaut.context.annotation.Requires;
@@ -21,9 +19,6 @@ class PassedOnReadsController {
     @Get("/{+path}")
     @Hidden
     Envelope<FieldsAnswer> read(Account account, HttpRequest<?> request, @PathVariable String path) {
-        if (path.startsWith("wharf/")) {
-            throw new NotFoundException(Resource.OTHER, "There is no such path: see /docs for those there are.");
-        }
         return OtherReadsController.read(account, request);
     }
 }

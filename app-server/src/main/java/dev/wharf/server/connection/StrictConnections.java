@@ -1,18 +1,18 @@
 package dev.wharf.server.connection;
 
-import io.micronaut.context.annotation.Property;
+import dev.wharf.server.ServerSettings;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.CombinedChannelDuplexHandler;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpMethod;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +23,11 @@ class StrictConnections implements BeanCreatedEventListener<NettyServerCustomize
     private static final String CODEC = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
 
     private final Provider<NettyHttpServerConfiguration> configuration;
-    private final Duration headTime;
+    private final ServerSettings settings;
 
-    StrictConnections(
-            Provider<NettyHttpServerConfiguration> configuration,
-            @Property(name = "wharf.head-time", defaultValue = "20s") Duration headTime) {
+    StrictConnections(Provider<NettyHttpServerConfiguration> configuration, ServerSettings settings) {
         this.configuration = configuration;
-        this.headTime = headTime;
+        this.settings = settings;
     }
 
     @Override
@@ -50,12 +48,15 @@ class StrictConnections implements BeanCreatedEventListener<NettyServerCustomize
                 .setInitialBufferSize(bounds.getInitialBufferSize())
                 .setStrictLineParsing(true);
         Queue<HttpMethod> methods = new ArrayDeque<>();
-        channel.pipeline()
-                .replace(
-                        CODEC,
-                        CODEC,
-                        new CombinedChannelDuplexHandler<>(
-                                new StrictRequestDecoder(config, methods, headTime), new AnswerEncoder(methods)));
+        ChannelPipeline pipeline = channel.pipeline();
+        pipeline.replace(
+                CODEC,
+                CODEC,
+                new CombinedChannelDuplexHandler<>(
+                        new StrictRequestDecoder(config, methods, settings.headTime()), new AnswerEncoder(methods)));
+        pipeline.addBefore(CODEC, "wharf-answers", new TakenAnswers(settings.answerPatience()));
+        pipeline.addAfter(
+                CODEC, "wharf-bodies", new WatchedBodies(settings.uploadPatience(), settings.uploadMinSpeed()));
     }
 
     /** Of the server, and then of each of its connections. */

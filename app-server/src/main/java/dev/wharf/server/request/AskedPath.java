@@ -1,5 +1,6 @@
 package dev.wharf.server.request;
 
+import dev.wharf.failure.NotFoundException;
 import dev.wharf.model.AccountPath;
 import io.micronaut.http.HttpRequest;
 import java.net.URLDecoder;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 public final class AskedPath {
     private static final String BASE = "/v1/";
 
+    private static final String OWN = "wharf";
+
     private AskedPath() {}
 
     /**
@@ -20,6 +23,7 @@ public final class AskedPath {
      *
      * @param request a request below {@code /v1/}
      * @return its path and its query, decoded; of a parameter that comes twice the first counts
+     * @throws NotFoundException if a part of the path would lead elsewhere, or begins what is Wharf's own
      */
     public static AccountPath of(HttpRequest<?> request) {
         String raw = request.getUri().getRawPath();
@@ -28,6 +32,11 @@ public final class AskedPath {
                 .filter(segment -> !segment.isEmpty())
                 .map(AskedPath::decoded)
                 .toList();
+        if (segments.indexOf(OWN) == 0 || !segments.stream().allMatch(AccountPath::isPart)) {
+            // Sent on it would lead out of the API, with the gateway's credentials, or to what the next server keeps
+            // for itself.
+            throw nothing();
+        }
         Map<String, String> query = new LinkedHashMap<>();
         request.getParameters().forEach((name, values) -> {
             if (!values.isEmpty()) {
@@ -39,6 +48,15 @@ public final class AskedPath {
 
     /** In a path a plus is a plus. */
     private static String decoded(String segment) {
-        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            throw nothing();
+        }
+    }
+
+    private static NotFoundException nothing() {
+        return new NotFoundException(
+                NotFoundException.Resource.OTHER, "There is no such path: see /docs for those there are.");
     }
 }

@@ -46,7 +46,8 @@ final class UploadedArchive implements ArchiveSource, AutoCloseable {
      * @param maxBytes the most bytes an archive may have
      * @param pace how fast it must arrive
      * @return the archive
-     * @throws TooLargeException if the request announces more than an archive and the form around it can have
+     * @throws TooLargeException if the request announces more than an archive and the form around it can have; who reads it is told so if
+     *     it brings more
      * @throws InvalidRequestException if the request has no form, or the form no boundary
      * @throws RequestRefusal 415 if the body is something else than a form
      */
@@ -59,7 +60,7 @@ final class UploadedArchive implements ArchiveSource, AutoCloseable {
                 .byteBody()
                 .split(ByteBody.SplitBackpressureMode.FASTEST)
                 .toInputStream();
-        return new UploadedArchive(new TimedStream(body, pace), boundary);
+        return new UploadedArchive(new TimedStream(new LimitedStream(body, maxBytes + FORM, maxBytes), pace), boundary);
     }
 
     /** Ends it if it comes too slowly; to be called now and then while it is received. */
