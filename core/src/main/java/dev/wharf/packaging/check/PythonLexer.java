@@ -3,6 +3,7 @@ package dev.wharf.packaging.check;
 import dev.wharf.packaging.check.PythonToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ final class PythonLexer {
     private static final int TAB = 8;
     /** More in one logical line are not kept: it is a table of data, or made to fill the memory. */
     private static final int MOST_TOKENS = 100_000;
+
+    /** Names of modules and files are shorter. */
+    private static final int MOST_CONTENT = 300;
 
     private static final List<String> LONG_OPERATORS = List.of(
             "**=", "//=", ">>=", "<<=", "...", ":=", "==", "!=", "<=", ">=", "->", "+=", "-=", "*=", "/=", "%=", "&=",
@@ -137,9 +141,9 @@ final class PythonLexer {
     }
 
     private void string(List<PythonToken> tokens, String prefix) {
-        tokens.add(new PythonToken(Kind.LITERAL, "", line));
         int start = at;
         at = strings.end(at, prefix);
+        tokens.add(new PythonToken(Kind.LITERAL, "", line, content(start, prefix)));
         if (!strings.wasClosed()) {
             odd();
         }
@@ -147,6 +151,15 @@ final class PythonLexer {
             char c = source.charAt(i);
             line += c == '\n' || (c == '\r' && !source.startsWith("\n", i + 1)) ? 1 : 0;
         }
+    }
+
+    /** What a short string on one line holds; what a formatted one does is not known. */
+    private @Nullable String content(int start, String prefix) {
+        boolean tripled = source.startsWith(source.substring(start, start + 1).repeat(3), start);
+        boolean plain = strings.wasClosed()
+                && !tripled
+                && prefix.toLowerCase(Locale.ROOT).matches("[ru]?");
+        return plain && at - start <= MOST_CONTENT ? source.substring(start + 1, at - 1) : null;
     }
 
     private void skipWord(boolean number) {
