@@ -46,7 +46,7 @@ class DependencyChecksTest {
                         + " \"^2\"|3|[tool.poetry.dependencies]: pandas",
                 "[project]/dynamic=[\"dependencies\"]|2|'dynamic'",
                 "[project]/name=\"x\"/[project.optional-dependencies]/all=[\"pandas==2.0\"]|3|[project.optional-dependencies]:"
-                    + " pandas==2.0",
+                        + " pandas==2.0",
                 "[project]/dependencies=\"pandas\"|2|no array",
                 "[project]/[project.dependencies]/pandas=\"2.0\"|2|no array",
                 "[dependency-groups]/main=[\"pandas==2.0\"]|1|[dependency-groups]"

@@ -238,7 +238,7 @@ class TokenKindsTest {
             strings = {
                 "Private-Lines: 1",
                 "path ="
-                    + " 'patterns.of.something.that.is.long.enough.to.look.like.a.token.of.airtable.or.so.it.seems.here'",
+                        + " 'patterns.of.something.that.is.long.enough.to.look.like.a.token.of.airtable.or.so.it.seems.here'",
                 "see https://host.test/a?config=1&sig=abc",
                 "version 1/2, 2/3: 1/1",
                 "key-value, key-deadbeef",
