@@ -43,6 +43,17 @@ class DeployCommandTest {
     }
 
     @Test
+    void a_project_that_is_written_for_another_python_is_warned_of() throws Exception {
+        Files.writeString(
+                project.resolve("pyproject.toml"), "[project]\nname = \"tides\"\nrequires-python = \">=3.13\"\n");
+
+        assertThat(deploy("--python-version", "3.11").err())
+                .contains("warning: pyproject.toml:3: It requires Python >=3.13, and the connection is to run under"
+                        + " 3.11.");
+        assertThat(deploy("--python-version", "3.13").err()).doesNotContain("warning");
+    }
+
+    @Test
     void changed_code_is_deployed_into_the_same_package() throws Exception {
         Outcome first = deploy();
         Files.writeString(project.resolve("connector.py"), "connector = Connector(update=other)\n");

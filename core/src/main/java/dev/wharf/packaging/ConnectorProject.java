@@ -135,7 +135,8 @@ public final class ConnectorProject implements PackagedFiles {
                     options.allowedSecrets(),
                     archiveBytes(),
                     ArchiveLimits.DEFAULT.maxBytes(),
-                    options.versionControl()));
+                    options.versionControl(),
+                    options.pythonVersion()));
             findings = known;
         }
         return known;

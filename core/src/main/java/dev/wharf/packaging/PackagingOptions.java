@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param walk how far the project is walked through at most
  * @param versionControl what is asked about the project's files, for warnings; null to ask nobody
  * @param executeBits whose execute bits the archive's files have
+ * @param pythonVersion the Python that the connector is to run under, such as {@code 3.13}, for warnings; null if that is not
+ *     known
  */
 public record PackagingOptions(
         Set<String> allowedSecrets,
         @Nullable ArchiveSource configurationForm,
         WalkLimits walk,
         @Nullable VersionControl versionControl,
-        ExecuteBits executeBits) {
+        ExecuteBits executeBits,
+        @Nullable String pythonVersion) {
     /** Nothing allowed, no form. */
     public static final PackagingOptions NONE = new PackagingOptions(Set.of(), null);
 
@@ -44,6 +47,8 @@ public record PackagingOptions(
      * @param walk how far the project is walked through at most
      * @param versionControl what is asked about the project's files, for warnings; null to ask nobody
      * @param executeBits whose execute bits the archive's files have
+     * @param pythonVersion the Python that the connector is to run under, such as {@code 3.13}, for warnings; null if that is
+     *     not known
      */
     public PackagingOptions {
         allowedSecrets = Set.copyOf(allowedSecrets);
@@ -58,7 +63,7 @@ public record PackagingOptions(
      *     project's own file of that name, or an empty one if it has none
      */
     public PackagingOptions(Set<String> allowedSecrets, @Nullable ArchiveSource configurationForm) {
-        this(allowedSecrets, configurationForm, WalkLimits.DEFAULT, null, ExecuteBits.OF_FILES);
+        this(allowedSecrets, configurationForm, WalkLimits.DEFAULT, null, ExecuteBits.OF_FILES, null);
     }
 
     /**
@@ -68,7 +73,8 @@ public record PackagingOptions(
      * @return the options
      */
     public PackagingOptions walking(WalkLimits limits) {
-        return new PackagingOptions(allowedSecrets, configurationForm, limits, versionControl, executeBits);
+        return new PackagingOptions(
+                allowedSecrets, configurationForm, limits, versionControl, executeBits, pythonVersion);
     }
 
     /**
@@ -79,6 +85,16 @@ public record PackagingOptions(
      * @return the options
      */
     public PackagingOptions asking(VersionControl known, ExecuteBits bits) {
-        return new PackagingOptions(allowedSecrets, configurationForm, walk, known, bits);
+        return new PackagingOptions(allowedSecrets, configurationForm, walk, known, bits, pythonVersion);
+    }
+
+    /**
+     * The same options for a Python.
+     *
+     * @param version the Python that the connector is to run under, such as {@code 3.13}; null if that is not known
+     * @return the options
+     */
+    public PackagingOptions runningUnder(@Nullable String version) {
+        return new PackagingOptions(allowedSecrets, configurationForm, walk, versionControl, executeBits, version);
     }
 }

@@ -80,6 +80,7 @@ public final class DeployCommand implements Callable<Integer> {
         }
         DeployRequest.Way chosen = way.way();
         ConnectionSettings asked = settings.readWithEnvironment(invocation, path);
+        projectOptions.runUnder(asked.pythonVersion());
         DeployedSource source = DeployedSource.of(invocation.surroundings(), path);
         try (OpenTarget target = invocation.open()) {
             return deploy(

@@ -52,10 +52,18 @@ final class ProjectOptions {
             description = "How long going through the project's directories may take. Default: 120.")
     private long maxWalkSeconds = WalkLimits.DEFAULT.maxTime().toSeconds();
 
+    /** What the connection is to run under, which an option of another kind says. */
+    private @Nullable String pythonVersion;
+
     /** Whose execute bits are packaged. */
     enum ExecuteBits {
         FILES,
         GIT
+    }
+
+    /** Has the project checked for whether it can run under a Python; null if none is asked for. */
+    void runUnder(@Nullable String version) {
+        pythonVersion = version;
     }
 
     /** Joins the options with what the project's own file says; the options' form is the one that is used. */
@@ -66,6 +74,7 @@ final class ProjectOptions {
         Path form = configurationForm == null ? settings.configurationForm() : configurationForm;
         return new PackagingOptions(allowed, form == null ? null : source(form))
                 .walking(new WalkLimits(maxEntries, WalkLimits.DEFAULT.maxDepth(), Duration.ofSeconds(maxWalkSeconds)))
+                .runningUnder(pythonVersion)
                 .asking(
                         new GitWorkTree(directory),
                         executeBits == ExecuteBits.GIT

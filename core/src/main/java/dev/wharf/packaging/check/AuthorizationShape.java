@@ -1,5 +1,7 @@
 package dev.wharf.packaging.check;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,22 @@ record AuthorizationShape(String anchor) implements SecretShape {
         }
         String value = window.text(from, end);
         boolean digit = value.chars().anyMatch(c -> c >= '0' && c <= '9');
-        return !digit || Placeholder.isOne(value) || Placeholder.entropy(value) < 3
+        return !digit || Placeholder.isOne(value) || Placeholder.isOne(decoded(value)) || Placeholder.entropy(value) < 3
                 ? null
                 : new Sighting("credentials in an authorization header", end);
+    }
+
+    /** The password, or the user where there is none, of what stands there in base64; nothing is decoded of what is no base64, or no text. */
+    private String decoded(String value) {
+        try {
+            String text = new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8);
+            boolean readable = anchor.equals("basic ") && text.chars().allMatch(c -> c > ' ' && c <= '~');
+            int colon = Math.max(0, text.indexOf(':'));
+            String password = colon + 1 < text.length() ? text.substring(colon + 1) : text.substring(0, colon);
+            return readable && colon > 0 ? password : "";
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     private static boolean isInHeader(Window window, int start) {

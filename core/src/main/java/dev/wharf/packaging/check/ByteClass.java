@@ -33,4 +33,9 @@ final class ByteClass {
     boolean has(int value) {
         return value >= 0 && value < members.length && members[value];
     }
+
+    /** Whether all characters of a text are members. */
+    boolean hasAll(String text) {
+        return text.chars().allMatch(this::has);
+    }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param archiveBytes the archive's size in bytes
  * @param maxArchiveBytes the size in bytes that it may have
  * @param versionControl what is asked about the project's files; null to ask nobody
+ * @param pythonVersion the Python it is to run under, such as {@code 3.13}; null if that is not known
  */
 public record CheckedProject(
         ProjectTree tree,
@@ -27,7 +28,8 @@ public record CheckedProject(
         Set<String> allowedSecrets,
         long archiveBytes,
         long maxArchiveBytes,
-        @Nullable VersionControl versionControl) {
+        @Nullable VersionControl versionControl,
+        @Nullable String pythonVersion) {
     /** Code and settings are small; what is larger is looked at for secrets only. */
     static final int MAX_TEXT_BYTES = 8 * 1024 * 1024;
 
@@ -40,6 +42,7 @@ public record CheckedProject(
      * @param archiveBytes the archive's size in bytes
      * @param maxArchiveBytes the size in bytes that it may have
      * @param versionControl what is asked about the project's files; null to ask nobody
+     * @param pythonVersion the Python it is to run under, such as {@code 3.13}; null if that is not known
      */
     public CheckedProject {
         allowedSecrets = Set.copyOf(allowedSecrets);
@@ -60,7 +63,7 @@ public record CheckedProject(
             Set<String> allowedSecrets,
             long archiveBytes,
             long maxArchiveBytes) {
-        this(tree, selection, allowedSecrets, archiveBytes, maxArchiveBytes, null);
+        this(tree, selection, allowedSecrets, archiveBytes, maxArchiveBytes, null, null);
     }
 
     Optional<ProjectFile> packaged(String path) {

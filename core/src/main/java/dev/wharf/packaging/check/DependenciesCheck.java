@@ -1,10 +1,6 @@
 package dev.wharf.packaging.check;
 
-import dev.wharf.packaging.text.Text;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,46 +12,61 @@ import org.jspecify.annotations.Nullable;
  * project-dependencies); its service refuses neither.
  */
 final class DependenciesCheck implements Check {
-    private static final String REQUIREMENTS = "requirements.txt";
-    private static final String PROJECT = "pyproject.toml";
-    private static final Set<String> PREINSTALLED =
-            Set.of("fivetran-connector-sdk", "requests", "grpcio", "grpcio-tools");
+    private static final String REQUIREMENTS = Dependencies.REQUIREMENTS;
+    private static final String PROJECT = Dependencies.PROJECT;
+    static final Set<String> PREINSTALLED = Set.of("fivetran-connector-sdk", "requests", "grpcio", "grpcio-tools");
 
     @Override
     public List<Finding> findings(CheckedProject project) {
-        boolean hasRequirements = project.packaged(REQUIREMENTS).isPresent();
-        if (project.packaged(PROJECT).isEmpty()) {
-            return hasRequirements ? new IncludedFiles(project).findings() : List.of();
-        }
-        List<Finding> findings = new ArrayList<>(declaredInProject(project));
-        if (hasRequirements) {
-            findings.add(Finding.warning(
-                    Rule.DEPENDENCY_FILE,
-                    REQUIREMENTS,
-                    0,
-                    "It is not used, because there is a pyproject.toml.",
-                    "Move what the connector needs to 'dependencies' in [project], or remove one of the two files."));
-        }
-        return findings;
-    }
-
-    private static List<Finding> declaredInProject(CheckedProject project) {
-        Text text = project.text(PROJECT);
-        if (text == null) {
-            return List.of();
-        }
+        Dependencies dependencies = Dependencies.of(project);
         List<Finding> findings = new ArrayList<>();
-        ProjectToml toml = ProjectToml.read(text.content());
-        if (!toml.isReadable()) {
+        dependencies.declared().forEach(d -> judge(d.requirement(), d.path(), dependencies.constrained(), findings));
+        boolean hasToml = project.packaged(PROJECT).isPresent();
+        ProjectToml toml = dependencies.toml();
+        if (toml != null && !toml.isReadable()) {
             findings.add(Finding.warning(
                     Rule.DEPENDENCY_FILE,
                     PROJECT,
                     toml.line(),
-                    "It cannot be read as TOML beyond this line.",
-                    "Check brackets and quotes."));
+                    "It cannot be read as TOML beyond this line, so that the vendor's packager ends here.",
+                    "Check brackets, quotes, and that no key stands there twice."));
+        } else if (toml != null) {
+            toml.elsewhere().ifPresent(elsewhere -> findings.add(declaredElsewhere(elsewhere)));
+            findings.addAll(new LockedVersions(project, toml).findings());
         }
-        toml.requirements().forEach(r -> judge(r, PROJECT, Set.of(), findings));
+        if (hasToml && project.packaged(REQUIREMENTS).isPresent()) {
+            findings.add(unused(toml, Dependencies.ofRequirements(project)));
+        }
         return findings;
+    }
+
+    private static Finding declaredElsewhere(ProjectToml.Elsewhere elsewhere) {
+        String named = elsewhere.names().isEmpty() ? "" : ": " + Listed.of(elsewhere.names());
+        return Finding.warning(
+                Rule.DEPENDENCY_FILE,
+                PROJECT,
+                elsewhere.line(),
+                "It declares no dependencies where they are looked for, in the array 'dependencies' of [project], but"
+                        + " in "
+                        + elsewhere.where() + named + ". None of them will be installed.",
+                "Write what the connector needs to 'dependencies' in [project].");
+    }
+
+    private static Finding unused(@Nullable ProjectToml toml, Dependencies requirements) {
+        List<String> lost = requirements.declared().stream()
+                .map(d -> d.requirement().name())
+                .filter(name -> !name.isEmpty() && !PREINSTALLED.contains(name))
+                .toList();
+        boolean declaresNothing = toml != null && toml.requirements().isEmpty() && !lost.isEmpty();
+        return Finding.warning(
+                Rule.DEPENDENCY_FILE,
+                REQUIREMENTS,
+                0,
+                declaresNothing
+                        ? "It is not used, because there is a pyproject.toml, and that declares no dependencies: "
+                                + Listed.of(lost) + " will not be installed."
+                        : "It is not used, because there is a pyproject.toml.",
+                "Move what the connector needs to 'dependencies' in [project], or remove one of the two files.");
     }
 
     private static void judge(Requirement requirement, String path, Set<String> constrained, List<Finding> findings) {
@@ -73,60 +84,6 @@ final class DependenciesCheck implements Check {
                     requirement.line(),
                     requirement.name() + " has no fixed version, so the connector may change when nobody changes it.",
                     "Name one: " + requirement.name() + "==VERSION"));
-        }
-    }
-
-    /** Goes through {@code requirements.txt} and the project's files that it includes, each once. */
-    private static final class IncludedFiles {
-        private final CheckedProject project;
-        private final Deque<String> left = new ArrayDeque<>();
-        private final Set<String> seen = new HashSet<>();
-        private final Set<String> constrained = new HashSet<>();
-
-        private record Found(Requirement requirement, String path) {}
-
-        IncludedFiles(CheckedProject project) {
-            this.project = project;
-        }
-
-        List<Finding> findings() {
-            List<Found> found = new ArrayList<>();
-            left.add(REQUIREMENTS);
-            for (String path = left.poll(); path != null; path = left.poll()) {
-                RequirementsFile file = read(path);
-                if (file != null) {
-                    String here = path;
-                    file.requirements().forEach(r -> found.add(new Found(r, here)));
-                    file.included().forEach(name -> left.add(beside(here, name)));
-                    file.constraints().forEach(name -> constrain(beside(here, name)));
-                }
-            }
-            List<Finding> findings = new ArrayList<>();
-            found.forEach(f -> judge(f.requirement(), f.path(), constrained, findings));
-            return findings;
-        }
-
-        private void constrain(String path) {
-            RequirementsFile file = read(path);
-            if (file != null) {
-                file.requirements().stream()
-                        .filter(Requirement::isPinned)
-                        .map(Requirement::name)
-                        .forEach(constrained::add);
-            }
-        }
-
-        private @Nullable RequirementsFile read(String path) {
-            if (!seen.add(path) || project.packaged(path).isEmpty()) {
-                return null;
-            }
-            Text text = project.text(path);
-            return text == null ? null : RequirementsFile.read(text.content());
-        }
-
-        private static String beside(String path, String name) {
-            String plain = name.startsWith("./") ? name.substring(2) : name;
-            return path.substring(0, path.lastIndexOf('/') + 1) + plain;
         }
     }
 }

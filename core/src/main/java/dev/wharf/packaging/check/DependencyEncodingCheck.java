@@ -1,5 +1,6 @@
 package dev.wharf.packaging.check;
 
+import dev.wharf.packaging.check.RequirementsFile.Kind;
 import dev.wharf.packaging.text.Text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Who installs a connector's dependencies can read the files that name them. What pip makes of each way to write one was tried
@@ -39,7 +39,9 @@ final class DependencyEncodingCheck implements Check {
                 requirements(path, text).ifPresent(findings::add);
                 RequirementsFile file = RequirementsFile.read(text.content());
                 String directory = path.substring(0, path.lastIndexOf('/') + 1);
-                Stream.concat(file.included().stream(), file.constraints().stream())
+                file.options().stream()
+                        .filter(option -> option.kind() == Kind.INCLUDED || option.kind() == Kind.CONSTRAINTS)
+                        .map(RequirementsFile.Option::value)
                         .map(name -> directory + (name.startsWith("./") ? name.substring(2) : name))
                         .forEach(left::add);
             }

@@ -1,156 +1,136 @@
 package dev.wharf.packaging.check;
 
+import dev.wharf.packaging.check.Toml.Kind;
+import dev.wharf.packaging.check.Toml.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/**
- * Finds one array of strings in a TOML file, {@code dependencies} in the table {@code [project]}, and skips everything else as
- * TOML delimits it. Linear, without recursion; inline tables are not looked into.
- */
+/** What a {@code pyproject.toml} says of the connector's dependencies and of its Python. */
 final class ProjectToml {
-    private static final String WANTED = "project.dependencies";
+    private static final String DEPENDENCIES = "project.dependencies";
+    private static final String OPTIONAL = "project.optional-dependencies";
+    private static final String GROUPS = "dependency-groups";
+    private static final String POETRY = "tool.poetry.dependencies";
+    private static final String SOURCES = "tool.uv.sources.";
+    private final Toml toml;
 
-    private final String text;
-    private final List<Requirement> requirements = new ArrayList<>();
-    private int at;
-    private int line = 1;
-    private boolean isReadable = true;
+    /**
+     * Dependencies that stand where nobody looks for them.
+     *
+     * @param where what the place is called
+     * @param line the line it begins on
+     * @param names the names there, as far as they can be told
+     */
+    record Elsewhere(String where, int line, List<String> names) {}
 
-    private ProjectToml(String text) {
-        this.text = text;
+    private ProjectToml(Toml toml) {
+        this.toml = toml;
     }
 
     static ProjectToml read(String text) {
-        ProjectToml toml = new ProjectToml(text);
-        toml.readAll();
-        return toml;
+        return new ProjectToml(Toml.read(text, ProjectToml::isWanted));
+    }
+
+    private static boolean isWanted(String key) {
+        return key.startsWith("project.")
+                || key.startsWith(GROUPS)
+                || key.startsWith("tool.poetry")
+                || key.startsWith("tool.uv");
     }
 
     /** The dependencies, as far as the file could be read. */
     List<Requirement> requirements() {
-        return requirements;
+        return toml.all(DEPENDENCIES, Kind.ELEMENT)
+                .map(v -> Requirement.of(v.text().strip(), v.line()))
+                .toList();
     }
 
     /** Whether the file could be read to its end. */
     boolean isReadable() {
-        return isReadable;
+        return toml.isReadable();
     }
 
     /** The line up to which the file was read. */
     int line() {
-        return line;
+        return toml.line();
     }
 
-    private void readAll() {
-        String table = "";
-        for (skipBlank(true); at < text.length() && isReadable; skipBlank(true)) {
-            if (peek() == '[') {
-                String name = key(']').replace("[", "");
-                table = name.isEmpty() ? "" : name + ".";
-                skipChar(']');
-                skipChar(']');
-            } else {
-                String key = table + key('=');
-                skipChar('=');
-                skipBlank(false);
-                value(key.equals(WANTED) && peek() == '[');
-            }
+    /** The versions of Python that are asked for. */
+    Optional<Value> requiresPython() {
+        return toml.first("project.requires-python", Kind.STRING);
+    }
+
+    /** Where dependencies are declared although those that are installed are none; empty if some are declared rightly. */
+    Optional<Elsewhere> elsewhere() {
+        if (!requirements().isEmpty()) {
+            return Optional.empty();
         }
-    }
-
-    /** Reads a key up to what ends it: quotes and spaces mean nothing in the one that is wanted. */
-    private String key(char end) {
-        StringBuilder key = new StringBuilder();
-        while (peek() != end) {
-            int c = peek();
-            if (c < 0 || c == '\n') {
-                isReadable = false;
-                break;
-            }
-            if (c == '"' || c == '\'') {
-                key.append(string());
-            } else {
-                key.append(c == ' ' || c == '\t' ? "" : Character.toString(c));
-                at++;
-            }
+        Optional<Value> wrong = toml.first(DEPENDENCIES).filter(v -> v.kind() != Kind.ARRAY);
+        if (wrong.isPresent()) {
+            return wrong.map(v -> new Elsewhere(
+                    "something that is no array",
+                    v.line(),
+                    v.kind() == Kind.STRING ? List.of(v.text()) : keysBelow(DEPENDENCIES + ".")));
         }
-        return key.toString();
-    }
-
-    private void value(boolean wanted) {
-        int depth = 0;
-        while (at < text.length()) {
-            int c = peek();
-            if (c == '"' || c == '\'') {
-                int start = line;
-                String content = string();
-                if (wanted && depth == 1) {
-                    requirements.add(Requirement.of(content.strip(), start));
-                }
-                continue;
-            }
-            if (c == '#') {
-                skipComment();
-                continue;
-            }
-            if (c == '\n' && depth == 0) {
-                return;
-            }
-            depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
-            advance();
+        Optional<Value> dynamic = toml.all("project.dynamic", Kind.ELEMENT)
+                .filter(v -> v.text().equals("dependencies"))
+                .findFirst();
+        if (dynamic.isPresent()) {
+            return dynamic.map(v -> new Elsewhere("a build ('dynamic' in [project])", v.line(), List.of()));
         }
-        isReadable &= depth == 0;
-    }
-
-    private String string() {
-        String quote = text.substring(at, at + 1);
-        String full = text.startsWith(quote.repeat(3), at) ? quote.repeat(3) : quote;
-        StringBuilder content = new StringBuilder();
-        at += full.length();
-        while (!text.startsWith(full, at)) {
-            if (peek() < 0 || (peek() == '\n' && full.length() == 1)) {
-                isReadable = false;
-                return content.toString();
-            }
-            if (peek() == '\\' && quote.equals("\"") && at + 1 < text.length()) {
-                at++;
-            }
-            content.append((char) peek());
-            advance();
+        List<String> poetry = new ArrayList<>(keysBelow(POETRY + "."));
+        poetry.remove("python");
+        if (!poetry.isEmpty()) {
+            return Optional.of(new Elsewhere("[tool.poetry.dependencies]", lineOf(POETRY), poetry));
         }
-        at += full.length();
-        return content.toString();
+        return among("[project.optional-dependencies]", OPTIONAL).or(() -> among("[dependency-groups]", GROUPS));
     }
 
-    private void skipBlank(boolean alsoLines) {
-        while (at < text.length()) {
-            int c = peek();
-            if (c == '#' && alsoLines) {
-                skipComment();
-            } else if (c == ' ' || c == '\t' || (alsoLines && (c == '\n' || c == '\r'))) {
-                advance();
-            } else {
-                return;
-            }
-        }
+    private Optional<Elsewhere> among(String where, String table) {
+        List<String> names = toml.values().stream()
+                .filter(v -> v.kind() == Kind.ELEMENT && v.key().startsWith(table + "."))
+                .filter(v -> !v.key().matches(".*\\.(dev|test|tests|lint|docs|doc|typing|types)"))
+                .map(Value::text)
+                .toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of(new Elsewhere(where, lineOf(table), names));
     }
 
-    private void skipComment() {
-        while (at < text.length() && peek() != '\n') {
-            at++;
-        }
+    /** The paths that uv is to take packages from, instead of from an index. */
+    List<Value> localSources() {
+        List<Value> sources = new ArrayList<>();
+        toml.values().stream()
+                .filter(v -> v.key().startsWith(SOURCES) && v.key().endsWith(".path"))
+                .forEach(sources::add);
+        toml.all("tool.uv.find-links", Kind.ELEMENT)
+                .filter(v -> !v.text().contains("://"))
+                .forEach(sources::add);
+        return sources;
     }
 
-    private void skipChar(char wanted) {
-        at += peek() == wanted ? 1 : 0;
+    /** The addresses of the indexes that uv is to use. */
+    List<Value> indexes() {
+        return Stream.of("tool.uv.index.url", "tool.uv.index-url", "tool.uv.extra-index-url", "tool.uv.find-links")
+                .flatMap(key -> Stream.concat(toml.all(key, Kind.STRING), toml.all(key, Kind.ELEMENT)))
+                .filter(v -> v.text().contains("://"))
+                .toList();
     }
 
-    private void advance() {
-        line += text.charAt(at) == '\n' ? 1 : 0;
-        at++;
+    private List<String> keysBelow(String prefix) {
+        return toml.values().stream()
+                .map(Value::key)
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(prefix.length()).split("\\.", 2)[0])
+                .distinct()
+                .toList();
     }
 
-    private int peek() {
-        return at < text.length() ? text.charAt(at) : -1;
+    private int lineOf(String table) {
+        return toml.values().stream()
+                .filter(v -> v.key().startsWith(table))
+                .mapToInt(Value::line)
+                .findFirst()
+                .orElse(1);
     }
 }

@@ -4,6 +4,7 @@ import dev.wharf.packaging.check.PythonToken.Kind;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ final class PythonLexer {
     static final int MOST_TOKENS = 100_000;
     /** Only a short string may be a name that somebody binds. */
     private static final int LONGEST_KEPT = 32;
+
+    /** Names of modules and files are shorter. */
+    private static final int MOST_CONTENT = 300;
 
     private static final List<String> LONG_OPERATORS = List.of(
             "**=", "//=", ">>=", "<<=", "...", ":=", "==", "!=", "<=", ">=", "->", "+=", "-=", "*=", "/=", "%=", "&=",
@@ -145,7 +149,8 @@ final class PythonLexer {
         int begun = line;
         at = strings.end(at, prefix);
         boolean isShort = prefix.isEmpty() && at - start <= LONGEST_KEPT;
-        tokens.add(new PythonToken(Kind.LITERAL, isShort ? source.substring(start, at) : "", begun));
+        tokens.add(new PythonToken(
+                Kind.LITERAL, isShort ? source.substring(start, at) : "", begun, content(start, prefix)));
         if (!strings.wasClosed()) {
             // What a formatted string may hold differs between versions of Python.
             mistaken(new PythonMistake(begun, "A string is not closed.", !PythonStrings.isFormatted(prefix)));
@@ -154,6 +159,15 @@ final class PythonLexer {
             char c = source.charAt(i);
             line += c == '\n' || (c == '\r' && !source.startsWith("\n", i + 1)) ? 1 : 0;
         }
+    }
+
+    /** What a short string on one line holds; what a formatted one does is not known. */
+    private @Nullable String content(int start, String prefix) {
+        boolean tripled = source.startsWith(source.substring(start, start + 1).repeat(3), start);
+        boolean plain = strings.wasClosed()
+                && !tripled
+                && prefix.toLowerCase(Locale.ROOT).matches("[ru]?");
+        return plain && at - start <= MOST_CONTENT ? source.substring(start + 1, at - 1) : null;
     }
 
     private void skipWord(boolean number) {

@@ -1,6 +1,8 @@
 package dev.wharf.packaging.check;
 
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dependency of a connector, as PEP 508 writes it.
@@ -8,8 +10,11 @@ import java.util.Locale;
  * @param name its name as PEP 503 normalizes it; empty if it is named by a URL or path alone
  * @param isPinned whether exactly one version is asked for
  * @param line the line it stands on
+ * @param text all of it, as written
  */
-record Requirement(String name, boolean isPinned, int line) {
+record Requirement(String name, boolean isPinned, int line, String text) {
+    private static final List<String> FILES = List.of(".whl", ".tar.gz", ".zip");
+
     /** Reads one; options behind it and a comment were cut off. */
     static Requirement of(String text, int line) {
         int end = 0;
@@ -20,10 +25,35 @@ record Requirement(String name, boolean isPinned, int line) {
         if (rest.startsWith("[")) {
             rest = rest.substring(Math.max(0, rest.indexOf(']') + 1)).strip();
         }
-        if (end == 0 || rest.startsWith(":") || rest.startsWith("/") || rest.startsWith("\\") || rest.startsWith("+")) {
-            return new Requirement("", true, line);
+        boolean file = FILES.stream().anyMatch(text::endsWith) && !rest.startsWith("@");
+        boolean path = file || text.startsWith(".");
+        if (end == 0
+                || path
+                || rest.startsWith(":")
+                || rest.startsWith("/")
+                || rest.startsWith("\\")
+                || rest.startsWith("+")) {
+            return new Requirement("", true, line, text);
         }
-        return new Requirement(normalized(text.substring(0, end)), isPinned(rest), line);
+        return new Requirement(normalized(text.substring(0, end)), isPinned(rest), line, text);
+    }
+
+    /** Where it comes from, if it says so by a URL or a path; null if its name is all it says. */
+    @Nullable
+    String source() {
+        String plain = text.split("\\s;|;\\s", 2)[0].strip();
+        int at = plain.indexOf('@');
+        return name.isEmpty() ? plain : at >= 0 ? plain.substring(at + 1).strip() : null;
+    }
+
+    /** The versions that it asks for. */
+    VersionSpecifier versions() {
+        String plain = text.split(";", 2)[0];
+        int end = plain.indexOf(']') + 1;
+        while (end < plain.length() && isNamePart(plain.charAt(end))) {
+            end++;
+        }
+        return VersionSpecifier.of(plain.substring(end).replaceAll("[()\\s]", ""));
     }
 
     private static boolean isPinned(String rest) {
@@ -36,7 +66,7 @@ record Requirement(String name, boolean isPinned, int line) {
         return equal >= 0 && !versions.substring(equal).replace(")", "").strip().endsWith(".*");
     }
 
-    private static String normalized(String name) {
+    static String normalized(String name) {
         StringBuilder normalized = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             boolean separator = "-_.".indexOf(name.charAt(i)) >= 0;

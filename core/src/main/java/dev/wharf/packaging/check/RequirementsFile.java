@@ -3,20 +3,68 @@ package dev.wharf.packaging.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A requirements file of pip's: one dependency or option a line, joined by backslashes, with comments.
  *
  * @param requirements its dependencies
- * @param included the requirements files it includes, as written
- * @param constraints the files of constraints it names, as written
+ * @param options what else it says that leads to files or servers
  */
-record RequirementsFile(List<Requirement> requirements, List<String> included, List<String> constraints) {
+record RequirementsFile(List<Requirement> requirements, List<Option> options) {
     /** What pip takes for the end of a line: all that Python's {@code splitlines} does, form feeds among them. */
     private static final Pattern LINE_ENDS = Pattern.compile("\\R|[\\x1c-\\x1e]");
 
+    /**
+     * An option that leads somewhere.
+     *
+     * @param kind what it leads to
+     * @param value where it leads, as written
+     * @param line the line it stands on
+     */
+    record Option(Kind kind, String value, int line) {}
+
+    /** What an option leads to. */
+    enum Kind {
+        /** Another file of requirements. */
+        INCLUDED,
+        /** A file of constraints. */
+        CONSTRAINTS,
+        /** A dependency that is installed from its source in place. */
+        EDITABLE,
+        /** A server of packages. */
+        INDEX,
+        /** A page or directory of packages. */
+        LINKS;
+
+        private List<String> names() {
+            return switch (this) {
+                case INCLUDED -> List.of("-r", "--requirement");
+                case CONSTRAINTS -> List.of("-c", "--constraint");
+                case EDITABLE -> List.of("-e", "--editable");
+                case INDEX -> List.of("-i", "--index-url", "--extra-index-url");
+                case LINKS -> List.of("-f", "--find-links");
+            };
+        }
+
+        /** The value behind one of its names; null if it is another option. */
+        private @Nullable String value(String text) {
+            for (String name : names()) {
+                String rest = text.startsWith(name) ? text.substring(name.length()) : "";
+                boolean full = name.startsWith("--");
+                if (!rest.isEmpty()
+                        && (!full || "= \t".indexOf(rest.charAt(0)) >= 0)
+                        && (full || text.charAt(1) != '-')) {
+                    String value = rest.replaceFirst("^[= \t]+", "").strip();
+                    return value.replaceAll("^(['\"])(.*)\\1$", "$2");
+                }
+            }
+            return null;
+        }
+    }
+
     static RequirementsFile read(String text) {
-        RequirementsFile file = new RequirementsFile(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        RequirementsFile file = new RequirementsFile(new ArrayList<>(), new ArrayList<>());
         StringBuilder joined = new StringBuilder();
         int line = 0;
         int begun = 0;
@@ -38,26 +86,23 @@ record RequirementsFile(List<Requirement> requirements, List<String> included, L
     private void add(String joined, int line) {
         String text = withoutComment(joined).strip();
         if (text.startsWith("-")) {
-            option(text);
+            option(text, line);
         } else if (!text.isEmpty()) {
             boolean hashed = text.contains(" --hash");
             int options = text.indexOf(" --");
             Requirement requirement = Requirement.of((options < 0 ? text : text.substring(0, options)).strip(), line);
-            requirements.add(hashed ? new Requirement(requirement.name(), true, line) : requirement);
+            requirements.add(
+                    hashed ? new Requirement(requirement.name(), true, line, requirement.text()) : requirement);
         }
     }
 
-    private void option(String text) {
-        addValue(text, included, "-r", "--requirement");
-        addValue(text, constraints, "-c", "--constraint");
-    }
-
-    private static void addValue(String text, List<String> values, String brief, String full) {
-        if (text.startsWith(full)) {
-            values.add(
-                    text.substring(full.length()).replaceFirst("^[= \t]+", "").strip());
-        } else if (text.startsWith(brief)) {
-            values.add(text.substring(brief.length()).strip());
+    private void option(String text, int line) {
+        for (Kind kind : Kind.values()) {
+            String value = kind.value(text);
+            if (value != null) {
+                options.add(new Option(kind, value, line));
+                return;
+            }
         }
     }
 

@@ -22,6 +22,14 @@ public enum Rule {
     NAME_CLASH,
     /** A file of dependencies is not used, or cannot be understood. */
     DEPENDENCY_FILE,
+    /** A dependency leads to a file that is not shipped, or to a server that cannot be reached. */
+    OUTSIDE_REQUIREMENT,
+    /** Code imports what nothing provides. */
+    UNDECLARED_IMPORT,
+    /** The project is written for another Python than the one it is to run under. */
+    PYTHON_VERSION,
+    /** Code reads a file, or imports from a directory, that is left out. */
+    LEFT_OUT_FILE,
     /** A package is declared that is there anyway. */
     PREINSTALLED_PACKAGE,
     /** A dependency has no fixed version. */

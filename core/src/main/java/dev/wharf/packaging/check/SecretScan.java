@@ -28,12 +28,15 @@ final class SecretScan {
     record Found(String what, int line) {}
 
     private static List<SecretShape> shapes() {
-        List<SecretShape> shapes = new ArrayList<>(TokenShape.all());
+        List<SecretShape> shapes = new ArrayList<>(TokenKinds.all());
+        shapes.addAll(MarkedShape.all());
         shapes.add(new PrivateKeyShape());
         shapes.addAll(AssignedShape.all());
         shapes.add(new AddressShape());
-        shapes.add(new AuthorizationShape("bearer "));
-        shapes.add(new AuthorizationShape("basic "));
+        shapes.add(new PuttyKeyShape());
+        for (String scheme : List.of("bearer ", "basic ", "token ", "token token=", "bot ", "ssws ", "apikey ")) {
+            shapes.add(new AuthorizationShape(scheme));
+        }
         return shapes;
     }
 

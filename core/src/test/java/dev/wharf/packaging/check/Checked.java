@@ -22,7 +22,13 @@ final class Checked {
                 .toList();
     }
 
+    /** A connector that may import anything: what the package of its requirements provides, its name does not tell. */
     static InMemoryProject connector(String source) {
+        return plain(source).file("requirements.txt", "https://packages.test/everything-1.whl\n");
+    }
+
+    /** A connector alone. */
+    static InMemoryProject plain(String source) {
         return new InMemoryProject().file("connector.py", source);
     }
 }

@@ -98,10 +98,22 @@ class ProjectChecksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a==1.0", "a===1.0", "a == 1.0 ; python_version < '3.12'", "a[x,y]==1.0", "a @ https://h/a.whl",
-                "git+https://h/a.git#egg=a", "./a.whl", "https://h/a-1.whl", "-e ./a", "--index-url https://h/simple",
-                "a>=1 --hash=sha256:00", "a>=1 \\\n  --hash=sha256:00", "# a", "a (==1.0)", "-r missing.txt",
-                "a==1.0  # because", ""
+                "a==1.0",
+                "a===1.0",
+                "a == 1.0 ; python_version < '3.12'",
+                "a[x,y]==1.0",
+                "a @ https://h/a.whl",
+                "git+https://h/a.git#egg=a",
+                "https://h/a-1.whl",
+                "--index-url https://pypi.org/simple",
+                "-e git+https://h/a.git",
+                "a>=1 --hash=sha256:00",
+                "a>=1 \\\n  --hash=sha256:00",
+                "# a",
+                "a (==1.0)",
+                "-r https://h/more.txt",
+                "a==1.0  # because",
+                ""
             })
     void what_is_pinned_or_no_requirement_is_fine(String line) {
         assertThat(Checked.places(project().file("requirements.txt", line + "\n")))

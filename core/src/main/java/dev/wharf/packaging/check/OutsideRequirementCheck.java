@@ -1,0 +1,152 @@
+package dev.wharf.packaging.check;
+
+import dev.wharf.packaging.check.Dependencies.Leading;
+import dev.wharf.packaging.check.RequirementsFile.Kind;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Dependencies that lead to files which the service does not have, or to servers that it may not reach. */
+final class OutsideRequirementCheck implements Check {
+    private static final String HOW =
+            "Ship it with the project, or name a package of an index that the service can reach.";
+    /** Indexes that everybody reaches without logging in. */
+    private static final Set<String> PUBLIC_HOSTS = Set.of(
+            "pypi.org",
+            "pypi.python.org",
+            "files.pythonhosted.org",
+            "test.pypi.org",
+            "download.pytorch.org",
+            "data.pyg.org",
+            "pypi.nvidia.com",
+            "www.piwheels.org",
+            "pypi.anaconda.org",
+            "github.com",
+            "storage.googleapis.com");
+
+    private static final Pattern SSH = Pattern.compile("(?i)(git\\+)?ssh://.*|git\\+git@.*|git@[^:/]+:.*");
+    private static final Pattern LOCAL_REPOSITORY = Pattern.compile("(?i)(git|hg|svn|bzr)\\+file:.*");
+    private static final Pattern EXTRAS = Pattern.compile("\\[[^\\]]*\\]$");
+    private static final List<String> BUILDS = List.of("pyproject.toml", "setup.py", "setup.cfg");
+
+    @Override
+    public List<Finding> findings(CheckedProject project) {
+        Dependencies dependencies = Dependencies.of(project);
+        ProjectPaths paths = new ProjectPaths(project);
+        List<Finding> findings = new ArrayList<>();
+        for (Dependencies.Declared declared : dependencies.declared()) {
+            String source = declared.requirement().source();
+            if (source != null) {
+                add(findings, declared.path(), declared.requirement().line(), source, wrong(paths, source));
+            }
+        }
+        for (Leading leading : dependencies.leading()) {
+            String value = leading.option().value();
+            add(findings, leading.path(), leading.option().line(), value, wrong(paths, leading));
+        }
+        ProjectToml toml = dependencies.toml();
+        if (toml != null) {
+            toml.localSources()
+                    .forEach(s -> add(findings, Dependencies.PROJECT, s.line(), s.text(), wrong(paths, s.text())));
+            toml.indexes().forEach(s -> add(findings, Dependencies.PROJECT, s.line(), s.text(), wrongIndex(s.text())));
+        }
+        return findings;
+    }
+
+    private static void add(List<Finding> findings, String path, int line, String what, @Nullable String wrong) {
+        if (wrong != null) {
+            boolean index = wrong.contains("index");
+            findings.add(Finding.warning(
+                    Rule.OUTSIDE_REQUIREMENT,
+                    path,
+                    line,
+                    "It asks for " + withoutUser(what) + ", " + wrong + ".",
+                    index
+                            ? "Use an index that needs no login, or one of the ways that the vendor's documentation of"
+                                    + " project dependencies names; or ship the package with the project."
+                            : HOW));
+        }
+    }
+
+    private static @Nullable String wrong(ProjectPaths paths, Leading leading) {
+        String value = leading.option().value();
+        return switch (leading.option().kind()) {
+            case INCLUDED, CONSTRAINTS ->
+                value.contains("://") && !value.startsWith("file:")
+                        ? null
+                        : wrongFile(paths, ProjectPaths.isAbsolute(value) ? value : leading.target());
+            case EDITABLE -> wrong(paths, value);
+            case INDEX, LINKS ->
+                value.contains("://") && !value.startsWith("file:")
+                        ? wrongIndex(value)
+                        : leading.option().kind() == Kind.LINKS ? wrongFile(paths, value) : null;
+        };
+    }
+
+    /** What is wrong with where a dependency comes from; null if nothing is. */
+    private static @Nullable String wrong(ProjectPaths paths, String source) {
+        if (LOCAL_REPOSITORY.matcher(source).matches()) {
+            return "a repository on one machine, which the service does not have";
+        }
+        if (SSH.matcher(source).matches()) {
+            return "which is read over SSH, and the service has no key of yours";
+        }
+        if (source.contains("://") && !source.startsWith("file:")) {
+            return null;
+        }
+        String path = EXTRAS.matcher(source).replaceAll("").split("#", 2)[0];
+        String wrong = wrongFile(paths, path);
+        String normal = ProjectPaths.normal(path);
+        if (wrong != null || normal == null || paths.hasFile(normal)) {
+            return wrong;
+        }
+        String below = normal.isEmpty() ? "" : normal + "/";
+        return BUILDS.stream().anyMatch(name -> paths.hasFile(below + name))
+                ? null
+                : "a directory in which no setup.py and no pyproject.toml goes into the archive, so that it cannot be"
+                        + " installed";
+    }
+
+    private static @Nullable String wrongFile(ProjectPaths paths, String written) {
+        String path = written.replaceFirst("^file:(//(localhost)?(?=/)|//)?", "");
+        String normal = ProjectPaths.normal(path);
+        if (normal == null) {
+            return ProjectPaths.isAbsolute(path)
+                    ? "a path on one machine, which the service does not have"
+                    : "which lies outside of the project and does not go into the archive";
+        }
+        if (paths.hasFile(normal) || paths.hasDirectory(normal)) {
+            return null;
+        }
+        return paths.leftOut(normal)
+                .map(e -> "which is left out of the archive by " + e.reason())
+                .orElse("which the project does not have");
+    }
+
+    /** Servers are judged by their names: whether one can be reached from elsewhere cannot be told. */
+    private static @Nullable String wrongIndex(String address) {
+        if (address.contains("${")) {
+            return "an index whose address has a variable in it that the service does not set";
+        }
+        try {
+            URI uri = URI.create(address);
+            String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+            String user = uri.getUserInfo();
+            boolean logsIn = user != null && user.contains(":");
+            boolean open = PUBLIC_HOSTS.contains(host) || host.endsWith(".github.io");
+            return host.isEmpty() || open || logsIn
+                    ? null
+                    : "an index of packages that is not a public one, and nothing here lets the service log in to it";
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static String withoutUser(String address) {
+        return address.replaceFirst("://[^/@]*@", "://");
+    }
+}

@@ -1,0 +1,246 @@
+package dev.wharf.packaging.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wharf.packaging.ConnectorProject;
+import dev.wharf.packaging.PackagingOptions;
+import dev.wharf.testkit.InMemoryProject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a project says that it depends on, and where that leads. */
+class DependencyChecksTest {
+    private static final String PANDAS = "import pandas\nconnector = Connector(update=update)\n";
+
+    private static InMemoryProject project() {
+        return InMemoryProject.withConnector();
+    }
+
+    private static InMemoryProject importing(String toml) {
+        return Checked.plain(PANDAS).file("pyproject.toml", toml);
+    }
+
+    private static Finding only(InMemoryProject project) {
+        assertThat(Checked.findings(project)).hasSize(1);
+        return Checked.findings(project).get(0);
+    }
+
+    @Test
+    void a_project_file_of_tools_only_is_named_where_a_package_is_missing() {
+        Finding finding = only(importing("[tool.ruff]\nline-length = 100\n"));
+
+        assertThat(finding.place()).isEqualTo("connector.py:1");
+        assertThat(finding.advice()).contains("pandas, to 'dependencies' in [project] of pyproject.toml");
+        assertThat(Checked.findings(project().file("pyproject.toml", "[tool.ruff]\n")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[tool.poetry]/name=\"x\"/[tool.poetry.dependencies]/python = \"^3.12\"/pandas ="
+                        + " \"^2\"|3|[tool.poetry.dependencies]: pandas",
+                "[project]/dynamic=[\"dependencies\"]|2|'dynamic'",
+                "[project]/name=\"x\"/[project.optional-dependencies]/all=[\"pandas==2.0\"]|3|[project.optional-dependencies]:"
+                        + " pandas==2.0",
+                "[project]/dependencies=\"pandas\"|2|no array",
+                "[project]/[project.dependencies]/pandas=\"2.0\"|2|no array",
+                "[dependency-groups]/main=[\"pandas==2.0\"]|1|[dependency-groups]"
+            })
+    void dependencies_that_are_declared_elsewhere_are_told_once_with_their_line(String toml, int line, String named) {
+        Finding finding = only(importing(toml.replace('/', '\n') + "\n"));
+
+        assertThat(finding.rule()).isEqualTo(Rule.DEPENDENCY_FILE);
+        assertThat(finding.place()).isEqualTo("pyproject.toml:" + line);
+        assertThat(finding.message()).contains(named);
+    }
+
+    @Test
+    void tools_that_only_the_developer_needs_are_no_dependencies() {
+        assertThat(Checked.findings(project()
+                        .file(
+                                "pyproject.toml",
+                                "[dependency-groups]\ndev = [\"pytest\"]\n[tool.poetry]\nname = \"x\"\n")))
+                .isEmpty();
+    }
+
+    @Test
+    void requirements_beside_a_project_file_that_declares_nothing_are_named() {
+        Finding finding = only(importing("").file("requirements.txt", "pandas==2.0\n"));
+
+        assertThat(finding.place()).isEqualTo("requirements.txt");
+        assertThat(finding.message()).contains("declares no dependencies: pandas will not be installed");
+    }
+
+    @Test
+    void a_project_file_that_is_broken_says_where() {
+        assertThat(Checked.places(importing("[project\nname=\"x\"\n")))
+                .contains("WARNING dependency-file pyproject.toml:1");
+    }
+
+    @Test
+    void a_lock_that_was_made_for_something_else_is_named() {
+        String toml =
+                "[project]\nname=\"x\"\ndependencies=[\"pandas==2.0\", \"a==1.*\", \"b>=1 ; sys_platform == 'x'\"]\n";
+        String lock =
+                """
+                version = 1
+                [[package]]
+                name = "pandas"
+                version = "1.5.0"
+                [[package]]
+                name = "a"
+                version = "1.7"
+                [[package]]
+                name = "B"
+                version = "2.0rc1"
+                """;
+
+        List<Finding> findings = Checked.findings(importing(toml).file("uv.lock", lock));
+
+        assertThat(findings)
+                .filteredOn(f -> "uv.lock".equals(f.path()))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.place()).isEqualTo("uv.lock:4");
+                    assertThat(f.message()).contains("pandas 1.5.0", "line 3", "pandas==2.0");
+                });
+        assertThat(Checked.places(importing(toml).file("uv.lock", lock.replace("pandas", "polars"))))
+                .contains("WARNING dependency-file uv.lock");
+        assertThat(Checked.places(importing(toml).file("uv.lock", lock.replace("1.5.0", "2.0.0"))))
+                .noneMatch(place -> place.contains("uv.lock"));
+    }
+
+    private static List<Finding> under(String python, InMemoryProject project) {
+        return ConnectorProject.read(project, PackagingOptions.NONE.runningUnder(python))
+                .findings();
+    }
+
+    @ParameterizedTest
+    @CsvSource({">=3.13,3.11,1", ">=3.13,3.13,0", "'>=3.10,<3.12',3.12,1", "==3.12.*,3.12,0", ">=3.9,,0", "<3.10,,1"})
+    void a_required_python_that_is_not_the_wanted_one_is_told(String required, String wanted, int findings) {
+        InMemoryProject project =
+                project().file("pyproject.toml", "[project]\nname = \"x\"\nrequires-python = \"" + required + "\"\n");
+
+        assertThat(under(wanted, project)).hasSize(findings).allSatisfy(f -> {
+            assertThat(f.rule()).isEqualTo(Rule.PYTHON_VERSION);
+            assertThat(f.place()).isEqualTo("pyproject.toml:3");
+        });
+    }
+
+    @Test
+    void a_pinned_python_that_is_not_the_wanted_one_is_told() {
+        InMemoryProject project = project().file(".python-version", "# local\n3.12.4\n");
+
+        assertThat(under("3.14", project)).singleElement().satisfies(f -> {
+            assertThat(f.place()).isEqualTo(".python-version:2");
+            assertThat(f.message()).contains("3.12", "3.14");
+        });
+        assertThat(under("3.12", project)).isEmpty();
+        assertThat(Checked.findings(project)).isEmpty();
+        assertThat(under("3.14", project().file(".python-version", "system\n"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-e .|no setup.py and no pyproject.toml",
+                "--editable=./tool[x]|does not have",
+                "-e ../common|outside of the project",
+                "-r ../common.txt|outside of the project",
+                "-r missing.txt|does not have",
+                "-c constraints.txt|does not have",
+                "-c private/c.txt|left out of the archive by private/ (.gitignore:1)",
+                "./tools/foo|no setup.py and no pyproject.toml",
+                "tools/absent|does not have",
+                "../x|outside of the project",
+                "/srv/wheels/a-1-py3-none-any.whl|a path on one machine",
+                "C:\\wheels\\a.whl|a path on one machine",
+                "file:///srv/a.whl|a path on one machine",
+                "foo @ file:///srv/foo|a path on one machine",
+                "foo @ file:./absent.whl|does not have",
+                "a-1-py3-none-any.whl|does not have",
+                "wheels/b-1-py3-none-any.whl|does not have",
+                "git+ssh://git@github.com/o/r.git|over SSH",
+                "git+file:///srv/r.git|on one machine",
+                "--index-url https://pypi.company.test/simple|not a public one",
+                "--extra-index-url=https://nexus.company.test/simple|not a public one",
+                "-i https://${TOKEN}@pypi.company.test/simple|has a variable",
+                "--find-links ./absent|does not have",
+                "-f https://wheels.company.test/|not a public one"
+            })
+    void what_leads_out_of_the_archive_is_told_with_its_line(String line, String message) {
+        InMemoryProject project = project()
+                .file("requirements.txt", "# ours\n" + line + "\n")
+                .file(".gitignore", "private/\n")
+                .files("private/c.txt", "tools/foo/a.py");
+
+        Finding finding = only(project);
+        assertThat(finding.rule()).isEqualTo(Rule.OUTSIDE_REQUIREMENT);
+        assertThat(finding.place()).isEqualTo("requirements.txt:2");
+        assertThat(finding.message()).contains(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-e ./tools/foo",
+                "./tools/foo",
+                "tools/foo[extra]",
+                "wheels/a-1-py3-none-any.whl",
+                "./wheels/a-1-py3-none-any.whl ; python_version > '3'",
+                "-f ./wheels",
+                "a @ https://h.test/a.whl",
+                "git+https://github.com/o/r.git@main#egg=a",
+                "--extra-index-url https://download.pytorch.org/whl/cpu",
+                "--no-binary :all:",
+                "--pre",
+                "-c https://h.test/c.txt"
+            })
+    void what_goes_along_or_is_public_is_fine(String line) {
+        assertThat(Checked.findings(project()
+                        .file("requirements.txt", line + "\n")
+                        .files("tools/foo/setup.py", "wheels/a-1-py3-none-any.whl")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_password_in_an_index_is_a_secret_and_is_not_shown() {
+        String password = "h0rse" + "-battery-staple";
+        List<Finding> findings = Checked.findings(project()
+                .file("requirements.txt", "--index-url https://ann:" + password + "@pypi.company.test/simple\n"));
+
+        assertThat(findings).singleElement().satisfies(f -> assertThat(f.rule()).isEqualTo(Rule.SECRET));
+        assertThat(Checked.findings(project().file("requirements.txt", "-i https://ann@pypi.company.test/simple\n")))
+                .singleElement()
+                .satisfies(f -> assertThat(f.message())
+                        .contains("https://pypi.company.test")
+                        .doesNotContain("ann@"));
+    }
+
+    @Test
+    void paths_and_indexes_of_a_project_file_are_looked_at_too() {
+        String toml =
+                """
+                [project]
+                dependencies = ["foo @ file:///srv/foo", "bar==1"]
+                [tool.uv.sources]
+                bar = { path = "../bar" }
+                baz = { index = "ours" }
+                [[tool.uv.index]]
+                name = "ours"
+                url = "https://pypi.company.test/simple"
+                """;
+
+        assertThat(Checked.places(project().file("pyproject.toml", toml)))
+                .containsExactly(
+                        "WARNING outside-requirement pyproject.toml:2",
+                        "WARNING outside-requirement pyproject.toml:4",
+                        "WARNING outside-requirement pyproject.toml:8");
+    }
+}
