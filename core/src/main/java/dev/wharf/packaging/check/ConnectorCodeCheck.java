@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A connector's module binds the name {@code connector}; and if that has a form, the form's file is there. */
+/** A connector's module binds the name {@code connector}. */
 final class ConnectorCodeCheck implements Check {
-    static final String FORM = "configuration_form.pb";
     /** PEP 263: the source says itself that it is not UTF-8. */
     private static final Pattern DECLARED_ENCODING = Pattern.compile("^[ \\t\\f]*#.{0,200}?coding[:=][ \\t]*[-\\w.]");
 
@@ -29,10 +28,6 @@ final class ConnectorCodeCheck implements Check {
         if (!module.bindsConnector() && !module.mayBindUnseen()) {
             findings.add(unbound(module));
         }
-        boolean hasForm = project.packaged(FORM).filter(f -> f.size() > 0).isPresent();
-        if (module.formLine() > 0 && !hasForm) {
-            findings.add(formless(module.formLine()));
-        }
         return findings;
     }
 
@@ -47,18 +42,6 @@ final class ConnectorCodeCheck implements Check {
                         0,
                         "Nothing is bound to the name 'connector' at the top level of the module.",
                         "Add: connector = Connector(update=update, schema=schema)");
-    }
-
-    private static Finding formless(int line) {
-        return Finding.error(
-                Rule.CONFIGURATION_FORM,
-                CONNECTOR,
-                line,
-                "The connector has a configuration form, but the project has no configuration_form.pb with something in"
-                        + " it: the form can only be made by running the connector.",
-                "Run 'fivetran package' once and take configuration_form.pb out of the archive it builds; then put the"
-                        + " file beside connector.py, or give it with --configuration-form FILE"
-                        + " (PackagingOptions.configurationForm in the library).");
     }
 
     private static Finding notUnderstood(int line, String message) {

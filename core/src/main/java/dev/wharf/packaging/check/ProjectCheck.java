@@ -8,6 +8,7 @@ public final class ProjectCheck {
     private static final List<Check> CHECKS = List.of(
             new ConnectorFileCheck(),
             new ConnectorCodeCheck(),
+            new ConfigurationFormCheck(),
             new ConfigurationFileCheck(),
             new DriversCheck(),
             new DependenciesCheck(),

@@ -71,7 +71,7 @@ final class ProjectImports {
     }
 
     /** The module's name from the project's root on, which is where Python looks. */
-    private static String absolute(String module, String path) {
+    static String absolute(String module, String path) {
         int dots = 0;
         while (dots < module.length() && module.charAt(dots) == '.') {
             dots++;

@@ -7,11 +7,10 @@ import java.util.List;
  *
  * @param bindsConnector whether its top level binds the name {@code connector}
  * @param mayBindUnseen whether it may bind names that cannot be seen here, such as all those of another module
- * @param formLine the line on which a connector is given a configuration form; 0 if none is
  * @param imports the modules it imports, anywhere in it
  * @param oddLine the first line that is no Python; 0 if there is none
  */
-record PythonModule(boolean bindsConnector, boolean mayBindUnseen, int formLine, List<Import> imports, int oddLine) {
+record PythonModule(boolean bindsConnector, boolean mayBindUnseen, List<Import> imports, int oddLine) {
     /**
      * An import.
      *

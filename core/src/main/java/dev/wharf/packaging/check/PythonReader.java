@@ -1,29 +1,23 @@
 package dev.wharf.packaging.check;
 
 import dev.wharf.packaging.check.PythonModule.Import;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Reads the statements of a Python module as far as they bind names at its top level, import, or make a connector. Linear, and
+ * Reads the statements of a Python module as far as they bind names at its top level or import. Linear, and
  * without recursion: statements are told by their first words, blocks by their indentation.
  */
 final class PythonReader {
     private static final String CONNECTOR = "connector";
-    private static final String FORM = "configuration_form";
     private static final Set<String> BLOCKS =
             Set.of("if", "elif", "else", "while", "for", "try", "except", "finally", "with");
 
     private final PythonLexer lexer;
-    private final Set<String> connectorClasses = new HashSet<>(Set.of("Connector"));
     private final List<Import> imports = new ArrayList<>();
     private boolean binds;
     private boolean mayBindUnseen;
-    private int formLine;
     /** The indentation of the function or class at the top level that is being read; -1 outside. */
     private int bodyOf = -1;
 
@@ -37,9 +31,8 @@ final class PythonReader {
                 bodyOf = -1;
             }
             statements(line);
-            findForm(line.tokens());
         }
-        return new PythonModule(binds, mayBindUnseen, formLine, List.copyOf(imports), lexer.oddLine());
+        return new PythonModule(binds, mayBindUnseen, List.copyOf(imports), lexer.oddLine());
     }
 
     private void statements(PythonLine line) {
@@ -166,9 +159,6 @@ final class PythonReader {
                 String bound = statement.get(renamed ? at + 2 : at).text();
                 imports.add(new Import(below + token.text(), token.line()));
                 bind(topLevel && bound.equals(CONNECTOR));
-                if (renamed && token.is("Connector")) {
-                    connectorClasses.add(bound);
-                }
                 at += renamed ? 2 : 0;
             }
         }
@@ -186,38 +176,6 @@ final class PythonReader {
             at++;
         }
         return at;
-    }
-
-    /** Looks for a connector that is made with a configuration form. */
-    private void findForm(List<PythonToken> tokens) {
-        Deque<Boolean> makesConnector = new ArrayDeque<>();
-        for (int i = 0; i < tokens.size() && formLine == 0; i++) {
-            PythonToken token = tokens.get(i);
-            if (opening(token)) {
-                makesConnector.push(token.is("(") && i > 0 && isConnectorClass(tokens, i - 1));
-            } else if (closing(token)) {
-                makesConnector.poll();
-            } else if (token.is(FORM)
-                    && Boolean.TRUE.equals(makesConnector.peek())
-                    && i + 2 < tokens.size()
-                    && tokens.get(i + 1).is("=")
-                    && !isNone(tokens, i + 2)) {
-                formLine = token.line();
-            }
-        }
-    }
-
-    private boolean isConnectorClass(List<PythonToken> tokens, int at) {
-        return connectorClasses.contains(tokens.get(at).text())
-                && !(at > 0
-                        && (tokens.get(at - 1).is("def") || tokens.get(at - 1).is("class")));
-    }
-
-    private static boolean isNone(List<PythonToken> tokens, int at) {
-        return tokens.get(at).is("None")
-                && (at + 1 == tokens.size()
-                        || tokens.get(at + 1).is(",")
-                        || tokens.get(at + 1).is(")"));
     }
 
     private void bind(boolean found) {
