@@ -172,8 +172,11 @@ class SurfaceOverHttpTest {
         assertThat(calls.json("PATCH", one, "{\"config\":{\"schema\":\"fixed\"},\"run_setup_tests\":false}")
                         .status())
                 .isEqualTo(200);
-        for (String other :
-                List.of("{\"config\":{\"schema\":\"else\"}}", "{\"group_id\":\"else\"}", "{\"service\":\"else\"}")) {
+        for (String other : List.of(
+                "{\"config\":{\"schema\":\"else\"}}",
+                "{\"group_id\":\"else\"}",
+                "{\"service\":\"else\"}",
+                "{\"destination_schema_names\":\"SOURCE_NAMING\"}")) {
             assertThat(calls.json("PATCH", one, other).message()).contains("cannot be changed");
         }
         assertThat(calls.get("/v1/connections?schema=Sheets.Tab").items()).isEmpty();

@@ -5,6 +5,7 @@ import dev.wharf.failure.InvalidProjectException;
 import dev.wharf.packaging.check.CheckedProject;
 import dev.wharf.packaging.check.Finding;
 import dev.wharf.packaging.check.ProjectCheck;
+import dev.wharf.packaging.check.Rule;
 import dev.wharf.packaging.check.Severity;
 import dev.wharf.packaging.selection.ProjectFile;
 import dev.wharf.packaging.selection.Selection;
@@ -137,6 +138,12 @@ public final class ConnectorProject implements PackagedFiles {
                     ArchiveLimits.DEFAULT.maxBytes(),
                     options.versionControl(),
                     options.pythonVersion()));
+            if (options.configurationForm() != null) {
+                // Whoever gives a form says what it is, also that there is none.
+                known = known.stream()
+                        .filter(f -> f.rule() != Rule.CONFIGURATION_FORM)
+                        .toList();
+            }
             findings = known;
         }
         return known;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowedSecrets the files that may go into the archive although they hold secrets: paths relative to the project, or
  *     patterns of such with the wildcards of ignore files
  * @param configurationForm what the archive is to hold as {@code configuration_form.pb}, re-openable; null for the project's
- *     own file of that name, or an empty one if it has none
+ *     own file of that name, or an empty one if it has none. One that is given is taken for what it is, also if it is empty
  * @param walk how far the project is walked through at most
  * @param versionControl what is asked about the project's files, for warnings; null to ask nobody
  * @param executeBits whose execute bits the archive's files have

@@ -72,8 +72,7 @@ final class HostedConnections implements Connections {
     public Connection update(ConnectionId id, ConnectionSettings settings) {
         Connection updated = changes.run(permissions.user(), change -> {
             Connection present = changeable(change, id);
-            // As with the vendor, naming is decided when a connection is made, and asking for another later does
-            // nothing.
+            SettingsRules.checkKept(settings, present);
             Connection changed = present.changedBy(settings.withNaming(present.naming()));
             SettingsRules.check(settings, changed);
             checkBinding(change.catalog(), changed);

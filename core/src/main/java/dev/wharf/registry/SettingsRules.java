@@ -6,6 +6,7 @@ import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.Fields;
 import dev.wharf.model.Networking;
 import dev.wharf.model.Schedule;
+import dev.wharf.model.SchemaNaming;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,21 @@ final class SettingsRules {
             "status");
 
     private SettingsRules() {}
+
+    /**
+     * Checks that what a connection keeps for ever is not asked to be another.
+     *
+     * @param asked what is asked for
+     * @param present the connection
+     * @throws InvalidRequestException the first that is asked to be another, by the REST API's name
+     */
+    static void checkKept(ConnectionSettings asked, Connection present) {
+        SchemaNaming kept = present.naming() == null ? SchemaNaming.FIVETRAN : present.naming();
+        if (asked.naming() != null && asked.naming() != kept) {
+            throw new InvalidRequestException(
+                    "destination_schema_names cannot be changed: leave it out, or make another connection.");
+        }
+    }
 
     /**
      * Checks what is asked for.

@@ -13,6 +13,7 @@ import dev.wharf.model.Fields;
 import dev.wharf.model.Networking;
 import dev.wharf.model.NewConnection;
 import dev.wharf.model.Schedule;
+import dev.wharf.model.SchemaNaming;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,18 @@ class SettingsRulesTest {
         assertThatThrownBy(() -> harbour.admin().connections().create(another))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageStartingWith(name);
+    }
+
+    @Test
+    void a_naming_is_kept_for_ever_and_another_refused_by_name() {
+        assertThat(change(ConnectionSettings.NONE.withNaming(SchemaNaming.FIVETRAN)))
+                .isEqualTo(made);
+
+        assertThatThrownBy(() -> change(
+                        ConnectionSettings.NONE.withNaming(SchemaNaming.SOURCE).withPaused(true)))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageStartingWith("destination_schema_names cannot be changed");
+        assertThat(harbour.admin().connections().retrieve(made.id())).isEqualTo(made);
     }
 
     @ParameterizedTest

@@ -41,6 +41,7 @@ final class ArchiveArgument {
 
     /** Stages the archive and checks it; the caller closes it. */
     static StagedArchive stage(Path path, ProjectOptions options, Invocation invocation, ArchiveStore store) {
+        options.checkFor(path);
         ArchiveSource source =
                 Files.isDirectory(path) ? build(path, options, invocation.console()) : FileArchiveSource.of(path);
         StagedArchive staged = stage(path, source, store);

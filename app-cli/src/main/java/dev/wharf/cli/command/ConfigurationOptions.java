@@ -59,7 +59,7 @@ final class ConfigurationOptions {
             checkAllowed(List.of());
             return null;
         }
-        Path file = inHome(configuration, invocation.surroundings().home());
+        Path file = HomePath.expanded(configuration, invocation.surroundings().home());
         if (project != null && !Files.exists(file) && !file.isAbsolute() && Files.exists(project.resolve(file))) {
             throw new InvalidRequestException("There is no configuration file " + file
                     + " in the directory you are in: did you mean the project's, --configuration "
@@ -81,11 +81,5 @@ final class ConfigurationOptions {
                         + "', which is no key of a configuration that is sent: leave it out.");
             }
         }
-    }
-
-    /** Shells expand the tilde at a word's beginning only, and nobody does in a variable's value. */
-    private static Path inHome(Path file, Path home) {
-        boolean expands = !file.isAbsolute() && file.getName(0).toString().equals("~");
-        return expands ? home.resolve(file.getName(0).relativize(file)) : file;
     }
 }

@@ -58,6 +58,9 @@ public final class DeployCommand implements Callable<Integer> {
     private final SettingsOptions settings = new SettingsOptions();
 
     @Mixin
+    private final OptionsFileOptions options = new OptionsFileOptions();
+
+    @Mixin
     private final ProjectOptions projectOptions = new ProjectOptions();
 
     @Mixin
@@ -74,12 +77,13 @@ public final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        to.check(invocation);
+        OptionsProfile profile = options.read(invocation);
+        to.check(invocation, profile);
         if (syncing.isWaiting() && !sync) {
             throw new InvalidRequestException("--wait waits for a sync: add --sync.");
         }
         DeployRequest.Way chosen = way.way();
-        ConnectionSettings asked = settings.readWithEnvironment(invocation, path);
+        ConnectionSettings asked = settings.readWithEnvironment(invocation, path, profile);
         projectOptions.runUnder(asked.pythonVersion());
         DeployedSource source = DeployedSource.of(invocation.surroundings(), path);
         try (OpenTarget target = invocation.open()) {

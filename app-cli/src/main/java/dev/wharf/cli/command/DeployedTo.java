@@ -38,9 +38,16 @@ final class DeployedTo {
             description = "The connection's id, instead of its name and destination. It must be there.")
     private @Nullable String connectionId;
 
-    /** Refuses what makes no sense, before anything is opened. */
-    void check(Invocation invocation) {
-        named("--destination", destination, invocation, DESTINATION);
+    private OptionsProfile profile = OptionsProfile.NONE;
+
+    /**
+     * Refuses what makes no sense, before anything is opened.
+     *
+     * @param otherwise what is asked for where options and variables are silent
+     */
+    void check(Invocation invocation, OptionsProfile otherwise) {
+        profile = otherwise;
+        named("--destination", destination, invocation, DESTINATION, OptionsField.DESTINATION);
         if (connectionId == null) {
             connectionName(invocation);
         } else if (connection != null) {
@@ -69,7 +76,7 @@ final class DeployedTo {
     }
 
     private DestinationName destinationName(Invocation invocation, OpenTarget target) {
-        String named = named("--destination", destination, invocation, DESTINATION);
+        String named = named("--destination", destination, invocation, DESTINATION, OptionsField.DESTINATION);
         if (named != null) {
             return new DestinationName(named);
         }
@@ -87,7 +94,7 @@ final class DeployedTo {
     }
 
     private String connectionName(Invocation invocation) {
-        String named = named("--connection", connection, invocation, CONNECTION);
+        String named = named("--connection", connection, invocation, CONNECTION, OptionsField.CONNECTION);
         if (named == null) {
             throw new InvalidRequestException(
                     "Missing --connection: name it, or set " + CONNECTION + "; or give --connection-id.");
@@ -96,12 +103,13 @@ final class DeployedTo {
     }
 
     /** An empty option is a variable of the job's that is not set; it must not choose the account's only destination. */
-    private static @Nullable String named(
-            String option, @Nullable String given, Invocation invocation, String variable) {
+    private @Nullable String named(
+            String option, @Nullable String given, Invocation invocation, String variable, OptionsField field) {
         if (given != null && given.isBlank()) {
             throw new InvalidRequestException(
                     option + " is empty: name it, or leave the option out and set " + variable + ".");
         }
-        return given == null ? invocation.surroundings().variable(variable) : given;
+        String said = given == null ? invocation.surroundings().variable(variable) : given;
+        return said == null ? profile.value(field) : said;
     }
 }

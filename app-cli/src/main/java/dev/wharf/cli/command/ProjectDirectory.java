@@ -27,6 +27,11 @@ final class ProjectDirectory {
      */
     static ConnectorProject checked(Path directory, ProjectOptions options, Console console, boolean inResult) {
         WatchedTree tree = tree(directory);
+        try {
+            options.makeForm(tree, console);
+        } catch (InvalidProjectException e) {
+            throw in(directory, e);
+        }
         ConnectorProject project = read(directory, tree, options);
         ReportedFindings reported = new ReportedFindings(findings(project, directory, tree, console));
         long errors = reported.errors();

@@ -1,12 +1,11 @@
 package dev.wharf.cli.command;
 
-import dev.wharf.failure.InvalidRequestException;
-import dev.wharf.filesystem.FileArchiveSource;
+import dev.wharf.cli.console.Console;
 import dev.wharf.filesystem.GitWorkTree;
+import dev.wharf.packaging.ConnectorProject;
 import dev.wharf.packaging.PackagingOptions;
 import dev.wharf.packaging.selection.WalkLimits;
-import dev.wharf.port.ArchiveSource;
-import java.nio.file.Files;
+import dev.wharf.port.ProjectTree;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What may be said of a connector's directory, on the command line or in its {@code wharf.toml}. */
@@ -26,11 +26,8 @@ final class ProjectOptions {
                             + " what looks like a secret. Repeatable.")
     private List<String> allowedSecrets = new ArrayList<>();
 
-    @Option(
-            names = "--configuration-form",
-            paramLabel = "FILE",
-            description = "What is packaged as configuration_form.pb. Default: the project's own, else an empty one.")
-    private @Nullable Path configurationForm;
+    @Mixin
+    private final FormOptions form = new FormOptions();
 
     @Option(
             names = "--execute-bits",
@@ -71,9 +68,8 @@ final class ProjectOptions {
         ProjectSettings settings = ProjectSettings.read(directory);
         Set<String> allowed = new HashSet<>(settings.allowedSecrets());
         allowed.addAll(allowedSecrets);
-        Path form = configurationForm == null ? settings.configurationForm() : configurationForm;
-        return new PackagingOptions(allowed, form == null ? null : source(form))
-                .walking(new WalkLimits(maxEntries, WalkLimits.DEFAULT.maxDepth(), Duration.ofSeconds(maxWalkSeconds)))
+        return new PackagingOptions(allowed, form.form(settings.configurationForm()))
+                .walking(limits())
                 .runningUnder(pythonVersion)
                 .asking(
                         new GitWorkTree(directory),
@@ -82,10 +78,17 @@ final class ProjectOptions {
                                 : PackagingOptions.ExecuteBits.OF_FILES);
     }
 
-    private static ArchiveSource source(Path form) {
-        if (!Files.isRegularFile(form)) {
-            throw new InvalidRequestException("There is no configuration form " + form + ": check its path.");
-        }
-        return FileArchiveSource.of(form);
+    /** Has the configuration form made, if that is asked for. */
+    void makeForm(ProjectTree tree, Console console) {
+        form.make(() -> ConnectorProject.read(tree, PackagingOptions.NONE.walking(limits())), console);
+    }
+
+    /** Refuses what makes no sense for an archive that is there already. */
+    void checkFor(Path path) {
+        form.checkFor(path);
+    }
+
+    private WalkLimits limits() {
+        return new WalkLimits(maxEntries, WalkLimits.DEFAULT.maxDepth(), Duration.ofSeconds(maxWalkSeconds));
     }
 }

@@ -3,8 +3,11 @@ package dev.wharf.cli.command;
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.model.Networking;
 import dev.wharf.model.Schedule;
+import dev.wharf.model.SchemaNaming;
 import dev.wharf.model.Secret;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingValues {
     private static final List<String> METHODS =
             List.of(Networking.DIRECTLY, "SshTunnel", Networking.PROXY_AGENT, "PrivateLink");
+    private static final List<String> USUAL_HOST_KEYS = List.of("host", "hosts");
     private static final int DAILY = 1440;
     private static final List<Integer> FREQUENCIES = List.of(1, 5, 15, 30, 60, 120, 180, 360, 480, 720, DAILY);
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
@@ -21,12 +25,33 @@ final class SettingValues {
 
     private SettingValues() {}
 
-    static @Nullable String pythonVersion(@Nullable String given) {
+    /**
+     * A version of Python.
+     *
+     * @param place what gives it, for messages
+     */
+    static @Nullable String pythonVersion(String place, @Nullable String given) {
         if (given != null && !PYTHON.matcher(given).matches()) {
-            throw new InvalidRequestException("--python-version (FIVETRAN_PYTHON_VERSION) is '" + given
+            throw new InvalidRequestException(place + " is '" + given
                     + "': write a version from 3.10 on as two numbers and nothing else, such as 3.13.");
         }
         return given;
+    }
+
+    /**
+     * How schemas are named, in any spelling that the vendor's client takes.
+     *
+     * @param place what gives it, for messages
+     */
+    static @Nullable SchemaNaming naming(String place, @Nullable String given) {
+        if (given == null) {
+            return null;
+        }
+        try {
+            return SchemaNaming.valueOf(given.strip().toUpperCase(Locale.ROOT).replaceFirst("_NAMING$", ""));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException(place + " must be FIVETRAN or SOURCE.");
+        }
     }
 
     static @Nullable Integer syncFrequency(@Nullable Integer minutes) {
@@ -82,6 +107,16 @@ final class SettingValues {
         }
         String asked = known == null && proxyAgentId != null ? Networking.PROXY_AGENT : known;
         return new Networking(asked, proxyAgentId, privateLinkId, hybridDeploymentAgentId, proxyHostKey);
+    }
+
+    /**
+     * The configuration key that holds the hosts which a proxy agent leads to, where none is named: the one that the vendor's client
+     * would take.
+     */
+    static Optional<String> usualHostKey(List<Secret> secrets) {
+        return USUAL_HOST_KEYS.stream()
+                .filter(key -> secrets.stream().anyMatch(secret -> secret.key().equals(key)))
+                .findFirst();
     }
 
     /** What a proxy agent leads to stands under a key of the configuration. */

@@ -2,12 +2,13 @@ package dev.wharf.cli.command;
 
 import dev.wharf.cli.console.Surroundings;
 import dev.wharf.cli.target.Invocation;
-import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.model.ConnectionSettings;
+import dev.wharf.model.Networking;
 import dev.wharf.model.PackageId;
-import dev.wharf.model.SchemaNaming;
+import dev.wharf.model.Secret;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,19 +79,43 @@ final class SettingsOptions {
     private @Nullable String privateLinkId;
 
     /**
-     * What the options, and the environment where they are silent, ask for.
+     * What the options ask for, the environment where they are silent, and an options file where both are.
      *
      * @param project where a configuration may be that was meant
+     * @param profile what the options file asks for
      */
-    ConnectionSettings readWithEnvironment(Invocation invocation, Path project) {
+    ConnectionSettings readWithEnvironment(Invocation invocation, Path project, OptionsProfile profile) {
         Surroundings surroundings = invocation.surroundings();
         configured.lookAt(surroundings);
-        pythonVersion = pythonVersion == null ? surroundings.variable("FIVETRAN_PYTHON_VERSION") : pythonVersion;
-        naming = naming == null ? surroundings.variable("FIVETRAN_NAMING") : naming;
-        hybridDeploymentAgentId = hybridDeploymentAgentId == null
-                ? surroundings.variable("FIVETRAN_HD_AGENT_ID")
-                : hybridDeploymentAgentId;
+        OptionsProfile used = profile;
+        if (networkingMethod != null && !networkingMethod.equalsIgnoreCase(Networking.PROXY_AGENT)) {
+            used = profile.withoutProxy();
+        }
+        pythonVersion =
+                first(pythonVersion, "FIVETRAN_PYTHON_VERSION", surroundings, used, OptionsField.PYTHON_VERSION);
+        naming = first(naming, "FIVETRAN_NAMING", surroundings, used, OptionsField.NAMING);
+        hybridDeploymentAgentId = first(
+                hybridDeploymentAgentId,
+                "FIVETRAN_HD_AGENT_ID",
+                surroundings,
+                used,
+                OptionsField.HYBRID_DEPLOYMENT_AGENT_ID);
+        proxyAgentId = proxyAgentId == null ? used.value(OptionsField.PROXY_ID) : proxyAgentId;
+        proxyHostKey = proxyHostKey == null ? used.value(OptionsField.PROXY_HOST_CONFIG_KEY) : proxyHostKey;
+        if (!used.values().isEmpty()) {
+            invocation.console().note("Asked for by " + used.place() + ": " + used.names() + ".");
+        }
         return read(null, invocation, project);
+    }
+
+    private static @Nullable String first(
+            @Nullable String option,
+            String variable,
+            Surroundings surroundings,
+            OptionsProfile profile,
+            OptionsField field) {
+        String given = option == null ? surroundings.variable(variable) : option;
+        return given == null ? profile.value(field) : given;
     }
 
     /** What the options ask for. */
@@ -99,17 +124,45 @@ final class SettingsOptions {
     }
 
     private ConnectionSettings read(@Nullable PackageId packageId, Invocation invocation, @Nullable Path project) {
+        List<Secret> secrets = configured.read(invocation, project);
+        Networking networking = SettingValues.networking(
+                networkingMethod,
+                proxyAgentId,
+                privateLinkId,
+                hybridDeploymentAgentId,
+                secrets == null ? proxyHostKey : hostKey(secrets, invocation));
+        SettingValues.checkHostKey(proxyHostKey, secrets);
         ConnectionSettings asked = ConnectionSettings.NONE
-                .withPythonVersion(SettingValues.pythonVersion(pythonVersion))
+                .withPythonVersion(
+                        SettingValues.pythonVersion("--python-version (FIVETRAN_PYTHON_VERSION)", pythonVersion))
                 .withPaused(paused)
                 .withSyncFrequency(SettingValues.syncFrequency(syncFrequency))
                 .withSchedule(SettingValues.schedule(dailySyncTime, syncFrequency))
-                .withNaming(naming())
-                .withNetworking(SettingValues.networking(
-                        networkingMethod, proxyAgentId, privateLinkId, hybridDeploymentAgentId, proxyHostKey))
-                .withSecrets(configured.read(invocation, project));
-        SettingValues.checkHostKey(proxyHostKey, asked.secrets());
+                .withNaming(SettingValues.naming("--naming (FIVETRAN_NAMING)", naming))
+                .withNetworking(networking)
+                .withSecrets(secrets);
         return packageId == null ? asked : asked.withPackage(packageId);
+    }
+
+    /** A proxy agent without a key leads nowhere: the vendor's client takes the usual one, and says no word of it. */
+    private @Nullable String hostKey(List<Secret> secrets, Invocation invocation) {
+        if (proxyAgentId == null || proxyHostKey != null) {
+            return proxyHostKey;
+        }
+        Optional<String> usual = SettingValues.usualHostKey(secrets);
+        if (usual.isPresent()) {
+            invocation
+                    .console()
+                    .note("The proxy agent leads to what the configuration key '" + usual.get()
+                            + "' holds; --proxy-host-config-key names another.");
+        } else {
+            invocation
+                    .console()
+                    .warn(
+                            "No configuration key is named that holds the hosts which the proxy agent leads to: name it with"
+                                    + " --proxy-host-config-key.");
+        }
+        return usual.orElse(null);
     }
 
     /** Whether it was said that the connection rests, or that it does not. */
@@ -119,16 +172,5 @@ final class SettingsOptions {
 
     boolean hasConfiguration() {
         return configured.isGiven();
-    }
-
-    private @Nullable SchemaNaming naming() {
-        if (naming == null) {
-            return null;
-        }
-        try {
-            return SchemaNaming.valueOf(naming.toUpperCase(Locale.ROOT).replaceFirst("_NAMING$", ""));
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRequestException("--naming (FIVETRAN_NAMING) must be FIVETRAN or SOURCE.");
-        }
     }
 }

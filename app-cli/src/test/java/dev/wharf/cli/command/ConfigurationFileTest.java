@@ -19,6 +19,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,11 @@ class ConfigurationFileTest {
     private static final String ENCRYPTED = "fivetran_encrypted:v2RTwVEWH8E77+ysIvTIjC6F2ndrMaoP97Q471S0iWfccEhpDA==";
 
     private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+    /** What Python's cryptography.fernet made of "s3cret-ü" with the same key, as the vendor's enter_configuration.py writes it. */
+    private static final String SIGNED =
+            "ENCRYPTED:v1:k1:local-fernet:gAAAAABpJ1eQAAECAwQFBgcICQoLDA0OD6Jn2csqiGroumPn3RC"
+                    + "r3Tm_8777w1Qo1SuJ1EgVNn3y1DyUnrEXiEC0g8Lmi57qJg==";
 
     @TempDir
     Path directory;
@@ -201,10 +207,36 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void a_key_file_that_others_may_read_is_refused() throws Exception {
+        Path sealing = keep(KEY);
+        Path signing = keepSigning("FERNET_KEY:v1:k1:" + KEY);
+        for (Path file : List.of(sealing, signing)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+
+        assertRefused(() -> read("{\"password\": \"%s\"}".formatted(ENCRYPTED)))
+                .hasMessageContaining("others may read " + sealing)
+                .hasMessageContaining("chmod 600");
+        assertRefused(() -> value(SIGNED)).hasMessageContaining("others may read " + signing);
+    }
+
+    @Test
+    void what_the_vendors_other_tool_encrypted_is_decrypted_with_its_key() throws Exception {
+        keepSigning("FERNET_KEY:v1:k1:" + KEY + "\n");
+        environment.put("SIGNED", SIGNED);
+
+        assertThat(value(SIGNED)).isEqualTo("s3cret-ü");
+        assertThat(value("${SIGNED}")).isEqualTo("s3cret-ü");
+        assertThat(read("{\"a\": [\"%s\", \"b\"]}".formatted(SIGNED)))
+                .containsExactly(new Secret("a", new SecretValue.Texts(List.of("s3cret-ü", "b"))));
+    }
+
+    @Test
     void a_value_that_another_tool_encrypted_is_refused_with_its_key() throws Exception {
         assertRefused(() -> value("ENCRYPTED:v1:k1:local-fernet:gAAAA"))
                 .hasMessageContaining("'key'")
                 .hasMessageContaining("the key 'k1'")
+                .hasMessageContaining("not there: " + directory.resolve(".fivetran/csdk_master_secret"))
                 .hasMessageNotContaining("gAAAA");
     }
 
@@ -222,6 +254,27 @@ class ConfigurationFileTest {
         byte[] bytes = (mark + "{\"größe\": \"表\"}").getBytes(Charset.forName(charset));
 
         assertThat(read(bytes)).containsExactly(new Secret("größe", "表"));
+    }
+
+    @Test
+    void a_value_whose_key_is_another_or_does_not_fit_is_refused_without_the_value() throws Exception {
+        Path keyFile = keepSigning("FERNET_KEY:v1:k2:" + KEY);
+        assertRefused(() -> value(SIGNED))
+                .hasMessageContaining("the key 'k1'")
+                .hasMessageContaining(keyFile + " holds the key 'k2'");
+
+        keepSigning("FERNET_KEY:v1:k1:" + KEY.replace("AAEC", "BBEC"));
+        assertRefused(() -> value(SIGNED))
+                .hasMessageContaining("cannot be decrypted with the key 'k1' in " + keyFile)
+                .hasMessageNotContaining("gAAAA");
+        keepSigning("FERNET_KEY:v1:k1:" + KEY);
+        assertRefused(() -> value(SIGNED.replace("AABp", "AABq"))).hasMessageContaining("cannot be decrypted");
+
+        for (String odd :
+                List.of("", KEY, "FERNET_KEY:v2:k1:" + KEY, "FERNET_KEY:v1:k1:AAAA", "FERNET_KEY:v1:k1:???")) {
+            keepSigning(odd);
+            assertRefused(() -> value(SIGNED)).hasMessageContaining(keyFile + " holds no key");
+        }
     }
 
     @ParameterizedTest
@@ -263,10 +316,36 @@ class ConfigurationFileTest {
         assertRefused(() -> read(" ".repeat(1 << 20) + "{}")).hasMessageContaining("larger than 1 MiB");
     }
 
-    private void keep(String key) throws Exception {
-        Path file = directory.resolve(".fivetran/connector_sdk/config_encryption_key");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ENCRYPTED:gAAAA-token",
+                "ENCRYPTED:v1:k1:kms:gAAAA-token",
+                "ENCRYPTED:v2:k1:local-fernet:gAAAA-token",
+                "ENCRYPTED:v1:local-fernet:gAAAA-token",
+                "ENCRYPTED:"
+            })
+    void an_encrypted_value_of_a_form_that_is_not_known_is_refused(String written) throws Exception {
+        keepSigning("FERNET_KEY:v1:k1:" + KEY);
+
+        assertRefused(() -> value(written))
+                .hasMessageContaining("'key'")
+                .hasMessageContaining("a form that Wharf does not know")
+                .hasMessageNotContaining("gAAAA");
+    }
+
+    private Path keep(String key) throws Exception {
+        return keepAlone(directory.resolve(".fivetran/connector_sdk/config_encryption_key"), key);
+    }
+
+    private Path keepSigning(String line) throws Exception {
+        return keepAlone(directory.resolve(".fivetran/csdk_master_secret"), line);
+    }
+
+    private static Path keepAlone(Path file, String content) throws Exception {
         Files.createDirectories(file.getParent());
-        Files.writeString(file, key);
+        Files.writeString(file, content);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     private String value(String written) throws Exception {

@@ -16,15 +16,15 @@ class SettingValuesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "3", "3.9", "4.0", "python3.12", "3.12.1", "3.13 ", "2.7"})
     void what_is_no_version_of_python_is_refused(String version) {
-        assertThatThrownBy(() -> SettingValues.pythonVersion(version))
+        assertThatThrownBy(() -> SettingValues.pythonVersion("--python-version", version))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("--python-version");
     }
 
     @Test
     void a_version_of_python_is_taken_as_it_is() {
-        assertThat(SettingValues.pythonVersion("3.10")).isEqualTo("3.10");
-        assertThat(SettingValues.pythonVersion("3.15")).isEqualTo("3.15");
+        assertThat(SettingValues.pythonVersion("--python-version", "3.10")).isEqualTo("3.10");
+        assertThat(SettingValues.pythonVersion("--python-version", "3.15")).isEqualTo("3.15");
     }
 
     @Test

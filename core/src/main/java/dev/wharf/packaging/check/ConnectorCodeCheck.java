@@ -4,9 +4,8 @@ import dev.wharf.packaging.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A connector's module binds the name {@code connector}; and if that has a form, the form's file is there. */
+/** A connector's module binds the name {@code connector}. */
 final class ConnectorCodeCheck implements Check {
-    static final String FORM = "configuration_form.pb";
     private static final String CONNECTOR = ConnectorFileCheck.CONNECTOR;
 
     @Override
@@ -30,10 +29,6 @@ final class ConnectorCodeCheck implements Check {
         if (isUnderstood && !module.bindsConnector() && !module.mayBindUnseen()) {
             findings.add(unbound(module.deletedLine()));
         }
-        boolean hasForm = project.packaged(FORM).filter(f -> f.size() > 0).isPresent();
-        if (module.formLine() > 0 && !hasForm) {
-            findings.add(formless(module.formLine()));
-        }
         return findings;
     }
 
@@ -48,17 +43,5 @@ final class ConnectorCodeCheck implements Check {
                 deletedLine > 0
                         ? "Remove the 'del', or bind the name again behind it."
                         : "Add: connector = Connector(update=update, schema=schema)");
-    }
-
-    private static Finding formless(int line) {
-        return Finding.error(
-                Rule.CONFIGURATION_FORM,
-                CONNECTOR,
-                line,
-                "The connector has a configuration form, but the project has no configuration_form.pb with something in"
-                        + " it: the form can only be made by running the connector.",
-                "Run 'fivetran package' once and take configuration_form.pb out of the archive it builds; then put the"
-                        + " file beside connector.py, or give it with --configuration-form FILE"
-                        + " (PackagingOptions.configurationForm in the library).");
     }
 }

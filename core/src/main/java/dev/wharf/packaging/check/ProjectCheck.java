@@ -9,6 +9,7 @@ public final class ProjectCheck {
             new ConnectorFileCheck(),
             new ConnectorCodeCheck(),
             new PythonSourceCheck(),
+            new ConfigurationFormCheck(),
             new ConfigurationFileCheck(),
             new DriversCheck(),
             new DependenciesCheck(),

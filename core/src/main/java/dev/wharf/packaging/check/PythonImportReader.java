@@ -9,16 +9,10 @@ import java.util.Set;
 /** Reads import statements of a Python module: what they import, and which names they bind. */
 final class PythonImportReader {
     private final List<Import> imports = new ArrayList<>();
-    private final Set<String> connectorClasses = new HashSet<>(Set.of("Connector"));
 
     /** What was imported so far. */
     List<Import> imports() {
         return List.copyOf(imports);
-    }
-
-    /** The names under which the vendor's class may be known so far. */
-    Set<String> connectorClasses() {
-        return connectorClasses;
     }
 
     /** Reads {@code import a.b as c, d}; returns the names it binds. */
@@ -58,9 +52,6 @@ final class PythonImportReader {
                 String bound = statement.get(renamed ? at + 2 : at).text();
                 imports.add(new Import(below + token.text(), token.line()));
                 names.add(bound);
-                if (renamed && token.is("Connector")) {
-                    connectorClasses.add(bound);
-                }
                 at += renamed ? 2 : 0;
             }
         }

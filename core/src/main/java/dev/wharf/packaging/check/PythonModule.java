@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param bindsConnector whether its top level binds the name {@code connector}
  * @param mayBindUnseen whether it may bind names that cannot be seen here, such as all those of another module
  * @param deletedLine the line on which its top level deletes that name again; 0 if it does not
- * @param formLine the line on which a connector is given a configuration form; 0 if none is
  * @param imports the modules it imports, anywhere in it
  * @param mistake the first thing in it that is no Python; null if there is none
  */
@@ -17,7 +16,6 @@ record PythonModule(
         boolean bindsConnector,
         boolean mayBindUnseen,
         int deletedLine,
-        int formLine,
         List<Import> imports,
         @Nullable PythonMistake mistake) {
     /**

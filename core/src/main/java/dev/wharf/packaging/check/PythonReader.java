@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads the statements of a Python module as far as they bind names at its top level, import, or make a connector. Linear, and
+ * Reads the statements of a Python module as far as they bind names at its top level or import. Linear, and
  * without recursion: statements are told by their first words, blocks by their indentation.
  */
 final class PythonReader {
@@ -13,7 +13,6 @@ final class PythonReader {
     private final PythonLexer lexer;
     private final PythonSyntax syntax = new PythonSyntax();
     private final PythonImportReader imports = new PythonImportReader();
-    private final PythonForm form = new PythonForm(imports.connectorClasses());
     private boolean binds;
     private boolean mayBindUnseen;
     private int deletedLine;
@@ -30,13 +29,12 @@ final class PythonReader {
                 bodyOf = -1;
             }
             statements(line);
-            form.look(line.tokens());
             if (lexer.mistake() == null) {
                 syntax.look(line);
             }
         }
         PythonMistake mistake = syntax.first(lexer.mistake());
-        return new PythonModule(binds, mayBindUnseen, deletedLine, form.line(), imports.imports(), mistake);
+        return new PythonModule(binds, mayBindUnseen, deletedLine, imports.imports(), mistake);
     }
 
     private void statements(PythonLine line) {

@@ -115,6 +115,6 @@ final class VersionControlCheck implements Check {
 
     /** The form that every archive has, where the project has none. */
     private static boolean isOurForm(CheckedProject project, String path) {
-        return path.equals(ConnectorCodeCheck.FORM) && !project.hasRootFile(path);
+        return path.equals(ConfigurationFormCheck.FORM) && !project.hasRootFile(path);
     }
 }

@@ -177,44 +177,8 @@ class ConnectorCodeCheckTest {
     void deep_nesting_needs_no_deep_stack() {
         String nested = "(".repeat(200_000) + ")".repeat(200_000) + "\n";
         String strings = "f'{".repeat(100_000) + "\n";
-        String calls = "Connector(".repeat(100_000) + ")".repeat(100_000) + "\n";
 
         assertThat(PythonModule.read(nested + "connector = 1").bindsConnector()).isTrue();
         assertThat(PythonModule.read(strings).oddLine()).isEqualTo(1);
-        assertThat(PythonModule.read(calls).formLine()).isZero();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "connector = Connector(update=u, configuration_form=form)",
-                "connector = sdk.Connector(\n  update=u,\n  configuration_form=form())",
-                "from fivetran_connector_sdk import Connector as C\nconnector = C(configuration_form=form)",
-                "def make():\n  return Connector(configuration_form=None or form)\nconnector = make()",
-            })
-    void a_form_that_is_not_there_is_an_error_that_names_the_option(String source) {
-        assertThat(Checked.findings(Checked.connector(source))).singleElement().satisfies(f -> {
-            assertThat(f.rule()).isEqualTo(Rule.CONFIGURATION_FORM);
-            assertThat(f.severity()).isEqualTo(Severity.ERROR);
-            assertThat(f.line()).isPositive();
-            assertThat(f.advice()).contains("--configuration-form FILE", "PackagingOptions");
-        });
-        assertThat(Checked.places(Checked.connector(source).file("configuration_form.pb", "form")))
-                .isEmpty();
-        assertThat(Checked.places(Checked.connector(source).file("configuration_form.pb", "")))
-                .hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "connector = Connector(update=u, configuration_form=None)",
-                "connector = Connector(update=u)\nshow(configuration_form=1)",
-                "connector = Connector(update=make(configuration_form=1))",
-                "class Connector(Base, configuration_form=1): pass\nconnector = 1",
-                "# Connector(configuration_form=form)\nconnector = 'Connector(configuration_form=form)'",
-            })
-    void a_connector_without_a_form_needs_no_file(String source) {
-        assertThat(Checked.places(Checked.connector(source))).isEmpty();
     }
 }
