@@ -40,7 +40,8 @@ final class OutsideRequirementCheck implements Check {
         List<Finding> findings = new ArrayList<>();
         for (Dependencies.Declared declared : dependencies.declared()) {
             String source = declared.requirement().source();
-            if (source != null) {
+            // What no file is called is told as what pip stumbles over.
+            if (source != null && source.chars().noneMatch(Character::isISOControl)) {
                 add(findings, declared.path(), declared.requirement().line(), source, wrong(paths, source));
             }
         }

@@ -170,7 +170,7 @@ class PythonSourceCheckTest {
         "\ufeff# coding: utf8, 1, fails with 'encoding problem'",
     })
     void a_declared_coding_that_does_not_work_is_an_error(String start, int line, String message) {
-        assertThat(Checked.findings(Checked.connector(start + "\n" + BOUND)))
+        assertThat(Checked.findings(Checked.plain(start + "\n" + BOUND)))
                 .singleElement()
                 .satisfies(f -> {
                     assertThat(f.severity()).isEqualTo(Severity.ERROR);
