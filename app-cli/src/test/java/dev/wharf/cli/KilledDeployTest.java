@@ -8,10 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  * undo, it has; where it could not, the next deploy mends.
  */
 class KilledDeployTest {
+    /** Whether every signal comes at every call, which takes minutes. */
+    private static final boolean EVERY_CALL = Boolean.getBoolean("wharf.kills.everywhere");
+
     @TempDir
     Path directory;
 
@@ -33,88 +40,131 @@ class KilledDeployTest {
         REPOINT
     }
 
-    /** What a killed deploy came to. */
-    private record Killed(boolean reached, boolean wasChange, String said) {}
+    /** How it is killed, and when. */
+    private record Shot(String signal, int at) {}
+
+    /** What a killed deploy came to: at which call, how it ended, what it said. */
+    private record Killed(@Nullable String call, int code, String said) {}
 
     @ParameterizedTest
     @EnumSource(Kind.class)
     void a_deploy_that_was_killed_at_any_of_its_calls_and_is_repeated_leaves_nothing_over(Kind kind) throws Exception {
-        AtomicInteger kills = new AtomicInteger();
-        int call = 0;
-        boolean reached = true;
-        while (reached) {
-            Killed killed = killedAndRepeated(kind, "KILL", call);
-            reached = killed.reached();
-            if (reached) {
-                kills.incrementAndGet();
-                if (killed.wasChange()) {
-                    killedAndRepeated(kind, "TERM", call);
-                    killedAndRepeated(kind, "INT", call);
-                    kills.addAndGet(2);
-                }
-            }
-            call++;
+        List<String> calls = callsOf(kind);
+        List<Shot> shots = EVERY_CALL ? all(calls) : some(calls);
+        List<String> report = new ArrayList<>();
+        for (Shot shot : shots) {
+            report.add(killedAndRepeated(kind, shot));
         }
 
-        assertThat(kills.get()).as(kind + ": kills").isGreaterThanOrEqualTo(8);
+        Path file = Files.createDirectories(Path.of("target", "kills")).resolve(kind + ".txt");
+        Files.write(file, report);
+        assertThat(report).hasSize(shots.size()).hasSizeGreaterThanOrEqualTo(EVERY_CALL ? 24 : 4);
     }
 
-    private Killed killedAndRepeated(Kind kind, String signal, int at) throws Exception {
-        Path home = Files.createDirectory(directory.resolve("round" + round++));
-        Path project = Files.createDirectory(home.resolve("tides"));
-        Files.writeString(project.resolve("connector.py"), "connector = Connector(update=update)\n");
-        try (FakeAccount account = new FakeAccount()) {
+    private static List<Shot> all(List<String> calls) {
+        return Stream.of("KILL", "TERM", "INT")
+                .flatMap(signal -> IntStream.range(0, calls.size()).mapToObj(at -> new Shot(signal, at)))
+                .toList();
+    }
+
+    /** A KILL at the first call and at each change; the signals that the program heeds at the first change and at the last. */
+    private static List<Shot> some(List<String> calls) {
+        List<Integer> changes = IntStream.range(0, calls.size())
+                .filter(at -> !calls.get(at).startsWith("GET "))
+                .boxed()
+                .toList();
+        List<Shot> shots = new ArrayList<>(List.of(new Shot("KILL", 0)));
+        changes.forEach(at -> shots.add(new Shot("KILL", at)));
+        shots.add(new Shot("TERM", changes.get(0)));
+        shots.add(new Shot("INT", changes.get(changes.size() - 1)));
+        return shots;
+    }
+
+    /** The calls of a deploy that nobody kills. */
+    private List<String> callsOf(Kind kind) throws Exception {
+        Path home = home();
+        try (FakeAccount account = account(kind)) {
+            List<String> calls = Collections.synchronizedList(new ArrayList<>());
+            account.before = (call, fake) -> {
+                calls.add(call);
+                return null;
+            };
+            Process process = program(account, home, deploy(kind, home)).start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(said).isZero();
+            return calls;
+        }
+    }
+
+    /** Returns a line of the report. */
+    private String killedAndRepeated(Kind kind, Shot shot) throws Exception {
+        Path home = home();
+        try (FakeAccount account = account(kind)) {
             Shell shell = new Shell(home);
             account.signIn(shell.environment);
             shell.environment.put("XDG_DATA_HOME", home.resolve("data").toString());
-            if (kind != Kind.CREATE) {
-                account.archive("before", "what ran before".getBytes(StandardCharsets.UTF_8));
-                account.connection("con_1", "tides", "before");
-            }
-            String[] deploy = {
-                "deploy",
-                project.toString(),
-                "--destination",
-                "Warehouse",
-                "--connection",
-                "tides",
-                "--way",
-                kind == Kind.REPOINT ? "repoint" : "automatic",
-            };
-            Killed killed = kill(account, home, signal, at, deploy);
+            String[] deploy = deploy(kind, home);
+            Killed killed = kill(account, home, shot, deploy);
             account.before = (call, fake) -> null;
 
             Outcome again = shell.run(deploy);
 
-            String what = kind + " " + signal + " at " + at + ":\n" + killed.said() + again.out() + again.err()
-                    + account.calls;
+            String what = kind + " " + shot + ":\n" + killed.said() + again.out() + again.err() + account.calls;
+            assertThat(killed.call()).as(what).isNotNull();
             assertThat(again.code()).as(what).isZero();
             assertThat(account.connections).as(what).hasSize(1);
             assertThat(account.packages).as(what).hasSize(1);
             assertThat(account.fileOf(again.field("Connection"))).as(what).isEqualTo(again.field("SHA-256"));
-            return killed;
+            return "%-8s | %-4s | call %2d | %-45s | exit %3d | then %s"
+                    .formatted(
+                            kind, shot.signal(), shot.at() + 1, killed.call(), killed.code(), again.field("Outcome"));
         }
     }
 
-    private static Killed kill(FakeAccount account, Path home, String signal, int at, String... deploy)
-            throws Exception {
+    private Path home() throws IOException {
+        Path home = Files.createDirectory(directory.resolve("round" + round++));
+        Path project = Files.createDirectory(home.resolve("tides"));
+        Files.writeString(project.resolve("connector.py"), "connector = Connector(update=update)\n");
+        return home;
+    }
+
+    private static FakeAccount account(Kind kind) throws IOException {
+        FakeAccount account = new FakeAccount();
+        if (kind != Kind.CREATE) {
+            account.archive("before", "what ran before".getBytes(StandardCharsets.UTF_8));
+            account.connection("con_1", "tides", "before");
+        }
+        return account;
+    }
+
+    private static String[] deploy(Kind kind, Path home) {
+        return new String[] {
+            "deploy",
+            home.resolve("tides").toString(),
+            "--destination",
+            "Warehouse",
+            "--connection",
+            "tides",
+            "--way",
+            kind == Kind.REPOINT ? "repoint" : "automatic",
+        };
+    }
+
+    private static Killed kill(FakeAccount account, Path home, Shot shot, String... deploy) throws Exception {
         CompletableFuture<Process> started = new CompletableFuture<>();
         AtomicInteger calls = new AtomicInteger();
-        AtomicBoolean reached = new AtomicBoolean();
-        AtomicBoolean wasChange = new AtomicBoolean();
+        AtomicReference<@Nullable String> reached = new AtomicReference<>();
         account.before = (call, fake) -> {
-            if (calls.getAndIncrement() == at) {
-                reached.set(true);
-                wasChange.set(!call.startsWith("GET "));
-                send(signal, started.join());
+            if (calls.getAndIncrement() == shot.at()) {
+                reached.set(call.replaceFirst("\\?.*", ""));
+                send(shot.signal(), started.join());
             }
             return null;
         };
         Process process = program(account, home, deploy).start();
         started.complete(process);
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return new Killed(reached.get(), wasChange.get(), said);
+        return new Killed(reached.get(), process.waitFor(), said);
     }
 
     /** After a KILL nobody hears the answer any more; after the others the program goes on. */

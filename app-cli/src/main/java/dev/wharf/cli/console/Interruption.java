@@ -1,8 +1,11 @@
 package dev.wharf.cli.console;
 
+import dev.wharf.port.Pace;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -13,7 +16,8 @@ import java.util.function.Supplier;
  * answer under way is waited for, within reason.
  */
 public final class Interruption {
-    private static final long GRACE_SECONDS = 15;
+    /** Under what CI systems and container engines give before they kill: ten seconds, as a rule. */
+    private static final long GRACE_SECONDS = 9;
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Object lock = new Object();
@@ -21,6 +25,8 @@ public final class Interruption {
     private volatile boolean requested;
     private boolean shielded;
     private boolean idle;
+    private boolean resting;
+    private boolean restRefused;
 
     /** For the work of the present thread. */
     public Interruption() {
@@ -112,6 +118,62 @@ public final class Interruption {
         };
     }
 
+    /**
+     * Waiting between two calls to an account, also within what changes it: there a change can be given up. Once that has
+     * happened, what undoes it may wait.
+     *
+     * @param pace how it is waited
+     * @return the same, which ends with a {@link CancelledException} when the user wants no more
+     */
+    public Pace giveUp(Pace pace) {
+        return new Pace() {
+            @Override
+            public Instant instant() {
+                return pace.instant();
+            }
+
+            @Override
+            public void pause(Duration wait) throws InterruptedException {
+                rest(() -> pace.pause(wait));
+            }
+        };
+    }
+
+    private void rest(Waiting waiting) throws InterruptedException {
+        synchronized (lock) {
+            refuseOnce();
+            resting = !restRefused;
+        }
+        try {
+            waiting.run();
+        } catch (InterruptedException e) {
+            synchronized (lock) {
+                refuseOnce();
+            }
+            throw e;
+        } finally {
+            synchronized (lock) {
+                resting = false;
+            }
+        }
+        synchronized (lock) {
+            refuseOnce();
+        }
+    }
+
+    /** What undoes a change must not find the thread interrupted. */
+    private void refuseOnce() {
+        if (requested && !restRefused) {
+            restRefused = true;
+            Thread.interrupted();
+            throw new CancelledException("Interrupted.");
+        }
+    }
+
+    private interface Waiting {
+        void run() throws InterruptedException;
+    }
+
     /** The hook's work: the process ends when this returns. */
     void request() {
         synchronized (lock) {
@@ -122,7 +184,7 @@ public final class Interruption {
             if (idle) {
                 return;
             }
-            if (!shielded) {
+            if (!shielded || resting) {
                 worker.interrupt();
             }
         }

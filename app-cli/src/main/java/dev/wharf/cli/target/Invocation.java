@@ -109,7 +109,7 @@ public final class Invocation {
                 remote,
                 directory,
                 deploys,
-                surroundings.pace(),
+                interruption.giveUp(surroundings.pace()),
                 this::tellIfVerbose,
                 console()::note,
                 console()::warn,

@@ -3,9 +3,12 @@ package dev.wharf.cli.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wharf.port.Pace;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,74 @@ class InterruptionTest {
 
         assertThat(interruption.isRequested()).isTrue();
         assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void a_change_that_waits_between_two_calls_is_given_up_and_what_undoes_it_may_wait() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(1);
+        CountDownLatch undone = new CountDownLatch(1);
+        Thread hook = new Thread(() -> {
+            try {
+                waiting.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            interruption.request();
+        });
+        hook.start();
+        Pace pace = interruption.giveUp(new Pace() {
+            @Override
+            public Instant instant() {
+                return Instant.EPOCH;
+            }
+
+            @Override
+            public void pause(Duration wait) throws InterruptedException {
+                if (waiting.getCount() == 0) {
+                    undone.countDown();
+                    return;
+                }
+                waiting.countDown();
+                new CountDownLatch(1).await();
+            }
+        });
+
+        assertThatThrownBy(() -> interruption.shield(() -> paused(pace))).isInstanceOf(CancelledException.class);
+
+        assertThat(Thread.currentThread().isInterrupted())
+                .as("calls that undo it can be made")
+                .isFalse();
+        pace.pause(Duration.ofSeconds(1));
+        assertThat(undone.getCount()).isZero();
+        interruption.end();
+        hook.join();
+    }
+
+    @Test
+    void nothing_is_waited_for_by_whom_is_wanted_no_more() throws Exception {
+        interruption.end();
+        Interruption early = new Interruption();
+        Thread hook = new Thread(early::request);
+        early.shield(() -> {
+            hook.start();
+            while (!early.isRequested()) {
+                Thread.onSpinWait();
+            }
+            Pace pace = early.giveUp(Pace.system());
+            assertThatThrownBy(() -> pace.pause(Duration.ofDays(1))).isInstanceOf(CancelledException.class);
+            return "";
+        });
+        early.end();
+        hook.join();
+    }
+
+    private static String paused(Pace pace) {
+        try {
+            pace.pause(Duration.ofDays(1));
+            return "";
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
