@@ -49,7 +49,7 @@ final class PrivateKeyShape implements SecretShape {
         }
         return body.length() < enough(body) || isMadeUp(body.toString())
                 ? null
-                : new Sighting("a private key ('----...')", at);
+                : new Sighting("a private key", at);
     }
 
     private static int enough(StringBuilder body) {
