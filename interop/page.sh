@@ -17,7 +17,7 @@ stable() {
         n=$((n + 1))
         printf 's/%s/sha256-%d/g\ns/\\b%s\\b/sha256-%d/g\n' "$hash" "$n" "${hash:0:12}" "$n" >>"$rules"
     done
-    sed -E -f "$rules" -e "s#$scratch#SCRATCH#g" -e "s#$cache#CACHE#g" -e "s#$root#WHARF#g" -e "s#127\.0\.0\.1:[0-9]+#127.0.0.1:8080#g" \
+    sed -E -f "$rules" -e "s#$scratch#SCRATCH#g" -e "s#$cache#CACHE#g" -e "s#$root#WHARF#g" -e "s#/[^ :]*/lib/python[0-9.]+/#PYTHON/#g" -e "s#127\.0\.0\.1:[0-9]+#127.0.0.1:8080#g" \
         -e 's/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.,]+(Z|[+-][0-9:]+)?/TIME/g' -e 's/([^ ]) {2,}/\1  /g' -e 's/[[:space:]]+$//' -e '/^(Up|Down)loading: /d'
 }
 
