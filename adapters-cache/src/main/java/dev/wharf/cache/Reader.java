@@ -23,7 +23,8 @@ record Reader(Answers answers, ReadTerms terms) {
                 page.items().stream()
                         .flatMap(item -> corrected(item, keyOf.apply(item), answer))
                         .toList(),
-                page.nextCursor());
+                page.nextCursor(),
+                page.leftOut());
     }
 
     private <T> Stream<T> corrected(T listed, Key key, Answer page) {

@@ -65,16 +65,19 @@ final class AnswerReader {
             throw notUnderstood(null);
         }
         List<T> page = new ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
         if (items != null && items.isArray()) {
             for (JsonNode each : items.values()) {
                 ToldItem<T> item = reading.of(each);
                 item.odd().forEach(odd);
-                if (item.value() != null) {
+                if (item.value() == null) {
+                    leftOut.addAll(item.odd());
+                } else {
                     page.add(item.value());
                 }
             }
         }
-        return new Page<>(page, next(data));
+        return new Page<>(page, next(data), leftOut);
     }
 
     /** A reading of JSON that only a wharf-server writes. */

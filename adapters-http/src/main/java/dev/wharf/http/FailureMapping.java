@@ -151,6 +151,9 @@ final class FailureMapping {
         if (answer.hasCode("NotFound_ConnectorSdkPackage")) {
             return Resource.PACKAGE;
         }
+        if (answer.hasCode("NotFound_ConnectionOfOtherService")) {
+            return Resource.CONNECTION_OF_OTHER_SERVICE;
+        }
         if (answer.hasCode("NotFound_Connect")) {
             return Resource.CONNECTION;
         }

@@ -51,7 +51,7 @@ final class HttpConnections implements Connections {
         }
         String path = query.isEmpty() ? PATH : PATH + "?" + String.join("&", query);
         Page<Connection> page = client.list(path, request, ToldConnection::read);
-        return new Page<>(page.items().stream().filter(filter::accepts).toList(), page.nextCursor());
+        return new Page<>(page.items().stream().filter(filter::accepts).toList(), page.nextCursor(), page.leftOut());
     }
 
     @Override
@@ -114,9 +114,9 @@ final class HttpConnections implements Connections {
         String service = ToldConnection.service(node);
         if (service != null && !Connection.SERVICE.equals(service)) {
             throw new NotFoundException(
-                    Resource.CONNECTION,
+                    Resource.CONNECTION_OF_OTHER_SERVICE,
                     "The connection " + id + " is of the service " + service + ", not of " + Connection.SERVICE
-                            + ", which packages are for.");
+                            + ", which packages are for: name another connection.");
         }
         return ToldConnection.read(node);
     }

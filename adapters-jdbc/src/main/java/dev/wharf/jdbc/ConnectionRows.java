@@ -1,5 +1,6 @@
 package dev.wharf.jdbc;
 
+import java.util.Objects;
 import dev.wharf.failure.BindingConflictException;
 import dev.wharf.failure.ConflictException;
 import dev.wharf.failure.NotFoundException;
@@ -93,7 +94,7 @@ record ConnectionRows(Session session) {
         if (session.exists("SELECT 1 FROM connections WHERE id = ?", added.id())) {
             return false;
         }
-        requireDestination(added.destinationId());
+        requireDestination(Objects.requireNonNull(added.destinationId()));
         requireFreeName(added);
         requirePackage(added, exclusive);
         session.update(

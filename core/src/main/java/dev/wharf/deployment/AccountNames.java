@@ -9,10 +9,13 @@ import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
+import dev.wharf.model.DestinationName;
 import dev.wharf.model.Page;
 import dev.wharf.port.Account;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +90,7 @@ public final class AccountNames {
      * @param destination where it writes to; null for anywhere
      * @return the connection; empty if nothing is so called
      * @throws InvalidRequestException if several have this name, or one of this id writes elsewhere
+     * @throws NotFoundException if this is the id of a connection of another service; the message names it
      */
     public Optional<Connection> findConnection(String text, @Nullable DestinationId destination) {
         ConnectionFilter filter = new ConnectionFilter(destination, new ConnectionName(text));
@@ -98,7 +102,7 @@ public final class AccountNames {
         if (named.size() > 1) {
             throw new InvalidRequestException("There are " + named.size() + " connections named " + text
                     + ": name the destination too (--destination), or give the connection's id: "
-                    + String.join(", ", named.stream().map(c -> c.id().value()).toList()) + ".");
+                    + Listed.inWords(named.stream().map(c -> c.id().value()).toList()) + ".");
         }
         return named.isEmpty() ? byId(text, destination) : Optional.of(named.get(0));
     }
@@ -110,7 +114,7 @@ public final class AccountNames {
      * @param destination where it writes to; null for anywhere
      * @return the connection
      * @throws InvalidRequestException if several have this name, or one of this id writes elsewhere
-     * @throws NotFoundException if nothing is so called
+     * @throws NotFoundException if nothing is so called, or a connection of another service, which the message names
      */
     public Connection connection(String text, @Nullable DestinationId destination) {
         return findConnection(text, destination)
@@ -122,10 +126,15 @@ public final class AccountNames {
         Connection found;
         try {
             found = account.connections().retrieve(new ConnectionId(text));
-        } catch (NotFoundException | InvalidRequestException none) {
+        } catch (NotFoundException none) {
+            if (none.resource() == Resource.CONNECTION_OF_OTHER_SERVICE) {
+                throw none;
+            }
+            return Optional.empty();
+        } catch (InvalidRequestException none) {
             return Optional.empty();
         }
-        if (destination != null && !destination.equals(found.destinationId())) {
+        if (destination != null && found.destinationId() != null && !destination.equals(found.destinationId())) {
             throw new InvalidRequestException("Connection " + text + " writes to destination " + found.destinationId()
                     + ", not to " + destination + ": name the one it writes to, or none.");
         }
@@ -142,7 +151,7 @@ public final class AccountNames {
         if (named.size() > 1) {
             throw new InvalidRequestException("There are " + named.size() + " destinations named '" + text
                     + "': give the id of the one you mean: "
-                    + String.join(", ", named.stream().map(d -> d.id().value()).toList()) + ".");
+                    + Listed.inWords(named.stream().map(d -> d.id().value()).toList()) + ".");
         }
         return named.stream()
                 .findFirst()
@@ -151,13 +160,17 @@ public final class AccountNames {
 
     /** Names; where a name does not tell which, the id. */
     private static String choices(List<Destination> all) {
-        return String.join(
-                ", ", all.stream().map(each -> choice(each, all)).sorted().toList());
+        Map<DestinationName, Long> bearers =
+                all.stream().collect(Collectors.groupingBy(Destination::name, Collectors.counting()));
+        return Listed.inWords(all.stream()
+                .map(each -> isClear(each, bearers)
+                        ? each.name().value()
+                        : each.id().value())
+                .sorted()
+                .toList());
     }
 
-    private static String choice(Destination one, List<Destination> all) {
-        boolean unclear = one.name().value().isBlank()
-                || all.stream().filter(d -> d.name().equals(one.name())).count() > 1;
-        return unclear ? one.id().value() : one.name().value();
+    private static boolean isClear(Destination one, Map<DestinationName, Long> bearers) {
+        return !one.name().value().isBlank() && bearers.getOrDefault(one.name(), 0L) == 1;
     }
 }

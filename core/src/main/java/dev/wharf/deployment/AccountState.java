@@ -6,6 +6,7 @@ import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Destination;
+import dev.wharf.model.DestinationId;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.model.Sha256;
@@ -16,16 +17,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an account has of what a deploy is about.
  *
- * @param destination the destination; null if it is to be made
+ * @param destination the destination; null if it is to be made, or if the account does not tell where the connection writes to
  * @param connection the connection; null if there is none
  * @param bound the package it runs; null if there is none
  * @param others the other connections that run this package, as far as a deploy must know them
+ * @param doubt why it is not known whether more run it; null if these are all, or a deploy need not know
  */
 record AccountState(
         @Nullable Destination destination,
         @Nullable Connection connection,
         @Nullable ConnectorPackage bound,
-        List<RunBy> others) {
+        List<RunBy> others,
+        @Nullable String doubt) {
 
     /** Who else runs the package is only looked for where its file is not the wanted one already. */
     static AccountState read(Account account, DeployRequest request, Sha256 wanted) {
@@ -35,28 +38,31 @@ record AccountState(
         if (bound == null || connection == null || wanted.equals(bound.sha256())) {
             return found;
         }
+        PackageUse use = PackageUse.read(account);
         return new AccountState(
-                found.destination, connection, bound, PackageUse.read(account).besides(bound, connection.id()));
+                found.destination, connection, bound, use.besides(bound, connection.id()), use.doubt(bound));
     }
 
     private static AccountState find(Account account, DeployRequest request) {
         ConnectionId id = request.connectionId();
         if (id != null) {
             Connection connection = account.connections().retrieve(id);
-            Destination destination = account.destinations().retrieve(connection.destinationId());
-            return new AccountState(destination, connection, packageOf(account, connection), List.of());
+            DestinationId place = connection.destinationId();
+            Destination destination =
+                    place == null ? null : account.destinations().retrieve(place);
+            return new AccountState(destination, connection, packageOf(account, connection), List.of(), null);
         }
         AccountNames names = new AccountNames(account);
         String text = request.destination().value();
         Destination destination =
                 request.createDestination() ? names.findDestination(text).orElse(null) : names.destination(text);
         if (destination == null) {
-            return new AccountState(null, null, null, List.of());
+            return new AccountState(null, null, null, List.of(), null);
         }
         Connection connection = names.findConnection(request.connection().value(), destination.id())
                 .orElse(null);
         return new AccountState(
-                destination, connection, connection == null ? null : packageOf(account, connection), List.of());
+                destination, connection, connection == null ? null : packageOf(account, connection), List.of(), null);
     }
 
     /** The hash of what runs; null if nothing does, or if the account does not tell. */

@@ -46,6 +46,7 @@ final class DeployRun {
     private @Nullable Destination destination;
     private @Nullable Connection connection;
     private List<SetupTest> setupTests = List.of();
+    private Runs runs = Runs.NOT_TOLD;
 
     DeployRun(
             Account account,
@@ -136,7 +137,7 @@ final class DeployRun {
         } else if (step instanceof ChangeConnection change) {
             changeConnection(change);
         } else if (step instanceof DeletePrevious delete) {
-            files.deletePrevious(delete.packageId());
+            deletePrevious(delete.packageId());
         } else {
             runSetupTests();
         }
@@ -198,15 +199,25 @@ final class DeployRun {
     /** Reads back what runs: only what the account itself says now is reported as done. All is done by now; nothing is undone. */
     private void verify() {
         undoing.settle();
-        ConnectorPackage now = files.verified();
         Connection deployed = Objects.requireNonNull(connection);
-        if (!now.serves(deployed.id())) {
-            ConnectionId deployedId = deployed.id();
-            deployed = LostAnswers.onceOrAgain(() -> account.connections().retrieve(deployedId));
-            if (!now.id().equals(deployed.packageId())) {
-                files.leaveToOthers();
-                throw SomebodyElse.changed("connection " + deployed.name());
-            }
+        runs = Runs.readBack(account, deployed, files.verified());
+        if (runs == Runs.NO) {
+            files.leaveToOthers();
+            throw SomebodyElse.changed("connection " + deployed.name());
+        }
+        if (runs == Runs.NOT_TOLD) {
+            listener.remarks("The account has taken the change, but does not tell which package connection "
+                    + deployed.name() + " runs: that it runs " + packageId()
+                    + " could not be verified. Look whether its next sync runs the new code.");
+        }
+    }
+
+    /** What it ran before it may run still, as long as nobody tells that it does not. */
+    private void deletePrevious(PackageId id) {
+        if (runs == Runs.YES) {
+            files.deletePrevious(id);
+        } else {
+            listener.remarks("Package " + id + ", which ran before, stays: delete it once it is of no use.");
         }
     }
 

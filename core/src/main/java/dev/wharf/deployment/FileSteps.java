@@ -3,10 +3,8 @@ package dev.wharf.deployment;
 import dev.wharf.deployment.DeployStep.Replace;
 import dev.wharf.deployment.PackageUse.RunBy;
 import dev.wharf.failure.IntegrityException;
-import dev.wharf.failure.NotAllowedException;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.NotFoundException.Resource;
-import dev.wharf.failure.PackageInUseException;
 import dev.wharf.failure.WharfException;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
@@ -28,6 +26,7 @@ final class FileSteps {
     private final AccountState before;
     private final Undoing undoing;
     private final DeployListener listener;
+    private final Withdrawal withdrawal;
 
     private @Nullable ConnectorPackage current;
     private @Nullable StoredArchive previousFile;
@@ -49,6 +48,7 @@ final class FileSteps {
         this.before = before;
         this.undoing = undoing;
         this.listener = listener;
+        this.withdrawal = new Withdrawal(account, packages, listener);
         this.current = before.bound();
     }
 
@@ -110,26 +110,8 @@ final class FileSteps {
         }
     }
 
-    /** One that a connection runs after all is left: then all was done, and only its answer lost; or another deploy found it. */
     private void withdrawUnused(PackageId id) {
-        try {
-            List<RunBy> users = PackageUse.read(account).of(packages.retrieve(id));
-            if (!users.isEmpty()) {
-                throw new PackageInUseException(
-                        id.value(), users.stream().map(RunBy::toString).toList());
-            }
-            withdraw(id, null);
-        } catch (NotFoundException gone) {
-            // As it should be.
-        }
-    }
-
-    private void withdraw(PackageId id, @Nullable Sha256 expected) {
-        try {
-            packages.delete(id, expected);
-        } catch (NotFoundException gone) {
-            // As it should be.
-        }
+        withdrawal.ofUnused(id);
     }
 
     void replace(Replace step) {
@@ -137,10 +119,14 @@ final class FileSteps {
         StoredArchive previous = previousFile;
         ConnectorPackage present = packages.retrieve(id);
         Sha256 now = present.sha256();
-        if (!Objects.equals(now, step.from()) || isTakenFromConnection(present)) {
+        if (!Objects.equals(now, step.from())) {
             throw SomebodyElse.changed("package " + id);
         }
-        refuseNewOthers(step, present);
+        PackageUse use = PackageUse.read(account);
+        if (isTakenFromConnection(present, use)) {
+            throw SomebodyElse.changed("package " + id);
+        }
+        refuseNewOthers(step, present, use);
         try {
             current = packages.update(id, archive, now);
         } catch (WharfException e) {
@@ -154,23 +140,30 @@ final class FileSteps {
     }
 
     /** Those who began to run it while this deploy was under way did not know that its file would change. */
-    private void refuseNewOthers(Replace step, ConnectorPackage present) {
-        List<RunBy> unknown = present
-                .othersThan(Objects.requireNonNull(before.connection()).id())
-                .stream()
-                .map(id -> new RunBy(id, null))
-                .filter(other ->
-                        step.others().stream().noneMatch(known -> known.id().equals(other.id())))
-                .toList();
+    private void refuseNewOthers(Replace step, ConnectorPackage present, PackageUse use) {
+        List<RunBy> unknown =
+                use
+                        .besides(
+                                present,
+                                Objects.requireNonNull(before.connection()).id())
+                        .stream()
+                        .filter(other -> step.others().stream()
+                                .noneMatch(known -> known.id().equals(other.id())))
+                        .toList();
         if (!unknown.isEmpty()) {
             throw SharedPackage.refusal(present.id(), unknown);
+        }
+        String doubt = use.doubt(present);
+        if (doubt != null && before.doubt() == null) {
+            throw SharedPackage.refusalInDoubt(present.id(), doubt);
         }
     }
 
     /** Another runs it now, or none: then it is not the file of this connection that is replaced. */
-    private boolean isTakenFromConnection(ConnectorPackage present) {
+    private boolean isTakenFromConnection(ConnectorPackage present, PackageUse use) {
         ConnectionId ours = Objects.requireNonNull(before.connection()).id();
-        return Objects.requireNonNull(before.bound()).serves(ours) && !present.serves(ours);
+        return use.of(present).stream().noneMatch(user -> user.id().equals(ours))
+                && !present.id().equals(account.connections().retrieve(ours).packageId());
     }
 
     private void undoByPuttingBack(PackageId id, @Nullable StoredArchive previous) {
@@ -210,37 +203,8 @@ final class FileSteps {
         listener.remarks("Package " + id + " has its previous file again.");
     }
 
-    /** An account may let a package go that is in use, so it is looked at before. */
-    private List<RunBy> others(PackageId id) {
-        try {
-            return PackageUse.read(account)
-                    .besides(
-                            packages.retrieve(id),
-                            Objects.requireNonNull(before.connection()).id());
-        } catch (NotFoundException gone) {
-            return List.of();
-        }
-    }
-
-    /** What cannot be deleted is no reason to undo a deploy. */
     void deletePrevious(PackageId id) {
-        try {
-            LostAnswers.onceOrAgain(() -> {
-                List<RunBy> others = others(id);
-                if (others.isEmpty()) {
-                    withdraw(id, before.sha256());
-                } else {
-                    listener.remarks("Package " + id + ", which ran before, also runs " + SharedPackage.names(others)
-                            + ": it stays.");
-                }
-                return id;
-            });
-        } catch (NotAllowedException e) {
-            listener.remarks("Package " + id + ", which ran before, is not ours to delete: it stays, of no use.");
-        } catch (PackageInUseException e) {
-            listener.remarks("Package " + id + ", which ran before, serves another connection now: it stays.");
-        } catch (WharfException e) {
-            listener.remarks("Package " + id + ", which ran before, could not be deleted: " + e.getMessage());
-        }
+        withdrawal.ofPrevious(
+                id, before.sha256(), Objects.requireNonNull(before.connection()).id());
     }
 }

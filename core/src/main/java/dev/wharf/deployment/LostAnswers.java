@@ -18,9 +18,9 @@ import dev.wharf.model.NewConnection;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.port.Account;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Finds out what became of changes of which the answer never came. */
@@ -95,7 +95,11 @@ final class LostAnswers {
             boolean rest = new WantedSettings(settings.withSecrets(null))
                     .missingIn(now)
                     .isNothing();
-            if (!rest || (wanted != null && !runs(now, wanted, e))) {
+            Runs runs = wanted == null ? Runs.YES : runs(now, wanted, e);
+            if (runs == Runs.NOT_TOLD) {
+                unknown.run();
+            }
+            if (!rest || runs != Runs.YES) {
                 throw e;
             }
             return settings.secrets() == null ? now : again(id, settings, e);
@@ -117,26 +121,33 @@ final class LostAnswers {
 
     private Optional<Connection> found(NewConnection wanted, WharfException lost) {
         ConnectionFilter filter = new ConnectionFilter(wanted.destinationId(), wanted.name());
-        Predicate<Connection> ours = connection -> {
-            PackageId wantedPackage = Objects.requireNonNull(wanted.settings().packageId());
-            return filter.accepts(connection) && runs(connection, wantedPackage, lost);
-        };
-        return asked(
+        PackageId wantedPackage = Objects.requireNonNull(wanted.settings().packageId());
+        List<Connection> named = asked(
                         lost,
                         () -> Page.<Connection>collectAll(
                                 page -> account.connections().list(filter, page)))
                 .stream()
-                .filter(ours)
-                .findFirst();
+                .filter(filter::accepts)
+                .toList();
+        for (Connection each : named) {
+            Runs runs = runs(each, wantedPackage, lost);
+            if (runs == Runs.NOT_TOLD) {
+                unknown.run();
+                throw lost;
+            }
+            if (runs == Runs.YES) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Not every account tells a connection's package; then the package tells its connection. */
-    private boolean runs(Connection connection, PackageId wanted, WharfException lost) {
+    private Runs runs(Connection connection, PackageId wanted, WharfException lost) {
         if (connection.packageId() != null) {
-            return wanted.equals(connection.packageId());
+            return wanted.equals(connection.packageId()) ? Runs.YES : Runs.NO;
         }
-        ConnectorPackage told = asked(lost, () -> account.packages().retrieve(wanted));
-        return told.serves(connection.id());
+        return Runs.of(connection, asked(lost, () -> account.packages().retrieve(wanted)));
     }
 
     private <T> T asked(WharfException lost, Supplier<T> question) {

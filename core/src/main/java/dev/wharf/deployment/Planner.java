@@ -109,10 +109,16 @@ final class Planner {
 
     /** What others run is theirs as well: it changes on purpose, or not at all. */
     private void refuseForOthers(ConnectorPackage bound) {
-        if (before.others().isEmpty() || request.way() == Way.REPOINT || request.way() == Way.SHARED) {
+        if (request.way() == Way.REPOINT || request.way() == Way.SHARED) {
             return;
         }
-        throw SharedPackage.refusal(bound.id(), before.others());
+        String doubt = before.doubt();
+        if (!before.others().isEmpty()) {
+            throw SharedPackage.refusal(bound.id(), before.others());
+        }
+        if (doubt != null) {
+            throw SharedPackage.refusalInDoubt(bound.id(), doubt);
+        }
     }
 
     private void upload() {

@@ -4,12 +4,9 @@ import dev.wharf.deployment.PackageUse.RunBy;
 import dev.wharf.failure.ConflictException;
 import dev.wharf.model.PackageId;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A package that several connections run: its file is the code of each of them. */
 public final class SharedPackage {
-    private static final int MOST_NAMED = 10;
-
     private SharedPackage() {}
 
     /**
@@ -39,15 +36,25 @@ public final class SharedPackage {
     }
 
     /**
+     * The failure of a change that would reach others unasked, if there are any, which is not known.
+     *
+     * @param id the package
+     * @param doubt why it is not known, in sentences
+     * @return the failure, which names the ways on
+     */
+    public static ConflictException refusalInDoubt(PackageId id, String doubt) {
+        return new ConflictException("Whether package " + id + " also runs connections that are not known cannot be told."
+                + " Their code would change too. " + doubt + " Nothing was sent. Give the connection a package of its own"
+                + " (wharf deploy --way repoint), or add --shared to change it for whoever runs it.");
+    }
+
+    /**
      * Connections in a sentence.
      *
      * @param connections the connections
      * @return their names and ids; of many, how many more there are
      */
     public static String names(List<RunBy> connections) {
-        String named =
-                connections.stream().limit(MOST_NAMED).map(RunBy::toString).collect(Collectors.joining(", "));
-        int more = connections.size() - MOST_NAMED;
-        return more > 0 ? named + " and " + more + " more" : named;
+        return Listed.inWords(connections.stream().map(RunBy::toString).toList());
     }
 }

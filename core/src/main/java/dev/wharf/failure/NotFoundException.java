@@ -10,6 +10,8 @@ public final class NotFoundException extends WharfException {
         PACKAGE,
         /** A connection. */
         CONNECTION,
+        /** A connection that is there, but of another service than packages are for. */
+        CONNECTION_OF_OTHER_SERVICE,
         /** A destination. */
         DESTINATION,
         /** An API key. */

@@ -19,7 +19,18 @@ public final class PackageInUseException extends WharfException {
      * @param connectionIds the connections that use it; empty if they are not known
      */
     public PackageInUseException(String packageId, List<String> connectionIds) {
-        super("Package " + packageId + " is associated with " + users(connectionIds), null);
+        this(packageId, connectionIds, connectionIds);
+    }
+
+    /**
+     * A refusal to report that calls the connections what people call them.
+     *
+     * @param packageId the package that was to be deleted
+     * @param connectionIds the identifiers of the connections that use it; empty if they are not known
+     * @param shown the same connections, as the message has them
+     */
+    public PackageInUseException(String packageId, List<String> connectionIds, List<String> shown) {
+        super("Package " + packageId + " is associated with " + users(shown), null);
         this.connectionIds = List.copyOf(connectionIds);
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A connection of the service {@code connector_sdk}: a package at work, writing to a destination.
  *
  * @param id names the connection, for ever
- * @param destinationId where it writes to
+ * @param destinationId where it writes to; null if the account does not tell
  * @param name its permanent name, which is also its schema
  * @param packageId the package it runs; null if it has none, or if the account does not tell (then the package that
  *     {@linkplain ConnectorPackage#serves serves} this connection is the one)
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Connection(
         ConnectionId id,
-        DestinationId destinationId,
+        @Nullable DestinationId destinationId,
         ConnectionName name,
         @Nullable PackageId packageId,
         @Nullable String pythonVersion,
@@ -51,7 +51,7 @@ public record Connection(
      * Copies the lists.
      *
      * @param id names the connection, for ever
-     * @param destinationId where it writes to
+     * @param destinationId where it writes to; null if the account does not tell
      * @param name its permanent name, which is also its schema
      * @param packageId the package it runs
      * @param pythonVersion the Python it runs under
@@ -76,7 +76,7 @@ public record Connection(
      * A connection of which it is not known when it syncs beside its frequency, nor how it fares.
      *
      * @param id names the connection, for ever
-     * @param destinationId where it writes to
+     * @param destinationId where it writes to; null if the account does not tell
      * @param name its permanent name, which is also its schema
      * @param packageId the package it runs
      * @param pythonVersion the Python it runs under
@@ -91,7 +91,7 @@ public record Connection(
      */
     public Connection(
             ConnectionId id,
-            DestinationId destinationId,
+            @Nullable DestinationId destinationId,
             ConnectionName name,
             @Nullable PackageId packageId,
             @Nullable String pythonVersion,
@@ -126,7 +126,7 @@ public record Connection(
      * A connection that has nothing yet but a name: no package, no configuration, at work.
      *
      * @param id names the connection, for ever
-     * @param destinationId where it writes to
+     * @param destinationId where it writes to; null if the account does not tell
      * @param name its permanent name, which is also its schema
      * @param createdBy who made it; null if that is not known
      * @param createdAt when it was made; null if that is not known

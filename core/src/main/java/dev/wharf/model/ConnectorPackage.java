@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was uploaded first; null if the account does not tell
  * @param updatedAt when its present file was uploaded; null if the account does not tell
  * @param sha256 the hash of exactly the uploaded bytes; null if the account does not tell
+ * @param useTold whether the account tells which connections use it
  * @param others what else the account tells
  */
 public record ConnectorPackage(
@@ -25,7 +26,18 @@ public record ConnectorPackage(
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,
         @Nullable Sha256 sha256,
+        UseTold useTold,
         Fields others) {
+
+    /** How much an account tells, with a package, of the connections that use it. */
+    public enum UseTold {
+        /** All of them. */
+        WHOLE,
+        /** Something, which could not be understood whole. */
+        UNCLEAR,
+        /** Nothing; the connections may tell. */
+        NOT
+    }
 
     /**
      * Copies the list.
@@ -37,10 +49,35 @@ public record ConnectorPackage(
      * @param createdAt when it was uploaded first
      * @param updatedAt when its present file was uploaded
      * @param sha256 the hash of exactly the uploaded bytes
+     * @param useTold whether the account tells which connections use it
      * @param others what else the account tells
      */
     public ConnectorPackage {
         connectionIds = List.copyOf(connectionIds);
+    }
+
+    /**
+     * A package of which it is known which connections use it.
+     *
+     * @param id names the package, for ever
+     * @param connectionIds the connections that use it; empty while it is unbound
+     * @param createdBy who uploaded it first; null if the account does not tell
+     * @param lastUpdatedBy who uploaded its present file; null if the account does not tell
+     * @param createdAt when it was uploaded first; null if the account does not tell
+     * @param updatedAt when its present file was uploaded; null if the account does not tell
+     * @param sha256 the hash of exactly the uploaded bytes; null if the account does not tell
+     * @param others what else the account tells
+     */
+    public ConnectorPackage(
+            PackageId id,
+            List<ConnectionId> connectionIds,
+            @Nullable UserId createdBy,
+            @Nullable UserId lastUpdatedBy,
+            @Nullable Instant createdAt,
+            @Nullable Instant updatedAt,
+            @Nullable Sha256 sha256,
+            Fields others) {
+        this(id, connectionIds, createdBy, lastUpdatedBy, createdAt, updatedAt, sha256, UseTold.WHOLE, others);
     }
 
     /**
@@ -119,6 +156,7 @@ public record ConnectorPackage(
      * @return the package
      */
     public ConnectorPackage signed(@Nullable UserId creator, @Nullable UserId updater) {
-        return new ConnectorPackage(id, connectionIds, creator, updater, createdAt, updatedAt, sha256, others);
+        return new ConnectorPackage(
+                id, connectionIds, creator, updater, createdAt, updatedAt, sha256, useTold, others);
     }
 }

@@ -47,7 +47,7 @@ final class GatewayConnections implements Connections {
     @Override
     public Page<Connection> list(ConnectionFilter filter, PageRequest request) {
         Page<Connection> page = ask(() -> reads.list(filter, request));
-        return new Page<>(page.items().stream().map(ledger::signed).toList(), page.nextCursor());
+        return new Page<>(page.items().stream().map(ledger::signed).toList(), page.nextCursor(), page.leftOut());
     }
 
     @Override

@@ -54,7 +54,7 @@ final class GatewayPackages implements PackageRegistry {
     @Override
     public Page<ConnectorPackage> list(PageRequest request) {
         Page<ConnectorPackage> page = ask(() -> reads.list(request));
-        return new Page<>(page.items().stream().map(ledger::signed).toList(), page.nextCursor());
+        return new Page<>(page.items().stream().map(ledger::signed).toList(), page.nextCursor(), page.leftOut());
     }
 
     @Override

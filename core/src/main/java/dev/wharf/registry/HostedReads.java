@@ -1,5 +1,6 @@
 package dev.wharf.registry;
 
+import java.util.Objects;
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.NotFoundException.Resource;
@@ -148,12 +149,13 @@ final class HostedReads {
     /** How a connection was deployed, as the vendor's client writes it down for its next deploy. */
     private Map<String, @Nullable Object> deployed(Connection connection) {
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
-        String group = connection.destinationId().value();
+        DestinationId destination = Objects.requireNonNull(connection.destinationId());
+        String group = destination.value();
         told.put("id", connection.id().value());
         told.put("group_id", group);
         told.put(
                 "group_name",
-                catalog.findDestination(connection.destinationId())
+                catalog.findDestination(destination)
                         .map(each -> each.name().value())
                         .orElse(group));
         told.put("schema", connection.name().value());

@@ -2,10 +2,16 @@ package dev.wharf.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.failure.NotFoundException;
+import dev.wharf.failure.NotFoundException.Resource;
 import dev.wharf.model.Connection;
+import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.Destination;
@@ -15,6 +21,7 @@ import dev.wharf.model.Principal;
 import dev.wharf.model.Role;
 import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
+import dev.wharf.port.Connections;
 import dev.wharf.registry.HostedRegistry;
 import dev.wharf.testkit.InMemoryArchiveStore;
 import dev.wharf.testkit.InMemoryCatalog;
@@ -79,6 +86,32 @@ class AccountNamesTest {
         assertThatThrownBy(() -> names.connection("", null))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessage("There is no connection ''.");
+    }
+
+    @Test
+    void of_many_destinations_ten_are_named_and_how_many_more_there_are() {
+        for (int i = 10; i < 22; i++) {
+            account.destinations().create(new DestinationName("d" + i));
+        }
+
+        assertThatThrownBy(() -> names.destination("lake"))
+                .hasMessage("There is no destination 'lake'. Choose one of:"
+                        + " d10, d11, d12, d13, d14, d15, d16, d17, d18, d19 and 2 more.");
+    }
+
+    @Test
+    void the_id_of_a_connection_of_another_service_is_not_taken_for_a_name_that_nothing_has() {
+        Connections connections = mock(Connections.class, delegatesTo(account.connections()));
+        Account failing = mock();
+        when(failing.connections()).thenReturn(connections);
+        NotFoundException other =
+                new NotFoundException(Resource.CONNECTION_OF_OTHER_SERVICE, "It is of the service postgres.");
+        doThrow(other).when(connections).retrieve(new ConnectionId("con_pg"));
+
+        assertThatThrownBy(() -> new AccountNames(failing).findConnection("con_pg", null))
+                .isSameAs(other);
+        assertThatThrownBy(() -> new AccountNames(failing).connection("con_pg", null))
+                .isSameAs(other);
     }
 
     private Connection connect(String destination) {

@@ -240,7 +240,7 @@ final class CatalogState implements PackageCatalog.Change {
         if (connections.has(connection.id())) {
             return false;
         }
-        if (!destinations.has(connection.destinationId())) {
+        if (!destinations.has(Objects.requireNonNull(connection.destinationId()))) {
             throw new NotFoundException(
                     NotFoundException.Resource.DESTINATION,
                     "There is no destination " + connection.destinationId() + ": create it first.");

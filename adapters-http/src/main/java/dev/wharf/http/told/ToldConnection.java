@@ -34,7 +34,7 @@ public final class ToldConnection {
     }
 
     /**
-     * Reads a connection.
+     * Reads a connection. One that runs a package is of ours, whether its service is told or not.
      *
      * @param node the JSON
      * @return what could be made of it; no value and no remark for a connection of another service
@@ -49,18 +49,17 @@ public final class ToldConnection {
         if (id == null) {
             return ToldItem.nameless("a connection", "an id");
         }
-        if (service == null) {
+        DestinationId destination = Identifier.of(told.naming("group_id"), DestinationId::new);
+        Connection value = read(told, id, destination);
+        if (service == null && value.packageId() == null) {
             return ToldItem.nameless("connection " + id, "its service");
         }
-        DestinationId destination = Identifier.of(told.naming("group_id"), DestinationId::new);
-        if (destination == null) {
-            return ToldItem.nameless("connection " + id, "its group_id");
-        }
-        Connection value = read(told, id, destination);
-        return ToldItem.of(value, "Connection " + id, told);
+        return ToldItem.of(value, "Connection " + id, told)
+                .without(service == null ? "service" : null, "Connection " + id)
+                .without(destination == null ? "group_id" : null, "Connection " + id);
     }
 
-    private static Connection read(ToldObject told, ConnectionId id, DestinationId destination) {
+    private static Connection read(ToldObject told, ConnectionId id, @Nullable DestinationId destination) {
         ToldObject config = told.within("config");
         String configured = config.text("schema");
         String schema = told.text("schema");

@@ -1,5 +1,6 @@
 package dev.wharf.http.told;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,16 @@ public record ToldItem<T>(@Nullable T value, List<String> odd) {
                         ? List.of()
                         : List.of(what + ": the account tells " + String.join(", ", fields)
                                 + " in a form that Wharf does not know; it is taken as not told."));
+    }
+
+    /** The same, with a sentence about a field that is not told and should be; null for none. */
+    ToldItem<T> without(@Nullable String field, String what) {
+        if (field == null) {
+            return this;
+        }
+        List<String> more = new ArrayList<>(odd);
+        more.add(what + ": the account does not tell its " + field + "; it is shown without.");
+        return new ToldItem<>(value, more);
     }
 
     /** Nothing that could be named. */

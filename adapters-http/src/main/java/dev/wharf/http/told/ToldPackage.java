@@ -3,6 +3,7 @@ package dev.wharf.http.told;
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.ConnectorPackage.UseTold;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.UserId;
@@ -37,6 +38,7 @@ public final class ToldPackage {
                 told.moment("created_at"),
                 told.moment("updated_at"),
                 told.read("file_sha256_hash", ToldPackage::hash, ToldPackage::isOurs),
+                use(node),
                 told.others());
         return ToldItem.of(value, "Package " + id, told);
     }
@@ -53,6 +55,28 @@ public final class ToldPackage {
             all.addAll(several);
         }
         return List.copyOf(all);
+    }
+
+    /** A field that is there tells, also that there is none; one that is not there tells nothing. */
+    private static UseTold use(JsonNode told) {
+        JsonNode one = told.get("connection_id");
+        JsonNode all = told.get("connection_ids");
+        if (one == null && all == null) {
+            return UseTold.NOT;
+        }
+        return isClear(one) && (all == null || all.isNull() || areClear(all)) ? UseTold.WHOLE : UseTold.UNCLEAR;
+    }
+
+    private static boolean isClear(@Nullable JsonNode one) {
+        return one == null || one.isNull() || Told.text(one) != null;
+    }
+
+    private static boolean areClear(JsonNode all) {
+        boolean clear = all.isArray();
+        for (JsonNode each : clear ? all.values() : List.<JsonNode>of()) {
+            clear &= isClear(each);
+        }
+        return clear;
     }
 
     private static @Nullable List<ConnectionId> ids(JsonNode node) {

@@ -92,12 +92,13 @@ public final class AskedConnection {
      * @throws InvalidRequestException the first that is not, by its name
      */
     public void checkSame(Connection present) {
-        checkSame("group_id", groupId, present.destinationId().value());
+        DestinationId destination = present.destinationId();
+        checkSame("group_id", groupId, destination == null ? groupId : destination.value());
         checkSame("service", service, Connection.SERVICE);
         checkSame("config.schema", schema, present.name().value());
     }
 
-    private static void checkSame(String name, @Nullable String asked, String present) {
+    private static void checkSame(String name, @Nullable String asked, @Nullable String present) {
         if (asked != null && !asked.equals(present)) {
             throw new InvalidRequestException(name + " cannot be changed: leave it out, or make another connection.");
         }

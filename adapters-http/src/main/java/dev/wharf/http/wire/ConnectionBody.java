@@ -1,5 +1,6 @@
 package dev.wharf.http.wire;
 
+import dev.wharf.model.DestinationId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wharf.model.Connection;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A connection as it is told, every field present.
  *
  * @param id the connection's identifier
- * @param groupId the destination it writes to
+ * @param groupId the destination it writes to; null if the account behind does not tell
  * @param service its service
  * @param schema its name
  * @param paused whether it rests
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ConnectionBody(
         @JsonProperty("id") String id,
-        @JsonProperty("group_id") String groupId,
+        @JsonProperty("group_id") @Nullable String groupId,
         @JsonProperty("service") String service,
         @JsonProperty("schema") @Nullable String schema,
         @JsonProperty("paused") @Nullable Boolean paused,
@@ -96,6 +97,7 @@ public record ConnectionBody(
      */
     public static ConnectionBody of(Connection value) {
         PackageId packageId = value.packageId();
+        DestinationId destination = value.destinationId();
         UserId createdBy = value.createdBy();
         String name = value.name().value();
         Networking networking = value.networking();
@@ -103,7 +105,7 @@ public record ConnectionBody(
         ConnectionStatus status = value.status();
         return new ConnectionBody(
                 value.id().value(),
-                value.destinationId().value(),
+                destination == null ? null : destination.value(),
                 Connection.SERVICE,
                 name,
                 value.paused(),

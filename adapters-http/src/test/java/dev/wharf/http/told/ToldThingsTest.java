@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.ConnectorPackage.UseTold;
 import dev.wharf.model.Destination;
 import dev.wharf.model.Fields;
+import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.UserId;
 import io.micronaut.json.tree.JsonNode;
@@ -194,6 +196,44 @@ class ToldThingsTest {
 
         assertThat(item.value()).isNull();
         assertThat(item.odd()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":\"c\",\"service\":\"connector_sdk\",\"group_id\":null,\"config\":{\"package_id\":\"p\"}}",
+                "{\"id\":\"c\",\"service\":null,\"group_id\":\"g\",\"config\":{\"package_id\":\"p\"}}",
+                "{\"id\":\"c\",\"config\":{\"package_id\":\"p\"}}"
+            })
+    void a_connection_that_runs_a_package_is_shown_as_far_as_it_is_told_with_a_warning(String json) {
+        ToldItem<Connection> item = ToldConnection.read(node(json));
+
+        assertThat(item.value().packageId()).isEqualTo(new PackageId("p"));
+        assertThat(item.odd()).isNotEmpty().allMatch(said -> said.startsWith("Connection c: the account does not tell"));
+    }
+
+    @Test
+    void a_connection_of_which_neither_service_nor_package_is_told_is_named_as_left_out() {
+        ToldItem<Connection> item = ToldConnection.read(node("{\"id\":\"c\",\"group_id\":\"g\"}"));
+
+        assertThat(item.value()).isNull();
+        assertThat(item.odd()).singleElement().asString().contains("connection c without its service");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"id\":\"p\"} | NOT",
+                "{\"id\":\"p\",\"connection_id\":null} | WHOLE",
+                "{\"id\":\"p\",\"connection_ids\":[]} | WHOLE",
+                "{\"id\":\"p\",\"connection_ids\":[\"a\",null]} | WHOLE",
+                "{\"id\":\"p\",\"connection_id\":{\"id\":\"a\"}} | UNCLEAR",
+                "{\"id\":\"p\",\"connection_ids\":[{\"id\":\"a\"}]} | UNCLEAR",
+                "{\"id\":\"p\",\"connection_ids\":\"a\"} | UNCLEAR"
+            })
+    void whether_the_use_of_a_package_is_told_is_known(String json, UseTold told) {
+        assertThat(ToldPackage.read(node(json)).value().useTold()).isEqualTo(told);
     }
 
     @ParameterizedTest

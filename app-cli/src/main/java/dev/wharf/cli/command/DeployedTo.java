@@ -10,6 +10,7 @@ import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.Destination;
+import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -64,6 +65,12 @@ final class DeployedTo {
                 .creatingDestination(target.makesDestinations());
     }
 
+    /** Where a connection writes to, by its id; of no name where the account does not tell. */
+    static DestinationName placeOf(Connection connection) {
+        DestinationId id = connection.destinationId();
+        return new DestinationName(id == null ? "" : id.value());
+    }
+
     private DeployRequest ofId(OpenTarget target, ConnectionId id, ConnectionSettings settings) {
         Connection found = target.account().connections().retrieve(id);
         if (destination != null
@@ -71,7 +78,7 @@ final class DeployedTo {
             throw new InvalidRequestException("Connection " + id + " does not write to '" + destination
                     + "': leave --destination out, or give the id of another connection.");
         }
-        return DeployRequest.of(new DestinationName(found.destinationId().value()), found.name(), settings)
+        return DeployRequest.of(placeOf(found), found.name(), settings)
                 .to(id);
     }
 

@@ -6,6 +6,7 @@ import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.DeployRecord;
 import dev.wharf.model.DeployRecord.State;
+import dev.wharf.model.DestinationId;
 import dev.wharf.port.DeployJournal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,10 +21,11 @@ final class KnownDeploys {
         DeployJournal journal = target.deploys().journal();
         List<DeployRecord> entries = new ArrayList<>(journal.list(connection.id()));
         List<DeployRecord> begun = begun(journal, connection.name());
-        if (!begun.isEmpty()) {
+        DestinationId destination = connection.destinationId();
+        if (!begun.isEmpty() && destination != null) {
             String place = target.account()
                     .destinations()
-                    .retrieve(connection.destinationId())
+                    .retrieve(destination)
                     .name()
                     .value();
             begun.stream()

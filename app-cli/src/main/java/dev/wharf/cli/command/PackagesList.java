@@ -61,11 +61,7 @@ public final class PackagesList implements Callable<Integer> {
         List<ConnectorPackage> loose =
                 page.items().stream().filter(p -> !p.isBound()).toList();
         return new Page<>(
-                loose.isEmpty()
-                        ? loose
-                        : loose.stream()
-                                .filter(new FreePackages(account)::isFree)
-                                .toList(),
+                loose.isEmpty() ? loose : new FreePackages(account).among(loose, invocation.console()),
                 page.nextCursor());
     }
 }

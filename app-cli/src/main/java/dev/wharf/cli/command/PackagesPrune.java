@@ -69,9 +69,7 @@ public final class PackagesPrune implements Callable<Integer> {
         List<ConnectorPackage> old = Page.<ConnectorPackage>collectAll(account.packages()::list).stream()
                 .filter(p -> !p.isBound() && wasLeftAlone(p, cutoff))
                 .toList();
-        return old.isEmpty()
-                ? old
-                : old.stream().filter(new FreePackages(account)::isFree).toList();
+        return old.isEmpty() ? old : new FreePackages(account).among(old, invocation.console());
     }
 
     /** Of what the account tells no age, none is known to be old enough. */

@@ -70,11 +70,18 @@ public final class PackagesUpdate implements Callable<Integer> {
     }
 
     private void refuseShared(Account account, PackageId packageId) {
-        List<RunBy> users = shared
-                ? List.of()
-                : PackageUse.read(account).of(account.packages().retrieve(packageId));
+        if (shared) {
+            return;
+        }
+        ConnectorPackage present = account.packages().retrieve(packageId);
+        PackageUse use = PackageUse.read(account);
+        List<RunBy> users = use.of(present);
         if (users.size() > 1) {
             throw SharedPackage.refusalOfUpdate(packageId, users);
+        }
+        String doubt = use.doubt(present);
+        if (doubt != null) {
+            throw SharedPackage.refusalInDoubt(packageId, doubt);
         }
     }
 }

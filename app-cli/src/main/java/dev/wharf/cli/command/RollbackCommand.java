@@ -11,7 +11,6 @@ import dev.wharf.failure.NotFoundException.Resource;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.DeployRecord;
-import dev.wharf.model.DestinationName;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.SourceRevision;
 import dev.wharf.port.StagedArchive;
@@ -94,7 +93,7 @@ public final class RollbackCommand implements Callable<Integer> {
             new DeployHistory(entries).ranWith(wanted).ifPresent(had -> ShownDeploy.otherThan(had, found)
                     .forEach(invocation.console()::warn));
             DeployRequest request = DeployRequest.of(
-                            new DestinationName(found.destinationId().value()), found.name(), ConnectionSettings.NONE)
+                            DeployedTo.placeOf(found), found.name(), ConnectionSettings.NONE)
                     .to(found.id())
                     .by(way.way())
                     .testing(test)

@@ -94,6 +94,7 @@ record FailureAnswer(HttpStatus status, String code, @Nullable Duration retryAft
         return switch (resource) {
             case PACKAGE -> "NotFound_ConnectorSdkPackage";
             case CONNECTION -> "NotFound_Connection";
+            case CONNECTION_OF_OTHER_SERVICE -> "NotFound_ConnectionOfOtherService";
             case DESTINATION -> "NotFound_Group";
             case API_KEY -> "NotFound_ApiKey";
             case OTHER -> "NotFound";
