@@ -1,6 +1,5 @@
 package dev.wharf.jdbc;
 
-import java.util.Objects;
 import dev.wharf.failure.BindingConflictException;
 import dev.wharf.failure.ConflictException;
 import dev.wharf.failure.NotFoundException;
@@ -19,6 +18,7 @@ import dev.wharf.port.CatalogReads.Positioned;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Connections, and the packages bound to them. */

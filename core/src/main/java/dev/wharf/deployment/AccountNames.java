@@ -163,9 +163,8 @@ public final class AccountNames {
         Map<DestinationName, Long> bearers =
                 all.stream().collect(Collectors.groupingBy(Destination::name, Collectors.counting()));
         return Listed.inWords(all.stream()
-                .map(each -> isClear(each, bearers)
-                        ? each.name().value()
-                        : each.id().value())
+                .map(each ->
+                        isClear(each, bearers) ? each.name().value() : each.id().value())
                 .sorted()
                 .toList());
     }

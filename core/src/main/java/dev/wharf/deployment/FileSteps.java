@@ -141,15 +141,12 @@ final class FileSteps {
 
     /** Those who began to run it while this deploy was under way did not know that its file would change. */
     private void refuseNewOthers(Replace step, ConnectorPackage present, PackageUse use) {
-        List<RunBy> unknown =
-                use
-                        .besides(
-                                present,
-                                Objects.requireNonNull(before.connection()).id())
-                        .stream()
-                        .filter(other -> step.others().stream()
-                                .noneMatch(known -> known.id().equals(other.id())))
-                        .toList();
+        List<RunBy> unknown = use
+                .besides(present, Objects.requireNonNull(before.connection()).id())
+                .stream()
+                .filter(other ->
+                        step.others().stream().noneMatch(known -> known.id().equals(other.id())))
+                .toList();
         if (!unknown.isEmpty()) {
             throw SharedPackage.refusal(present.id(), unknown);
         }

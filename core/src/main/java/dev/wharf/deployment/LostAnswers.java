@@ -11,7 +11,6 @@ import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionSettings;
-import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationName;
 import dev.wharf.model.NewConnection;
@@ -122,13 +121,14 @@ final class LostAnswers {
     private Optional<Connection> found(NewConnection wanted, WharfException lost) {
         ConnectionFilter filter = new ConnectionFilter(wanted.destinationId(), wanted.name());
         PackageId wantedPackage = Objects.requireNonNull(wanted.settings().packageId());
-        List<Connection> named = asked(
-                        lost,
-                        () -> Page.<Connection>collectAll(
-                                page -> account.connections().list(filter, page)))
-                .stream()
-                .filter(filter::accepts)
-                .toList();
+        List<Connection> named =
+                asked(
+                                lost,
+                                () -> Page.<Connection>collectAll(
+                                        page -> account.connections().list(filter, page)))
+                        .stream()
+                        .filter(filter::accepts)
+                        .toList();
         for (Connection each : named) {
             Runs runs = runs(each, wantedPackage, lost);
             if (runs == Runs.NOT_TOLD) {

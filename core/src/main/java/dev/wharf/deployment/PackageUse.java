@@ -35,8 +35,8 @@ public final class PackageUse {
             if (runs != null) {
                 users.computeIfAbsent(runs, id -> new ArrayList<>()).add(each.id());
             } else if (hidesPackage(each)) {
-                unclear.add("Which package connection " + each.id()
-                        + " runs is told in a form that Wharf does not know.");
+                unclear.add(
+                        "Which package connection " + each.id() + " runs is told in a form that Wharf does not know.");
             }
         }
     }
@@ -112,7 +112,9 @@ public final class PackageUse {
         }
         reasons.addAll(unclear);
         int more = reasons.size() - 1;
-        return reasons.isEmpty() ? null : reasons.get(0) + (more > 0 ? " There are " + more + " more such doubts." : "");
+        return reasons.isEmpty()
+                ? null
+                : reasons.get(0) + (more > 0 ? " There are " + more + " more such doubts." : "");
     }
 
     /**

@@ -43,9 +43,11 @@ public final class SharedPackage {
      * @return the failure, which names the ways on
      */
     public static ConflictException refusalInDoubt(PackageId id, String doubt) {
-        return new ConflictException("Whether package " + id + " also runs connections that are not known cannot be told."
-                + " Their code would change too. " + doubt + " Nothing was sent. Give the connection a package of its own"
-                + " (wharf deploy --way repoint), or add --shared to change it for whoever runs it.");
+        return new ConflictException(
+                "Whether package " + id + " also runs connections that are not known cannot be told."
+                        + " Their code would change too. " + doubt
+                        + " Nothing was sent. Give the connection a package of its own"
+                        + " (wharf deploy --way repoint), or add --shared to change it for whoever runs it.");
     }
 
     /**

@@ -156,7 +156,6 @@ public record ConnectorPackage(
      * @return the package
      */
     public ConnectorPackage signed(@Nullable UserId creator, @Nullable UserId updater) {
-        return new ConnectorPackage(
-                id, connectionIds, creator, updater, createdAt, updatedAt, sha256, useTold, others);
+        return new ConnectorPackage(id, connectionIds, creator, updater, createdAt, updatedAt, sha256, useTold, others);
     }
 }

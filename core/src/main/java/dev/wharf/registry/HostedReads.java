@@ -1,6 +1,5 @@
 package dev.wharf.registry;
 
-import java.util.Objects;
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.NotFoundException.Resource;
@@ -21,6 +20,7 @@ import dev.wharf.port.Destinations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

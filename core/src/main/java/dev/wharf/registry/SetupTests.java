@@ -45,7 +45,8 @@ final class SetupTests {
 
     private SetupTest destination(Connection connection) {
         return looked("Destination", () -> {
-            boolean there = catalog.findDestination(Objects.requireNonNull(connection.destinationId())).isPresent();
+            boolean there = catalog.findDestination(Objects.requireNonNull(connection.destinationId()))
+                    .isPresent();
             return there ? null : "The destination was deleted: create the connection anew elsewhere.";
         });
     }

@@ -244,7 +244,8 @@ class UntoldUseTest {
 
         DeployResult second = deploy("second", Way.AUTOMATIC);
 
-        assertThat(second.connectorPackage().id()).isEqualTo(first.connectorPackage().id());
+        assertThat(second.connectorPackage().id())
+                .isEqualTo(first.connectorPackage().id());
         assertThat(packages()).singleElement().returns(second.sha256(), ConnectorPackage::sha256);
     }
 
@@ -265,7 +266,9 @@ class UntoldUseTest {
                 .hasMessageContaining("--shared");
         assertThat(deploy("second", Way.REPOINT).outcome()).isEqualTo(Outcome.REPOINTED);
 
-        assertThat(packages()).extracting(ConnectorPackage::id).contains(first.connectorPackage().id());
+        assertThat(packages())
+                .extracting(ConnectorPackage::id)
+                .contains(first.connectorPackage().id());
         assertThat(remarks).singleElement().asString().contains("stays", "A connection has no id.");
     }
 
@@ -309,8 +312,8 @@ class UntoldUseTest {
         ConnectorPackage loose = real.packages().create(Quay.archive("loose"));
         PackageUse use = PackageUse.read(real);
         assertThat(use.isFree(loose)).isTrue();
-        ConnectorPackage unclear = new ConnectorPackage(
-                loose.id(), List.of(), null, null, null, null, null, UseTold.UNCLEAR, Fields.NONE);
+        ConnectorPackage unclear =
+                new ConnectorPackage(loose.id(), List.of(), null, null, null, null, null, UseTold.UNCLEAR, Fields.NONE);
 
         assertThat(use.isFree(unclear)).isFalse();
         assertThat(use.doubt(unclear)).contains(loose.id().value());

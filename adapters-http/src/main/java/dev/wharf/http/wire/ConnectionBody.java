@@ -1,10 +1,10 @@
 package dev.wharf.http.wire;
 
-import dev.wharf.model.DestinationId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionStatus;
+import dev.wharf.model.DestinationId;
 import dev.wharf.model.Networking;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Schedule;

@@ -209,7 +209,9 @@ class ToldThingsTest {
         ToldItem<Connection> item = ToldConnection.read(node(json));
 
         assertThat(item.value().packageId()).isEqualTo(new PackageId("p"));
-        assertThat(item.odd()).isNotEmpty().allMatch(said -> said.startsWith("Connection c: the account does not tell"));
+        assertThat(item.odd())
+                .isNotEmpty()
+                .allMatch(said -> said.startsWith("Connection c: the account does not tell"));
     }
 
     @Test

@@ -78,8 +78,7 @@ final class DeployedTo {
             throw new InvalidRequestException("Connection " + id + " does not write to '" + destination
                     + "': leave --destination out, or give the id of another connection.");
         }
-        return DeployRequest.of(placeOf(found), found.name(), settings)
-                .to(id);
+        return DeployRequest.of(placeOf(found), found.name(), settings).to(id);
     }
 
     private DestinationName destinationName(Invocation invocation, OpenTarget target) {

@@ -23,11 +23,8 @@ final class KnownDeploys {
         List<DeployRecord> begun = begun(journal, connection.name());
         DestinationId destination = connection.destinationId();
         if (!begun.isEmpty() && destination != null) {
-            String place = target.account()
-                    .destinations()
-                    .retrieve(destination)
-                    .name()
-                    .value();
+            String place =
+                    target.account().destinations().retrieve(destination).name().value();
             begun.stream()
                     .filter(entry -> entry.destination().value().equals(place))
                     .forEach(entries::add);

@@ -92,8 +92,7 @@ public final class RollbackCommand implements Callable<Integer> {
             Sha256 wanted = wanted(new DeployHistory(entries), () -> deployment.running(found));
             new DeployHistory(entries).ranWith(wanted).ifPresent(had -> ShownDeploy.otherThan(had, found)
                     .forEach(invocation.console()::warn));
-            DeployRequest request = DeployRequest.of(
-                            DeployedTo.placeOf(found), found.name(), ConnectionSettings.NONE)
+            DeployRequest request = DeployRequest.of(DeployedTo.placeOf(found), found.name(), ConnectionSettings.NONE)
                     .to(found.id())
                     .by(way.way())
                     .testing(test)
