@@ -9,6 +9,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.proxy.HttpProxyHandler;
+import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.proxy.ProxyHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
@@ -84,13 +85,26 @@ final class ProxiedConnections implements NettyClientCustomizer {
 
     /** Keeps what happens to the proxy's own TLS from who waits for that of the host behind it. */
     private static final class OwnTls extends ChannelInboundHandlerAdapter {
+        private boolean isSecure;
+
         @Override
         public void userEventTriggered(ChannelHandlerContext context, Object event) {
             if (!(event instanceof SslHandshakeCompletionEvent handshake)) {
                 context.fireUserEventTriggered(event);
-            } else if (!handshake.isSuccess()) {
-                context.fireExceptionCaught(handshake.cause());
+            } else if (handshake.isSuccess()) {
+                isSecure = true;
+            } else {
+                exceptionCaught(context, handshake.cause());
             }
+        }
+
+        /** Said so that it cannot be taken for a failure of the host's TLS. */
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            context.fireExceptionCaught(
+                    isSecure || cause instanceof ProxyConnectException
+                            ? cause
+                            : new ProxyConnectException("the proxy's TLS", cause));
         }
     }
 }

@@ -3,12 +3,16 @@ package dev.wharf.http;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.http.network.ForwardProxy;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.proxy.HttpProxyHandler;
 import io.netty.handler.proxy.ProxyConnectException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -20,6 +24,11 @@ final class ProxyFailures {
     private static final int SERVER_ERROR = 500;
     /** The library tells the answer to {@code CONNECT} in its message only. */
     private static final Pattern STATUS = Pattern.compile("status: (\\d{3})\\b");
+    /** What the library says of a SOCKS proxy that wants a password, or does not take it. */
+    private static final Pattern SOCKS_PASSWORD = Pattern.compile("unexpected authMethod|authStatus");
+
+    /** Some proxies, tinyproxy among them, answer a wrong password as a server would. */
+    private static final int UNAUTHENTICATED_AT_SERVERS = 401;
     /** A connection is made to the proxy only, so these are its. */
     private static final List<Class<? extends Throwable>> NOT_CONNECTED = List.of(
             ConnectException.class,
@@ -37,19 +46,30 @@ final class ProxyFailures {
             return null;
         }
         ProxyConnectException refused = Causes.find(failure, ProxyConnectException.class);
+        if (refused == null && route.isForwarded() && Causes.find(failure, SSLException.class) != null) {
+            return distrusted(failure, proxy, route);
+        }
         if (refused == null) {
             boolean unconnected = NOT_CONNECTED.stream().anyMatch(kind -> Causes.find(failure, kind) != null);
             return unconnected ? unreachable(proxy, TransportFailures.reason(failure), failure) : null;
         }
         if (Causes.find(refused, SSLException.class) != null) {
-            String distrust = TlsFailures.explain(failure, proxy.host(), route.authorities());
-            return new UnavailableException(
-                    "The proxy " + proxy.address() + " cannot be used. " + distrust, null, failure);
+            return distrusted(failure, proxy, route);
         }
-        Matcher told = STATUS.matcher(String.valueOf(refused.getMessage()));
+        String message = String.valueOf(refused.getMessage());
+        if (SOCKS_PASSWORD.matcher(message).find()) {
+            return unauthenticated(proxy, "", "");
+        }
+        Matcher told = STATUS.matcher(message);
         return told.find()
-                ? refused(route, proxy, Integer.parseInt(told.group(1)))
+                ? refused(route, proxy, Integer.parseInt(told.group(1)), refused)
                 : unreachable(proxy, lastWords(refused), failure);
+    }
+
+    /** Of the proxy's own TLS: an http address has none, and in a tunnel the host's comes after it. */
+    private static UnavailableException distrusted(Throwable failure, ForwardProxy proxy, Route route) {
+        String distrust = TlsFailures.explain(failure, proxy.host(), route.authorities());
+        return new UnavailableException("The proxy " + proxy.address() + " cannot be used. " + distrust, null, failure);
     }
 
     /** The proxy wants to know who uses it. */
@@ -62,16 +82,36 @@ final class ProxyFailures {
                     UNAUTHENTICATED,
                     said);
         }
+        return unauthenticated(proxy, " (HTTP 407)", said);
+    }
+
+    private static UnavailableException unauthenticated(ForwardProxy proxy, String status, String said) {
         String what = proxy.user() == null
-                ? "wants a user and a password (HTTP 407): put them into its address, as http://user:password@host:port"
-                : "does not take the user and the password it was given (HTTP 407): check both; special characters are"
-                        + " percent-encoded in its address";
+                ? "wants a user and a password" + status + ": put them into its address, as " + scheme(proxy)
+                        + "user:password@host:port"
+                : "does not take the user and the password it was given" + status
+                        + ": check both; special characters are percent-encoded in its address";
         return failure("The proxy " + proxy.address() + " " + what + ".", UNAUTHENTICATED, said);
     }
 
-    private static UnavailableException refused(Route route, ForwardProxy proxy, int status) {
-        if (status == UNAUTHENTICATED) {
-            return unauthenticated(route, "");
+    private static String scheme(ForwardProxy proxy) {
+        return proxy.address().substring(0, proxy.address().indexOf("//") + 2);
+    }
+
+    private static UnavailableException refused(
+            Route route, ForwardProxy proxy, int status, ProxyConnectException answer) {
+        if (status == UNAUTHENTICATED || status == UNAUTHENTICATED_AT_SERVERS) {
+            List<String> schemes = schemes(answer);
+            return schemes.isEmpty() || schemes.contains("basic")
+                    ? unauthenticated(proxy, " (HTTP " + status + ")", "")
+                    : failure(
+                            "The proxy " + proxy.address() + " wants to be logged in to by "
+                                    + String.join(" or ", schemes)
+                                    + " (HTTP " + status
+                                    + "), and Wharf knows Basic only: ask who runs it for that, or name"
+                                    + " a proxy on this machine that does it, such as cntlm or px.",
+                            UNAUTHENTICATED,
+                            "");
         }
         String what = status < SERVER_ERROR
                 ? "does not lead to " + route.host() + " (HTTP " + status
@@ -79,6 +119,19 @@ final class ProxyFailures {
                         + " host in NO_PROXY if it is reached without."
                 : "could not reach " + route.host() + " (HTTP " + status + "): check the URL, or try again later.";
         return failure("The proxy " + proxy.address() + " " + what, status, "");
+    }
+
+    /** The ways to log in that it offers, in small letters. */
+    private static List<String> schemes(ProxyConnectException answer) {
+        HttpHeaders headers = answer instanceof HttpProxyHandler.HttpProxyConnectException told ? told.headers() : null;
+        return headers == null
+                ? List.of()
+                : headers.getAll(HttpHeaderNames.PROXY_AUTHENTICATE).stream()
+                        .map(value ->
+                                Told.line(value.strip().split("[ ,]", 2)[0]).toLowerCase(Locale.ROOT))
+                        .filter(scheme -> !scheme.isEmpty())
+                        .distinct()
+                        .toList();
     }
 
     private static UnavailableException unreachable(ForwardProxy proxy, String why, Throwable cause) {

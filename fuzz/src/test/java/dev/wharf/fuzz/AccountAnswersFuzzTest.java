@@ -177,7 +177,10 @@ class AccountAnswersFuzzTest {
             JsonNode passedOn = written(each, others, body);
             T again = reading.of(passedOn).value();
             assertThat(again).isNotNull();
-            assertThat(written(again, others, body)).isEqualTo(passedOn);
+            JsonNode anew = written(again, others, body);
+            assertThat(anew)
+                    .as("%s told again as %s", shown(passedOn), shown(anew))
+                    .isEqualTo(passedOn);
         }
     }
 
@@ -186,6 +189,14 @@ class AccountAnswersFuzzTest {
         try {
             JsonNode node = JsonFields.with(JSON.writeValueToTree(body.apply(value)), others.apply(value));
             return JSON.readValue(JSON.writeValueAsBytes(node), JsonNode.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String shown(JsonNode node) {
+        try {
+            return JSON.writeValueAsString(node);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,11 +2,11 @@ package dev.wharf.packaging.check;
 
 import dev.wharf.packaging.check.Dependencies.Leading;
 import dev.wharf.packaging.check.RequirementsFile.Kind;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +28,8 @@ final class OutsideRequirementCheck implements Check {
             "github.com",
             "storage.googleapis.com");
 
+    private static final Pattern ADDRESS =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://(?:(?<user>[^/?#@]*)@)?(?<host>[^/?#:@]+)");
     private static final Pattern SSH = Pattern.compile("(?i)(git\\+)?ssh://.*|git\\+git@.*|git@[^:/]+:.*");
     private static final Pattern LOCAL_REPOSITORY = Pattern.compile("(?i)(git|hg|svn|bzr)\\+file:.*");
     private static final Pattern EXTRAS = Pattern.compile("\\[[^\\]]*\\]$");
@@ -133,18 +135,17 @@ final class OutsideRequirementCheck implements Check {
         if (address.contains("${")) {
             return "an index whose address has a variable in it that the service does not set";
         }
-        try {
-            URI uri = URI.create(address);
-            String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
-            String user = uri.getUserInfo();
-            boolean logsIn = user != null && user.contains(":");
-            boolean open = PUBLIC_HOSTS.contains(host) || host.endsWith(".github.io");
-            return host.isEmpty() || open || logsIn
-                    ? null
-                    : "an index of packages that is not a public one, and nothing here lets the service log in to it";
-        } catch (IllegalArgumentException e) {
+        Matcher parts = ADDRESS.matcher(address);
+        if (!parts.lookingAt()) {
             return null;
         }
+        String host = parts.group("host").toLowerCase(Locale.ROOT);
+        String user = parts.group("user");
+        boolean logsIn = user != null && user.contains(":");
+        boolean open = PUBLIC_HOSTS.contains(host) || host.endsWith(".github.io");
+        return open || logsIn
+                ? null
+                : "an index of packages that is not a public one, and nothing here lets the service log in to it";
     }
 
     private static String withoutUser(String address) {
