@@ -205,8 +205,9 @@ class ProxiedAccountTest {
     @Test
     void a_certificate_of_the_proxy_that_is_not_trusted_is_told_as_the_proxys() throws Exception {
         TestCertificates others = new TestCertificates(Files.createDirectories(directory.resolve("others")));
+        Path store = others.of("localhost", -5, 5);
         for (String url : new String[] {"http://" + PLAIN, "https://" + SECURE}) {
-            try (Scripted secret = new Scripted(tls(others.of("localhost", -5, 5)))) {
+            try (Scripted secret = new Scripted(tls(store))) {
                 assertThatThrownBy(() -> {
                             try (HttpAccount account = through(url, "https://" + secret.address(), Authorities.NONE)) {
                                 account.info();

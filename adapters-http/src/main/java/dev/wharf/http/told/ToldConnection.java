@@ -64,6 +64,9 @@ public final class ToldConnection {
         String configured = config.text("schema");
         String schema = told.text("schema");
         String name = schema == null ? configured : schema;
+        if (name == null) {
+            told.keep("schema");
+        }
         List<String> keys = config.read("secrets_list", ToldConnection::keys, ToldConnection::isMasked);
         List<SetupTest> tests = told.read("setup_tests", ToldSetupTests::read, ToldSetupTests::isOurs);
         return new Connection(

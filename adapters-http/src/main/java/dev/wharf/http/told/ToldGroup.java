@@ -22,6 +22,9 @@ public final class ToldGroup {
             return ToldItem.nameless("a destination (group)", "an id");
         }
         String name = told.text("name");
+        if (name == null) {
+            told.keep("name");
+        }
         Destination value = new Destination(
                 id, new DestinationName(name == null ? "" : name), told.moment("created_at"), told.others());
         return ToldItem.of(value, "Destination " + id, told);

@@ -114,6 +114,11 @@ public final class ToldObject {
         return new ToldObject(null, path, odd);
     }
 
+    /** Has a field told again as it came, though something was made of it: of a null that became a text, say. */
+    void keep(String name) {
+        understood.remove(name);
+    }
+
     /** What was not asked for, or would be written otherwise, as it came. */
     Fields others() {
         Map<String, @Nullable Object> others = new LinkedHashMap<>();
