@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -125,14 +126,14 @@ public final class Deployment {
             result = run.perform(plan);
         } catch (RuntimeException e) {
             boolean undone = run.undo(e);
-            note(begun.reaching(
+            note(() -> begun.reaching(
                     undone ? State.UNDONE : State.FAILED,
                     idOf(run.connection()),
                     run.packageId(),
                     e instanceof WharfException failure ? withoutValues(failure.getMessage(), request) : null));
             throw e;
         }
-        note(begun.reaching(
+        note(() -> begun.reaching(
                         State.valueOf(result.outcome().name()),
                         result.connection().id(),
                         result.connectorPackage().id(),
@@ -212,9 +213,9 @@ public final class Deployment {
     }
 
     /** What is done is done, whether it can be written down or not. */
-    private void note(DeployRecord record) {
+    private void note(Supplier<DeployRecord> record) {
         try {
-            journal.write(record);
+            journal.write(record.get());
         } catch (WharfException e) {
             listener.remarks("The journal could not be written: " + e.getMessage());
         }

@@ -149,6 +149,7 @@ final class FileSteps {
                 undoByPuttingBack(id, previous);
             }
             current = sentAfterAll(id, e);
+            return;
         }
         undoByPuttingBack(id, previous);
     }
