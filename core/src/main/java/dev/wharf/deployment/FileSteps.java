@@ -26,12 +26,13 @@ final class FileSteps {
     private final KeptFiles kept;
     private final StoredArchive archive;
     private final AccountState before;
+    private final UploadTrace trace;
     private final Undoing undoing;
     private final DeployListener listener;
 
     private @Nullable ConnectorPackage current;
     private @Nullable StoredArchive previousFile;
-    private @Nullable ConnectorPackage adopted;
+    private boolean isAdopted;
     private boolean spoiled;
 
     FileSteps(
@@ -40,6 +41,7 @@ final class FileSteps {
             KeptFiles kept,
             StoredArchive archive,
             AccountState before,
+            UploadTrace trace,
             Undoing undoing,
             DeployListener listener) {
         this.account = account;
@@ -47,6 +49,7 @@ final class FileSteps {
         this.kept = kept;
         this.archive = archive;
         this.before = before;
+        this.trace = trace;
         this.undoing = undoing;
         this.listener = listener;
         this.current = before.bound();
@@ -82,25 +85,30 @@ final class FileSteps {
         }
     }
 
-    /** What an earlier deploy uploaded need not be uploaded again. */
-    void adopt(@Nullable ConnectorPackage uploaded) {
-        adopted = uploaded;
-    }
-
+    /** What an earlier deploy uploaded need not be uploaded again; and it was there before, so it stays where this one is undone. */
     void upload() {
-        ConnectorPackage made = adopted == null ? packages.create(archive) : adopted;
+        ConnectorPackage usable = trace.usable(archive.sha256());
+        isAdopted = usable != null;
+        if (usable != null) {
+            current = usable;
+            undoing.add("the use of package " + usable.id(), () -> current = before.bound());
+            return;
+        }
+        trace.sends();
+        ConnectorPackage made = packages.create(archive);
         current = made;
         undoing.add("the new package " + made.id(), () -> {
             current = before.bound();
             withdrawUnused(made.id());
         });
+        trace.made(made.id());
     }
 
     /** The connection was given another package meanwhile: ours, if it was made for it, is of no use to anybody. */
     void leaveToOthers() {
         ConnectorPackage made = current;
         ConnectorPackage bound = before.bound();
-        if (made == null || (bound != null && made.id().equals(bound.id()))) {
+        if (made == null || isAdopted || (bound != null && made.id().equals(bound.id()))) {
             return;
         }
         try {
@@ -118,15 +126,7 @@ final class FileSteps {
                 throw new PackageInUseException(
                         id.value(), users.stream().map(RunBy::toString).toList());
             }
-            withdraw(id, null);
-        } catch (NotFoundException gone) {
-            // As it should be.
-        }
-    }
-
-    private void withdraw(PackageId id, @Nullable Sha256 expected) {
-        try {
-            packages.delete(id, expected);
+            packages.delete(id);
         } catch (NotFoundException gone) {
             // As it should be.
         }
@@ -229,13 +229,15 @@ final class FileSteps {
             LostAnswers.onceOrAgain(() -> {
                 List<RunBy> others = others(id);
                 if (others.isEmpty()) {
-                    withdraw(id, before.sha256());
+                    packages.delete(id, before.sha256());
                 } else {
                     listener.remarks("Package " + id + ", which ran before, also runs " + SharedPackage.names(others)
                             + ": it stays.");
                 }
                 return id;
             });
+        } catch (NotFoundException gone) {
+            // As it should be.
         } catch (NotAllowedException e) {
             listener.remarks("Package " + id + ", which ran before, is not ours to delete: it stays, of no use.");
         } catch (PackageInUseException e) {

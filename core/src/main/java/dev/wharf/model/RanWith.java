@@ -46,11 +46,11 @@ public record RanWith(@Nullable String pythonVersion, List<String> keys) {
      * What a record tells of what was asked for.
      *
      * @param settings the record's words
-     * @return those that are not about what it ran with
+     * @return those that are neither about what it ran with nor about its {@linkplain UploadMark upload}
      */
     public static List<String> asked(List<String> settings) {
         return settings.stream()
-                .filter(word -> !word.startsWith(PYTHON) && !word.startsWith(KEY))
+                .filter(word -> !word.startsWith(PYTHON) && !word.startsWith(KEY) && !UploadMark.isMark(word))
                 .toList();
     }
 
