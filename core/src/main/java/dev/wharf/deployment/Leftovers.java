@@ -130,7 +130,7 @@ final class Leftovers {
         boolean closed = clearUpload(killed, runs, done);
         closed &= clearPrevious(killed, runs, done);
         for (ConnectorPackage each : unnamed().of(killed)) {
-            String said = UnnamedUploads.remark(each, entry);
+            String said = UnnamedUploads.remark(each, killed, now);
             listener.remarks(said);
             done.add(said);
             closed &= over;

@@ -1,13 +1,13 @@
 package dev.wharf.deployment;
 
 import dev.wharf.model.ConnectorPackage;
-import dev.wharf.model.DeployRecord;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
 import dev.wharf.port.DeployJournal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,9 +90,11 @@ final class UnnamedUploads {
     }
 
     /** What a person is told of one. */
-    static String remark(ConnectorPackage each, DeployRecord entry) {
-        return "Package " + each.id() + " may be what a deploy uploaded that began at " + entry.at()
-                + " and was killed. Nothing proves that, so it stays: if nobody needs it, delete it with 'wharf packages"
-                + " delete " + each.id() + "'.";
+    static String remark(ConnectorPackage each, KilledDeploy killed, Instant now) {
+        boolean over = killed.isOver(now);
+        return "Package " + each.id() + " may be what a deploy uploaded that began at "
+                + killed.entry().at() + (over ? " and was killed" : " and was killed, or is under way still")
+                + ". Nothing proves that, so it stays: if nobody needs it"
+                + (over ? "" : " an hour after that") + ", delete it with 'wharf packages delete " + each.id() + "'.";
     }
 }

@@ -336,7 +336,10 @@ class LeftoversTest {
         PackageId ours = newest(List.of(runs()));
 
         again("third", Way.IN_PLACE);
-        assertThat(remarks).singleElement().asString().contains("'wharf packages delete " + ours + "'");
+        assertThat(remarks)
+                .singleElement()
+                .asString()
+                .contains("under way still", "'wharf packages delete " + ours + "'");
         now = now.plus(Duration.ofHours(2));
         again("third", Way.IN_PLACE);
         assertThat(remarks).hasSize(2);

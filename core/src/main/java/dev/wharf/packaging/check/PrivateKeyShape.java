@@ -47,9 +47,7 @@ final class PrivateKeyShape implements SecretShape {
             }
             at = end;
         }
-        return body.length() < enough(body) || isMadeUp(body.toString())
-                ? null
-                : new Sighting("a private key", at);
+        return body.length() < enough(body) || isMadeUp(body.toString()) ? null : new Sighting("a private key", at);
     }
 
     private static int enough(StringBuilder body) {
