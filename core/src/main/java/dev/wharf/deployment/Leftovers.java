@@ -1,6 +1,5 @@
 package dev.wharf.deployment;
 
-import dev.wharf.deployment.PackageUse.RunBy;
 import dev.wharf.failure.ChangedMeanwhileException;
 import dev.wharf.failure.NotAllowedException;
 import dev.wharf.failure.NotFoundException;
@@ -91,11 +90,10 @@ final class Leftovers {
         if (same.isEmpty()) {
             return null;
         }
-        PackageUse use = PackageUse.read(account);
         ConnectorPackage usable = same.stream()
                 .flatMap(killed -> find(killed.uploaded()))
                 .filter(each -> wanted.equals(each.sha256()))
-                .filter(each -> use.of(each).isEmpty())
+                .filter(this::isFree)
                 .findFirst()
                 .orElse(null);
         if (usable == null) {
@@ -153,7 +151,7 @@ final class Leftovers {
             return true;
         }
         ConnectorPackage each = find(killed.uploaded()).findFirst().orElse(null);
-        if (each == null || isRun(each)) {
+        if (each == null || !isFree(each)) {
             return true;
         }
         if (!killed.isOver(now)) {
@@ -178,13 +176,12 @@ final class Leftovers {
         return find(ran)
                 .filter(each -> killed.replaced(each, before.bound()))
                 .filter(each -> each.createdBy() == null || Objects.equals(each.createdBy(), caller))
-                .filter(each -> !isRun(each))
+                .filter(this::isFree)
                 .allMatch(each -> delete(each, done));
     }
 
-    private boolean isRun(ConnectorPackage each) {
-        List<RunBy> users = PackageUse.read(account).of(each);
-        return !users.isEmpty();
+    private boolean isFree(ConnectorPackage each) {
+        return PackageUse.read(account).of(each).isEmpty();
     }
 
     private boolean delete(ConnectorPackage each, List<String> done) {
