@@ -3,6 +3,8 @@ package dev.wharf.filesystem;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.DeployRecord;
+import dev.wharf.model.DeployRecord.State;
+import dev.wharf.model.Sha256;
 import dev.wharf.port.DeployJournal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -65,6 +68,12 @@ public final class FileJournal implements DeployJournal {
     public List<DeployRecord> listWithoutConnection(ConnectionName name) {
         return read(
                 entry -> entry.connectionId() == null && entry.connectionName().equals(name));
+    }
+
+    @Override
+    public Optional<List<DeployRecord>> listBegun(Sha256 to) {
+        return Optional.of(
+                read(entry -> entry.state() == State.BEGUN && entry.to().equals(to)));
     }
 
     private List<DeployRecord> read(Predicate<DeployRecord> wanted) {

@@ -55,9 +55,10 @@ final class DeployRun {
             StoredArchive archive,
             DeployRequest request,
             AccountState before,
+            UploadTrace trace,
             DeployListener listener) {
         this.account = account;
-        this.files = new FileSteps(account, packages, kept, archive, before, undoing, listener);
+        this.files = new FileSteps(account, packages, kept, archive, before, trace, undoing, listener);
         this.lost = new LostAnswers(account, this::leaveAlone);
         this.archive = archive;
         this.request = request;
@@ -66,11 +67,6 @@ final class DeployRun {
         this.outcome = Outcome.UNCHANGED;
         this.destination = before.destination();
         this.connection = before.connection();
-    }
-
-    /** Has a package be used that was uploaded already; null if there is none. */
-    void adopt(@Nullable ConnectorPackage uploaded) {
-        files.adopt(uploaded);
     }
 
     /** Does what the plan says. What it throws leaves what was done to {@link #undo}. */

@@ -1,7 +1,6 @@
 package dev.wharf.deployment;
 
 import dev.wharf.deployment.DeployResult.Outcome;
-import dev.wharf.deployment.DeployStep.Upload;
 import dev.wharf.failure.WharfException;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
@@ -25,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -99,23 +99,22 @@ public final class Deployment {
      * @throws dev.wharf.failure.NotFoundException if the destination does not exist and shall not be made
      * @throws dev.wharf.failure.InvalidRequestException if several have the name given, or the connection cannot be made under it
      * @throws dev.wharf.failure.ConflictException if other connections run the package too, and the way does not allow for that; or if somebody else changed what this deploy was about to change
-     * @throws dev.wharf.failure.StorageException if the journal cannot be written; nothing was changed then
+     * @throws dev.wharf.failure.StorageException if the journal cannot be written before something is changed; what had been uploaded
+     *     is taken back then
      * @throws WharfException whatever the account's operations throw
      */
     public DeployResult deploy(StoredArchive archive, DeployRequest request) {
         AccountState before = AccountState.read(account, request, archive.sha256());
         DeployPlan plan = Planner.plan(before, archive, request);
         DeployRecord begun = begun(archive, request, before);
-        DeployRun run =
-                new DeployRun(account, packages, new KeptFiles(packages, store), archive, request, before, listener);
+        Leftovers leftovers = new Leftovers(account, journal, listener, clock.instant(), before, request);
+        UploadTrace trace = new UploadTrace(journal, begun, leftovers);
+        DeployRun run = new DeployRun(
+                account, packages, new KeptFiles(packages, store), archive, request, before, trace, listener);
         Connection present = before.connection();
         if (present != null && WantedSettings.of(request.settings()).asksForOtherNaming(present)) {
             listener.remarks("How schemas are named (" + present.naming()
                     + ") cannot be changed once there is a connection, and stays.");
-        }
-        Leftovers leftovers = new Leftovers(account, journal, listener, clock.instant(), before, request);
-        if (plan.steps().stream().anyMatch(Upload.class::isInstance)) {
-            run.adopt(leftovers.usable(archive.sha256()));
         }
         if (plan.outcome() != Outcome.UNCHANGED) {
             journal.write(begun);
@@ -125,14 +124,14 @@ public final class Deployment {
             result = run.perform(plan);
         } catch (RuntimeException e) {
             boolean undone = run.undo(e);
-            note(begun.reaching(
+            note(() -> begun.reaching(
                     undone ? State.UNDONE : State.FAILED,
                     idOf(run.connection()),
                     run.packageId(),
                     e instanceof WharfException failure ? withoutValues(failure.getMessage(), request) : null));
             throw e;
         }
-        note(begun.reaching(
+        note(() -> begun.reaching(
                         State.valueOf(result.outcome().name()),
                         result.connection().id(),
                         result.connectorPackage().id(),
@@ -212,9 +211,9 @@ public final class Deployment {
     }
 
     /** What is done is done, whether it can be written down or not. */
-    private void note(DeployRecord record) {
+    private void note(Supplier<DeployRecord> record) {
         try {
-            journal.write(record);
+            journal.write(record.get());
         } catch (WharfException e) {
             listener.remarks("The journal could not be written: " + e.getMessage());
         }

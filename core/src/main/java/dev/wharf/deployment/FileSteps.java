@@ -24,13 +24,14 @@ final class FileSteps {
     private final KeptFiles kept;
     private final StoredArchive archive;
     private final AccountState before;
+    private final UploadTrace trace;
     private final Undoing undoing;
     private final DeployListener listener;
     private final Withdrawal withdrawal;
 
     private @Nullable ConnectorPackage current;
     private @Nullable StoredArchive previousFile;
-    private @Nullable ConnectorPackage adopted;
+    private boolean isAdopted;
     private boolean spoiled;
 
     FileSteps(
@@ -39,6 +40,7 @@ final class FileSteps {
             KeptFiles kept,
             StoredArchive archive,
             AccountState before,
+            UploadTrace trace,
             Undoing undoing,
             DeployListener listener) {
         this.account = account;
@@ -46,6 +48,7 @@ final class FileSteps {
         this.kept = kept;
         this.archive = archive;
         this.before = before;
+        this.trace = trace;
         this.undoing = undoing;
         this.listener = listener;
         this.withdrawal = new Withdrawal(account, packages, listener);
@@ -82,25 +85,30 @@ final class FileSteps {
         }
     }
 
-    /** What an earlier deploy uploaded need not be uploaded again. */
-    void adopt(@Nullable ConnectorPackage uploaded) {
-        adopted = uploaded;
-    }
-
+    /** What an earlier deploy uploaded need not be uploaded again; and it was there before, so it stays where this one is undone. */
     void upload() {
-        ConnectorPackage made = adopted == null ? packages.create(archive) : adopted;
+        ConnectorPackage usable = trace.usable(archive.sha256());
+        isAdopted = usable != null;
+        if (usable != null) {
+            current = usable;
+            undoing.add("the use of package " + usable.id(), () -> current = before.bound());
+            return;
+        }
+        trace.sends();
+        ConnectorPackage made = packages.create(archive);
         current = made;
         undoing.add("the new package " + made.id(), () -> {
             current = before.bound();
             withdrawUnused(made.id());
         });
+        trace.made(made.id());
     }
 
     /** The connection was given another package meanwhile: ours, if it was made for it, is of no use to anybody. */
     void leaveToOthers() {
         ConnectorPackage made = current;
         ConnectorPackage bound = before.bound();
-        if (made == null || (bound != null && made.id().equals(bound.id()))) {
+        if (made == null || isAdopted || (bound != null && made.id().equals(bound.id()))) {
             return;
         }
         try {
@@ -135,6 +143,7 @@ final class FileSteps {
                 undoByPuttingBack(id, previous);
             }
             current = sentAfterAll(id, e);
+            return;
         }
         undoByPuttingBack(id, previous);
     }

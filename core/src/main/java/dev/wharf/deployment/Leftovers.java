@@ -1,7 +1,9 @@
 package dev.wharf.deployment;
 
-import dev.wharf.deployment.PackageUse.RunBy;
+import dev.wharf.failure.ChangedMeanwhileException;
+import dev.wharf.failure.NotAllowedException;
 import dev.wharf.failure.NotFoundException;
+import dev.wharf.failure.PackageInUseException;
 import dev.wharf.failure.WharfException;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionName;
@@ -11,12 +13,10 @@ import dev.wharf.model.DeployRecord.State;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationName;
 import dev.wharf.model.PackageId;
-import dev.wharf.model.Page;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
 import dev.wharf.port.DeployJournal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,23 +25,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What deploys left that ended without a word, because they were killed or cut off. The journal has them as begun. A package is taken
- * for theirs if it has the hash, nobody runs it, the same user made it, and in the time after such a deploy began.
+ * What deploys to a connection left that ended without a word, because they were killed or cut off. The journal has them as begun,
+ * with the package they uploaded: by that id it is known, and nothing is deleted that no record names.
  */
 final class Leftovers {
-    /** How far the clocks of this machine and of the account may be apart. */
-    private static final Duration SKEW = Duration.ofMinutes(5);
-
-    /** A deploy that began later than that ago may be under way still, on another machine. */
-    private static final Duration LONGEST = Duration.ofHours(1);
-
     private final Account account;
     private final DeployJournal journal;
     private final DeployListener listener;
     private final Instant now;
     private final AccountState before;
-    private final List<DeployRecord> begun;
-    private @Nullable ConnectorPackage usable;
+    private @Nullable UserId caller;
+    private final List<KilledDeploy> begun;
+    private @Nullable ConnectorPackage guessed;
 
     Leftovers(
             Account account,
@@ -55,7 +50,7 @@ final class Leftovers {
         this.listener = listener;
         this.now = now;
         this.before = before;
-        List<DeployRecord> found = List.of();
+        List<KilledDeploy> found = List.of();
         try {
             found = begun(request);
         } catch (WharfException e) {
@@ -64,7 +59,7 @@ final class Leftovers {
         this.begun = found;
     }
 
-    private List<DeployRecord> begun(DeployRequest request) {
+    private List<KilledDeploy> begun(DeployRequest request) {
         Connection connection = before.connection();
         Destination destination = before.destination();
         ConnectionName name = connection == null ? request.connection() : connection.name();
@@ -76,24 +71,35 @@ final class Leftovers {
                 .filter(entry -> entry.state() == State.BEGUN && entry.note() == null)
                 .toList();
         if (all.isEmpty()) {
-            return all;
+            return List.of();
         }
-        UserId caller = account.info().userId();
+        UserId user = account.info().userId();
+        caller = user;
         return all.stream()
-                .filter(entry -> entry.user() == null || entry.user().equals(caller))
+                .filter(entry -> entry.user() == null || entry.user().equals(user))
+                .map(KilledDeploy::new)
                 .toList();
     }
 
     /** A package that was uploaded already, if it is there; it need not be uploaded again. */
     @Nullable
     ConnectorPackage usable(Sha256 wanted) {
-        if (begun.isEmpty()) {
+        List<KilledDeploy> same = begun.stream()
+                .filter(killed -> killed.entry().to().equals(wanted))
+                .toList();
+        if (same.isEmpty()) {
             return null;
         }
-        usable = free().stream()
-                .filter(p -> wanted.equals(p.sha256()) && begun.stream().anyMatch(entry -> isOf(p, entry)))
+        ConnectorPackage usable = same.stream()
+                .flatMap(killed -> find(killed.uploaded()))
+                .filter(each -> wanted.equals(each.sha256()))
+                .filter(this::isFree)
                 .findFirst()
                 .orElse(null);
+        if (usable == null) {
+            usable = unnamed().ownOf(same, wanted);
+            guessed = usable;
+        }
         if (usable != null) {
             listener.remarks("An earlier deploy ended without a word after it had uploaded package " + usable.id()
                     + ": it is used, and not uploaded again.");
@@ -103,79 +109,117 @@ final class Leftovers {
 
     /** Deletes the rest, says so, and closes the records. What cannot be done is no failure of the deploy. */
     void tidy(Connection deployed, PackageId runs) {
-        if (begun.isEmpty()) {
-            return;
-        }
-        try {
-            List<ConnectorPackage> free = free();
-            begun.forEach(entry -> tidy(entry, deployed, runs, free));
-        } catch (WharfException e) {
-            listener.remarks("What an earlier deploy left could not be cleared away: " + e.getMessage());
+        for (KilledDeploy killed : begun) {
+            try {
+                tidy(killed, deployed, runs);
+            } catch (WharfException e) {
+                listener.remarks("What the deploy left that began at "
+                        + killed.entry().at() + " could not be cleared away: " + e.getMessage()
+                        + " The next deploy tries again.");
+            }
         }
     }
 
-    private void tidy(DeployRecord entry, Connection deployed, PackageId runs, List<ConnectorPackage> free) {
-        boolean over = entry.at().plus(LONGEST).isBefore(now);
+    /** A record is closed once there is nothing of it that a later deploy could do something about. */
+    private void tidy(KilledDeploy killed, Connection deployed, PackageId runs) {
+        DeployRecord entry = killed.entry();
+        boolean over = killed.isOver(now);
         List<String> done = new ArrayList<>();
-        if (usable != null && usable.id().equals(runs) && isOf(usable, entry)) {
-            done.add("Package " + runs + ", which it had uploaded, was used by the deploy after it.");
+        boolean closed = clearUpload(killed, runs, done);
+        closed &= clearPrevious(killed, runs, done);
+        for (ConnectorPackage each : unnamed().of(killed)) {
+            String said = UnnamedUploads.remark(each, killed, now);
+            listener.remarks(said);
+            done.add(said);
+            closed &= over;
         }
-        for (ConnectorPackage each : free) {
-            if (isPrevious(each, entry, runs) || (over && isOf(each, entry))) {
-                delete(each, done);
-            } else if (isOf(each, entry)) {
-                listener.remarks("Package " + each.id() + " was uploaded by a deploy that began at " + entry.at()
-                        + " and may be under way still: it stays. A deploy an hour after that deletes it.");
-            }
-        }
-        if (over || !done.isEmpty()) {
+        if (closed && (over || !done.isEmpty())) {
             String note = done.isEmpty() ? "It ended without a word, and left nothing." : String.join(" ", done);
             journal.write(entry.reaching(State.BEGUN, deployed.id(), entry.packageId(), note));
         }
     }
 
-    private void delete(ConnectorPackage each, List<String> done) {
+    /** Whether nothing is left to do about what it uploaded. */
+    private boolean clearUpload(KilledDeploy killed, PackageId runs, List<String> done) {
+        ConnectorPackage taken = guessed;
+        PackageId made = taken != null && killed.mayHaveMade(taken) ? taken.id() : killed.uploaded();
+        if (made == null) {
+            return true;
+        }
+        if (made.equals(runs)) {
+            done.add("Package " + runs + ", which it had uploaded, is what the connection runs.");
+            return true;
+        }
+        ConnectorPackage each = find(killed.uploaded()).findFirst().orElse(null);
+        if (each == null) {
+            return true;
+        }
+        PackageUse use = PackageUse.read(account);
+        if (!use.isFree(each)) {
+            // Where it is in doubt, a later deploy may know.
+            return use.doubt(each) == null;
+        }
+        if (!killed.isOver(now)) {
+            listener.remarks("Package " + made + " was uploaded by a deploy that began at "
+                    + killed.entry().at()
+                    + " and may be under way still: it stays. A deploy an hour after that deletes it.");
+            return false;
+        }
+        if (each.sha256() != null && !each.sha256().equals(killed.entry().to())) {
+            done.add("Package " + made + ", which it had uploaded, has another file since: it stays.");
+            return true;
+        }
+        return delete(each, done);
+    }
+
+    /** Whether nothing is left to do about what ran before it. */
+    private boolean clearPrevious(KilledDeploy killed, PackageId runs, List<String> done) {
+        PackageId ran = killed.entry().packageId();
+        if (ran == null || ran.equals(runs)) {
+            return true;
+        }
+        return find(ran)
+                .filter(each -> killed.replaced(each, before.bound()))
+                .filter(each -> each.createdBy() == null || Objects.equals(each.createdBy(), caller))
+                .filter(this::isFree)
+                .allMatch(each -> delete(each, done));
+    }
+
+    private boolean isFree(ConnectorPackage each) {
+        return PackageUse.read(account).isFree(each);
+    }
+
+    private boolean delete(ConnectorPackage each, List<String> done) {
+        String which = "Package " + each.id() + ", which an earlier deploy left, ";
+        String said;
         try {
             account.packages().delete(each.id(), each.sha256());
+            said = which + "was deleted.";
         } catch (NotFoundException gone) {
-            return;
+            return true;
+        } catch (NotAllowedException | PackageInUseException | ChangedMeanwhileException e) {
+            said = which + "stays: " + e.getMessage();
+        } catch (WharfException e) {
+            listener.remarks(which + "could not be deleted: " + e.getMessage() + " The next deploy tries again.");
+            return false;
         }
-        String said = "Package " + each.id() + ", which an earlier deploy left, was deleted.";
         done.add(said);
         listener.remarks(said);
+        return true;
     }
 
-    /** What the connection ran before it was given what it has; the deploy that did so ended before it deleted this. */
-    private boolean isPrevious(ConnectorPackage each, DeployRecord entry, PackageId runs) {
-        ConnectorPackage bound = before.bound();
-        return bound != null
-                && entry.to().equals(bound.sha256())
-                && !bound.id().equals(each.id())
-                && !each.id().equals(runs)
-                && each.id().equals(entry.packageId())
-                && entry.from() != null
-                && entry.from().equals(each.sha256());
+    private Stream<ConnectorPackage> find(@Nullable PackageId id) {
+        if (id == null) {
+            return Stream.empty();
+        }
+        try {
+            return Stream.of(account.packages().retrieve(id));
+        } catch (NotFoundException deleted) {
+            return Stream.empty();
+        }
     }
 
-    private boolean isOf(ConnectorPackage each, DeployRecord entry) {
-        Instant made = each.createdAt();
-        return entry.to().equals(each.sha256())
-                && made != null
-                && !made.isBefore(entry.at().minus(SKEW))
-                && !made.isAfter(entry.at().plus(LONGEST).plus(SKEW));
-    }
-
-    /** Packages of the caller's, or of nobody told, that no connection runs. */
-    private List<ConnectorPackage> free() {
-        List<ConnectorPackage> all = Page.collectAll(account.packages()::list);
-        UserId caller = account.info().userId();
-        PackageUse use = PackageUse.read(account);
-        return all.stream()
-                .filter(p -> p.createdBy() == null || Objects.equals(p.createdBy(), caller))
-                .filter(p -> {
-                    List<RunBy> users = use.of(p);
-                    return users.isEmpty();
-                })
-                .toList();
+    private UnnamedUploads unnamed() {
+        return new UnnamedUploads(account, journal, caller);
     }
 }

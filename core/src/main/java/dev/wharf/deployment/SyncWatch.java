@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for a connection's sync. That it ended is told by {@code succeeded_at} or {@code failed_at} being another than before it was
- * asked for: the account's clock and ours are never compared.
+ * asked for: the account's clock and ours are never compared. An account begins no sync while another is under way, which may have
+ * begun with what was there before.
  */
 public final class SyncWatch {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
@@ -68,17 +69,19 @@ public final class SyncWatch {
 
     /**
      * Waits for a sync to end; asks at growing intervals, of half a minute at most. An account that does not answer for a while is
-     * asked again.
+     * asked again. One that was syncing already has begun none: then the sync is asked for again once that one has ended.
      *
-     * @param before the connection as it was before the sync began
+     * @param before the connection as it was before the sync was asked for
      * @param atMost how long to wait
      * @return what became of the sync
      * @throws InterruptedException if the thread is interrupted; the sync goes on then
-     * @throws WharfException whatever the account's reading operations throw
+     * @throws WharfException whatever the account's operations throw
      */
     public Seen await(Connection before, Duration atMost) throws InterruptedException {
         Instant until = pace.instant().plus(atMost);
         Duration wait = FIRST_PAUSE;
+        ConnectionStatus since = before.status();
+        boolean asked = !ConnectionStatus.SYNCING.equals(since.syncState());
         Connection now = before;
         while (pace.instant().isBefore(until)) {
             Duration left = Duration.between(pace.instant(), until);
@@ -86,13 +89,20 @@ public final class SyncWatch {
             wait = longer(wait);
             try {
                 now = account.connections().retrieve(before.id());
+                End end = end(since, now.status());
+                if (asked && end != End.NOT_YET) {
+                    return new Seen(end, now);
+                }
+                if (!asked
+                        && (end != End.NOT_YET
+                                || !ConnectionStatus.SYNCING.equals(now.status().syncState()))) {
+                    account.connections().sync(before.id());
+                    asked = true;
+                    since = now.status();
+                    wait = FIRST_PAUSE;
+                }
             } catch (UnavailableException | RateLimitedException mayPass) {
                 wait = LONGEST_PAUSE;
-                continue;
-            }
-            End end = end(before.status(), now.status());
-            if (end != End.NOT_YET) {
-                return new Seen(end, now);
             }
         }
         return new Seen(End.NOT_YET, now);

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the hash of what ran before; null if nothing did, or if the account does not tell
  * @param to the hash of what was deployed
  * @param source what it was built from; null if that is not known
- * @param settings what was asked for beside the archive, by name; and what it {@linkplain RanWith ran with}
+ * @param settings what was asked for beside the archive, by name; what it {@linkplain RanWith ran with}, and how far its
+ *     {@linkplain UploadMark upload} is
  * @param note what else there is to say; null if nothing
  */
 public record DeployRecord(
@@ -141,6 +142,20 @@ public record DeployRecord(
      * @return the record
      */
     public DeployRecord with(RanWith had) {
+        return with(had.among(settings));
+    }
+
+    /**
+     * The same deploy, of which it is known how far its upload is.
+     *
+     * @param mark how far it is
+     * @return the record
+     */
+    public DeployRecord uploading(UploadMark mark) {
+        return with(mark.among(settings));
+    }
+
+    private DeployRecord with(List<String> words) {
         return new DeployRecord(
                 id,
                 at,
@@ -153,7 +168,7 @@ public record DeployRecord(
                 from,
                 to,
                 source,
-                had.among(settings),
+                words,
                 note);
     }
 

@@ -1,6 +1,5 @@
 package dev.wharf.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,11 +46,11 @@ public record RanWith(@Nullable String pythonVersion, List<String> keys) {
      * What a record tells of what was asked for.
      *
      * @param settings the record's words
-     * @return those that are not about what it ran with
+     * @return those that are neither about what it ran with nor about its {@linkplain UploadMark upload}
      */
     public static List<String> asked(List<String> settings) {
         return settings.stream()
-                .filter(word -> !word.startsWith(PYTHON) && !word.startsWith(KEY))
+                .filter(word -> !word.startsWith(PYTHON) && !word.startsWith(KEY) && !UploadMark.isMark(word))
                 .toList();
     }
 
@@ -59,21 +58,17 @@ public record RanWith(@Nullable String pythonVersion, List<String> keys) {
      * Adds this to what was asked for.
      *
      * @param asked the names of what was asked for
-     * @return the words for a record; keys too long for one, or too many, are left out
+     * @return the words for a record, as many as it takes; a version or a key too long for one, and what there is no room for, is
+     *     left out
      */
     public List<String> among(List<String> asked) {
-        List<String> words = new ArrayList<>(asked(asked));
-        words.add(KEY);
-        if (pythonVersion != null) {
-            words.add(PYTHON + pythonVersion);
-        }
-        keys.stream()
-                .filter(key -> !key.isEmpty())
-                .map(KEY::concat)
-                .filter(word -> word.length() <= DeployRecord.MAX_WORD)
-                .limit(Math.max(0, DeployRecord.MAX_SETTINGS - words.size()))
-                .forEach(words::add);
-        return words;
+        Stream<String> python = pythonVersion == null ? Stream.empty() : Stream.of(PYTHON + pythonVersion);
+        Stream<String> each = keys.stream().filter(key -> !key.isEmpty()).map(KEY::concat);
+        Stream<String> had = Stream.concat(Stream.of(KEY), Stream.concat(python, each))
+                .filter(word -> word.length() <= DeployRecord.MAX_WORD);
+        return Stream.concat(asked(asked).stream(), had)
+                .limit(DeployRecord.MAX_SETTINGS)
+                .toList();
     }
 
     private static Stream<String> rest(List<String> settings, String prefix) {

@@ -53,6 +53,16 @@ public interface DeployJournal {
     }
 
     /**
+     * Lists the deploys of a file that have begun and of which no end is written, to whatever connection, or to none yet.
+     *
+     * @param to the file's hash
+     * @return what was last written of each, the one that began first first; empty where a journal cannot tell
+     */
+    default Optional<List<DeployRecord>> listBegun(Sha256 to) {
+        return Optional.empty();
+    }
+
+    /**
      * Opens a file that a deploy in this journal names. Not every journal keeps files, and none for ever.
      *
      * @param sha256 the file's hash

@@ -2,18 +2,24 @@ package dev.wharf.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 
 import dev.wharf.failure.ConflictException;
 import dev.wharf.failure.StorageException;
+import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.DeployRecord;
 import dev.wharf.model.DeployRecord.State;
 import dev.wharf.model.Secret;
 import dev.wharf.model.SourceRevision;
+import dev.wharf.port.Account;
 import dev.wharf.port.ArchiveSource;
+import dev.wharf.port.Connections;
 import dev.wharf.port.DeployJournal;
 import dev.wharf.testkit.InMemoryJournal;
 import dev.wharf.testkit.SampleArchives;
@@ -122,5 +128,28 @@ class DeployJournalTest {
         assertThat(written()).singleElement().satisfies(entry -> assertThat(entry.state())
                 .isEqualTo(State.UNDONE));
         assertThat(remarks).isEmpty();
+    }
+
+    @Test
+    void an_account_that_tells_an_endless_python_version_has_the_deploy_all_the_same() {
+        Connections connections = mock(Connections.class, delegatesTo(quay.account.connections()));
+        doAnswer(call -> {
+                    Connection made = quay.account.connections().create(call.getArgument(0));
+                    return made.changedBy(ConnectionSettings.NONE.withPythonVersion("3".repeat(500)));
+                })
+                .when(connections)
+                .create(any());
+        Account telling = mock(Account.class, delegatesTo(quay.account));
+        doReturn(connections).when(telling).connections();
+
+        DeployResult result = new Deployment(
+                        telling, quay.kept, journal, InstantSource.fixed(NOON), DeployListener.NONE)
+                .deploy(Quay.archive("first"), quay.request(ConnectionSettings.NONE));
+
+        assertThat(result.outcome()).isEqualTo(DeployResult.Outcome.CREATED);
+        assertThat(written()).singleElement().satisfies(entry -> {
+            assertThat(entry.state()).isEqualTo(State.CREATED);
+            assertThat(entry.settings()).containsExactly("configuration=");
+        });
     }
 }

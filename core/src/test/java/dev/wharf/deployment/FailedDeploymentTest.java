@@ -109,6 +109,25 @@ class FailedDeploymentTest {
     }
 
     @Test
+    void a_file_whose_sending_was_not_answered_is_put_back_once() {
+        deploy("first");
+        doAnswer(call -> {
+                    quay.account.packages().update(call.getArgument(0), call.getArgument(1));
+                    throw new UnavailableException("the answer was lost", null, null);
+                })
+                .doThrow(AWAY)
+                .when(packages)
+                .update(any(), any(), any());
+        IllegalStateException stop = new IllegalStateException("stop");
+        doThrow(stop).when(connections).update(any(), any());
+
+        assertThatThrownBy(() -> deployment.deploy(
+                        Quay.archive("second"), quay.request(ConnectionSettings.NONE.withPaused(true))))
+                .isSameAs(stop)
+                .satisfies(failure -> assertThat(failure.getSuppressed()).containsExactly(AWAY));
+    }
+
+    @Test
     void a_package_that_somebody_changed_meanwhile_is_not_reported_as_deployed() {
         deploy("first");
         doAnswer(call -> {

@@ -96,6 +96,20 @@ public interface DeployJournalContract {
     }
 
     @Test
+    default void the_deploys_of_a_file_that_have_begun_are_listed_whatever_they_are_to() {
+        DeployRecord begun = entry("one", "quiet_river", State.BEGUN);
+        DeployRecord withoutConnection = entry("two", null, State.BEGUN);
+        DeployRecord done = entry("three", "loud_river", State.BEGUN);
+        journal().write(begun);
+        journal().write(withoutConnection);
+        journal().write(done);
+        journal().write(done.reaching(State.UPDATED, done.connectionId(), null, null));
+
+        assertThat(journal().listBegun(hash("new")).orElseThrow()).containsExactly(begun, withoutConnection);
+        assertThat(reopened().listBegun(hash("old")).orElseThrow()).isEmpty();
+    }
+
+    @Test
     default void many_write_at_once_and_nothing_is_lost() {
         Crowd.of(8, writer -> {
             DeployJournal own = writer % 2 == 0 ? journal() : reopened();

@@ -3,10 +3,13 @@ package dev.wharf.testkit;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.DeployRecord;
+import dev.wharf.model.DeployRecord.State;
+import dev.wharf.model.Sha256;
 import dev.wharf.port.DeployJournal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A journal that is gone with the process. */
 public final class InMemoryJournal implements DeployJournal {
@@ -33,5 +36,12 @@ public final class InMemoryJournal implements DeployJournal {
                 .filter(entry ->
                         entry.connectionId() == null && entry.connectionName().equals(name))
                 .toList();
+    }
+
+    @Override
+    public synchronized Optional<List<DeployRecord>> listBegun(Sha256 to) {
+        return Optional.of(written.values().stream()
+                .filter(entry -> entry.state() == State.BEGUN && entry.to().equals(to))
+                .toList());
     }
 }

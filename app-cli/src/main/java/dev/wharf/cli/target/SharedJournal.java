@@ -42,8 +42,11 @@ final class SharedJournal implements DeployJournal {
     public List<DeployRecord> list(ConnectionId connection) {
         Map<String, DeployRecord> entries = new LinkedHashMap<>();
         own.list(connection).forEach(entry -> entries.put(entry.id(), entry));
-        // The server knows better who deployed; what it no longer remembers stays.
-        shared.list(connection).forEach(entry -> entries.put(entry.id(), entry));
+        // The server knows better who deployed, but may lack what was written here last; what it no longer remembers
+        // stays.
+        shared.list(connection)
+                .forEach(theirs -> entries.merge(
+                        theirs.id(), theirs, (ours, same) -> same.user() == null ? ours : ours.by(same.user())));
         List<DeployRecord> inOrder = new ArrayList<>(entries.values());
         inOrder.sort(Comparator.comparing(DeployRecord::at));
         return inOrder;
@@ -57,5 +60,11 @@ final class SharedJournal implements DeployJournal {
     @Override
     public Optional<ArchiveDownload> openArchive(Sha256 sha256) {
         return shared.openArchive(sha256);
+    }
+
+    /** The account's journal goes by connections. */
+    @Override
+    public Optional<List<DeployRecord>> listBegun(Sha256 to) {
+        return own.listBegun(to);
     }
 }
