@@ -64,9 +64,10 @@ final class CachedConnections implements Connections {
                 new NotFoundException(Resource.CONNECTION, "Connection not found: " + id + ". It was deleted."));
     }
 
+    /** Tests may change how the account says that the connection fares. */
     @Override
     public Connection test(ConnectionId id) {
-        return connections.test(id);
+        return answers.changing(CachedConnections::isAffected, () -> connections.test(id));
     }
 
     @Override

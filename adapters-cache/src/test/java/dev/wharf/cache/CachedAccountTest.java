@@ -406,6 +406,20 @@ class CachedAccountTest {
     }
 
     @Test
+    void what_setup_tests_may_have_changed_is_asked_for_after_them() {
+        Destination destination = account.destinations().create(new DestinationName("Lake"));
+        Connection made = account.connections()
+                .create(new NewConnection(destination.id(), new ConnectionName("orders"), ConnectionSettings.NONE));
+        account.connections().retrieve(made.id());
+        behind.connections().update(made.id(), ConnectionSettings.NONE.withPaused(true));
+        assertThat(account.connections().retrieve(made.id()).paused()).isFalse();
+
+        account.connections().test(made.id());
+
+        assertThat(account.connections().retrieve(made.id()).paused()).isTrue();
+    }
+
+    @Test
     void a_change_whose_answer_was_lost_makes_what_is_kept_old_too() {
         account.packages().retrieve(one.id());
         doAnswer(call -> {

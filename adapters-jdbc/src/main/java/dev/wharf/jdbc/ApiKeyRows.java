@@ -3,7 +3,6 @@ package dev.wharf.jdbc;
 import dev.wharf.model.ApiKey;
 import dev.wharf.model.Principal;
 import dev.wharf.model.Role;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -14,11 +13,6 @@ record ApiKeyRows(Session session) {
     private static final String SELECT =
             "SELECT position, id, secret_hash, user_id, role, created_at, revoked_at FROM api_keys ";
     static final String FIND = SELECT + "WHERE id = ?";
-
-    /** No key can be named by what a database cannot keep: NUL, and halves of characters. */
-    static boolean canExist(String id) {
-        return id.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(id);
-    }
 
     Optional<ApiKey> find(String id) {
         return session.find(FIND, ApiKeyRows::read, id);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.wharf.model.Fields;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -14,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Fields that are kept without being interpreted, as one text of JSON. A NUL, which PostgreSQL does not keep, is escaped there. */
+/** Fields that are kept without being interpreted, as one text of JSON. What not every
+ * database keeps, a NUL and halves of characters, is escaped there. */
 final class FieldsText {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private FieldsText() {}
 

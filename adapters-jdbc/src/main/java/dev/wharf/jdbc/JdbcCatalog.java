@@ -206,9 +206,7 @@ public final class JdbcCatalog implements PackageCatalog, ApiKeyCatalog, AutoClo
 
     @Override
     public Optional<ApiKey> findKey(String id) {
-        return ApiKeyRows.canExist(id)
-                ? transactions.read(session -> new ApiKeyRows(session).find(id))
-                : Optional.empty();
+        return KeptText.isKept(id) ? transactions.read(session -> new ApiKeyRows(session).find(id)) : Optional.empty();
     }
 
     @Override
@@ -228,7 +226,7 @@ public final class JdbcCatalog implements PackageCatalog, ApiKeyCatalog, AutoClo
 
     @Override
     public boolean revokeKey(String id, Instant at) {
-        return ApiKeyRows.canExist(id) && transactions.change(session -> new ApiKeyRows(session).revoke(id, at));
+        return KeptText.isKept(id) && transactions.change(session -> new ApiKeyRows(session).revoke(id, at));
     }
 
     /**

@@ -50,7 +50,11 @@ final class Session {
         return list(sql, row -> new Positioned<>(row.position(), reading.of(row)), arguments);
     }
 
+    /** Nothing at all where something is asked for that no row can have. */
     <T> List<T> list(String sql, Row.Reading<T> reading, @Nullable Object... arguments) {
+        if (!canBeFound(arguments)) {
+            return List.of();
+        }
         try (PreparedStatement statement = prepare(sql, arguments);
                 ResultSet result = statement.executeQuery()) {
             List<T> rows = new ArrayList<>();
@@ -61,6 +65,15 @@ final class Session {
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    private static boolean canBeFound(@Nullable Object... arguments) {
+        for (Object argument : arguments) {
+            if (argument != null && !KeptText.isKept(argument.toString())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static <T> T read(Row row, Row.Reading<T> reading) throws SQLException {

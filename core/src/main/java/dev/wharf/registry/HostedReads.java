@@ -12,11 +12,13 @@ import dev.wharf.model.Cursor;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.Fields;
+import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
 import dev.wharf.port.CatalogReads;
 import dev.wharf.port.Connections;
 import dev.wharf.port.Destinations;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,21 +145,22 @@ final class HostedReads {
         if (!path.segments().equals(List.of("connector-sdk", "migration", "connections"))) {
             throw nothingAt(path);
         }
-        return items(connections.list(ConnectionFilter.ALL, page(path)), this::deployed);
+        Map<DestinationId, String> groups = new HashMap<>();
+        Map<PackageId, Boolean> shared = new HashMap<>();
+        return items(
+                connections.list(ConnectionFilter.ALL, page(path)),
+                each -> deployed(
+                        each,
+                        groups.computeIfAbsent(groupOf(each), this::nameOf),
+                        each.packageId() != null && shared.computeIfAbsent(each.packageId(), this::isShared)));
     }
 
     /** How a connection was deployed, as the vendor's client writes it down for its next deploy. */
-    private Map<String, @Nullable Object> deployed(Connection connection) {
+    private static Map<String, @Nullable Object> deployed(Connection connection, String groupName, boolean shared) {
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
-        DestinationId destination = Objects.requireNonNull(connection.destinationId());
-        String group = destination.value();
         told.put("id", connection.id().value());
-        told.put("group_id", group);
-        told.put(
-                "group_name",
-                catalog.findDestination(destination)
-                        .map(each -> each.name().value())
-                        .orElse(group));
+        told.put("group_id", groupOf(connection).value());
+        told.put("group_name", groupName);
         told.put("schema", connection.name().value());
         told.put("python_version", connection.pythonVersion());
         told.put("destination_schema_names", connection.naming() == null ? null : connection.naming() + "_NAMING");
@@ -168,15 +171,23 @@ final class HostedReads {
         told.put(
                 "package_id",
                 connection.packageId() == null ? null : connection.packageId().value());
-        told.put("package_shared", isShared(connection));
+        told.put("package_shared", shared);
         return told;
     }
 
-    private boolean isShared(Connection connection) {
-        return connection.packageId() != null
-                && catalog.findPackage(connection.packageId())
-                        .filter(each -> each.connectionIds().size() > 1)
-                        .isPresent();
+    /** A registry's connections all have one. */
+    private static DestinationId groupOf(Connection connection) {
+        return Objects.requireNonNull(connection.destinationId());
+    }
+
+    private String nameOf(DestinationId group) {
+        return catalog.findDestination(group).map(each -> each.name().value()).orElse(group.value());
+    }
+
+    private boolean isShared(PackageId packageId) {
+        return catalog.findPackage(packageId)
+                .filter(each -> each.connectionIds().size() > 1)
+                .isPresent();
     }
 
     private static PageRequest page(AccountPath path) {

@@ -104,6 +104,10 @@ final class SettingsRules {
     }
 
     private static void checkNetworking(Networking asked, Networking changed) {
+        text("proxy_agent_id", asked.proxyAgentId());
+        text("private_link_id", asked.privateLinkId());
+        text("hybrid_deployment_agent_id", asked.hybridDeploymentAgentId());
+        text("config.proxy_host_config_key", asked.proxyHostKey());
         boolean concerned = asked.proxyAgentId() != null || asked.hybridDeploymentAgentId() != null;
         if (concerned && changed.proxyAgentId() != null && changed.hybridDeploymentAgentId() != null) {
             throw new InvalidRequestException(
@@ -142,6 +146,15 @@ final class SettingsRules {
             return list.stream().mapToInt(each -> 1 + characters(each)).sum();
         }
         return value == null ? 4 : value.toString().length();
+    }
+
+    /** What not every catalog could keep is refused over all of them. */
+    private static void text(String name, @Nullable String asked) {
+        if (asked != null
+                && (asked.indexOf('\0') >= 0
+                        || asked.codePoints().anyMatch(each -> Character.getType(each) == Character.SURROGATE))) {
+            throw cannot(name, "a text without NUL and without halves of characters");
+        }
     }
 
     private static void oneOf(String name, @Nullable String asked, List<String> allowed) {

@@ -71,6 +71,20 @@ class SettingsRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "\ud800", "a\udc00"})
+    void a_text_that_not_every_database_keeps_is_refused(String text) {
+        assertRefused(asking(null, new Networking(null, text, null, null), daily(null), Fields.NONE), "proxy_agent_id");
+        assertRefused(
+                asking(null, new Networking(null, null, text, null), daily(null), Fields.NONE), "private_link_id");
+        assertRefused(
+                asking(null, new Networking(null, null, null, text), daily(null), Fields.NONE),
+                "hybrid_deployment_agent_id");
+        assertRefused(
+                asking(null, new Networking(null, null, null, null, text), daily(null), Fields.NONE),
+                "config.proxy_host_config_key");
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {2, 7, 361, 1441, 99_999})
     void a_frequency_that_the_api_does_not_have_is_refused(int minutes) {
         assertRefused(asking(minutes, Schedule.UNSTATED), "sync_frequency ");

@@ -73,7 +73,7 @@ interface ConnectionsContract extends CatalogFixture {
         Schedule schedule = new Schedule("manual", "03:00", false, "CUSTOM", 30);
         Fields others = Fields.of(Map.of(
                 "text",
-                "größe \u0000 \"quoted\"",
+                "größe \u0000 \"quoted\" \ud800",
                 "list",
                 Arrays.asList(1, new BigDecimal("2.5"), true, null, Map.of("deep", List.of())),
                 "config",
@@ -103,6 +103,22 @@ interface ConnectionsContract extends CatalogFixture {
 
         assertThat(catalog().findConnection(bare.id())).contains(bare);
         assertThat(catalog().findConnection(new ConnectionId("other"))).isEmpty();
+    }
+
+    @Test
+    default void what_no_database_keeps_names_nothing() {
+        destinationAndPackage();
+        for (String name : List.of("\u0000", "a\u0000b", "\ud800", "a\udc00b")) {
+            assertThat(catalog().findConnection(new ConnectionId(name))).isEmpty();
+            assertThat(catalog().findState(new ConnectionId(name))).isEmpty();
+            assertThat(catalog().findPackage(new PackageId(name))).isEmpty();
+            assertThat(catalog().findDestination(new DestinationId(name))).isEmpty();
+            assertThat(catalog().listConnections(new ConnectionFilter(null, new ConnectionName(name)), 0, 10))
+                    .isEmpty();
+            boolean found = catalog().change(change -> change.findConnection(new ConnectionId(name))
+                    .isPresent());
+            assertThat(found).isFalse();
+        }
     }
 
     @Test
