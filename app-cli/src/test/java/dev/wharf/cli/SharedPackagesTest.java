@@ -138,6 +138,37 @@ class SharedPackagesTest {
                 .contains("\"id\":\"p3\",\"outcome\":\"refused\",\"reason\":\"");
     }
 
+    @Test
+    void a_key_that_may_not_list_connections_is_told_that_nothing_counts_as_free() {
+        account.before = (call, fake) ->
+                call.startsWith("GET /v1/connections") ? FakeAccount.refused(403, "This key may not.") : null;
+
+        for (String[] command : new String[][] {
+            {"packages", "prune", "--older-than", "1m", "--yes"}, {"packages", "delete", "p2", "--yes"}
+        }) {
+            Outcome refused = shell.run(command);
+
+            assertThat(refused.code()).isEqualTo(6);
+            assertThat(refused.err()).contains("use a key that may list connections", "This key may not.");
+        }
+        assertThat(account.packages).containsKeys("p1", "p2");
+    }
+
+    @Test
+    void a_blank_variable_is_named_before_anything_is_asked() {
+        for (String variable : new String[] {"FIVETRAN_DESTINATION_NAME", "FIVETRAN_CONNECTION_NAME"}) {
+            shell.environment.put("FIVETRAN_DESTINATION_NAME", "Warehouse");
+            shell.environment.put("FIVETRAN_CONNECTION_NAME", "tides");
+            shell.environment.put(variable, " \n");
+
+            Outcome refused = shell.run("deploy", project.toString());
+
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err()).contains(variable + " is blank");
+        }
+        assertThat(account.calls).isEmpty();
+    }
+
     private Outcome deploy(String... more) {
         return shell.run(Stream.concat(
                         Stream.of("deploy", project.toString(), "--destination", "Warehouse", "--connection", "tides"),

@@ -1,5 +1,6 @@
 package dev.wharf.deployment;
 
+import dev.wharf.failure.NotAllowedException;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
@@ -49,7 +50,16 @@ public final class PackageUse {
      * @throws dev.wharf.failure.WharfException whatever the account's reading operations throw
      */
     public static PackageUse read(Account account) {
-        return new PackageUse(Page.collectWhole(page -> account.connections().list(ConnectionFilter.ALL, page)));
+        try {
+            return new PackageUse(
+                    Page.collectWhole(page -> account.connections().list(ConnectionFilter.ALL, page)));
+        } catch (NotAllowedException e) {
+            NotAllowedException unknown = new NotAllowedException("Which connections run which packages may not be read"
+                    + " with this key, so no package counts as free: use a key that may list connections. "
+                    + e.getMessage());
+            unknown.initCause(e);
+            throw unknown;
+        }
     }
 
     /** What an account tells and nothing could be made of is left over. */

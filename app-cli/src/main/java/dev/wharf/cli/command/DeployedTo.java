@@ -116,6 +116,10 @@ final class DeployedTo {
                     option + " is empty: name it, or leave the option out and set " + variable + ".");
         }
         String said = given == null ? invocation.surroundings().variable(variable) : given;
+        if (said != null && said.isBlank()) {
+            throw new InvalidRequestException(
+                    variable + " is blank: set it to a name, unset it, or name " + option + " instead.");
+        }
         return said == null ? profile.value(field) : said;
     }
 }
