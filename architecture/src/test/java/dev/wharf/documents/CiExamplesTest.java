@@ -2,6 +2,7 @@ package dev.wharf.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wharf.endtoend.ProgramStart;
 import dev.wharf.endtoend.ServerProcess;
 import dev.wharf.http.Credentials;
 import dev.wharf.http.HttpAccount;
@@ -194,10 +195,7 @@ class CiExamplesTest {
         Path program = machine.resolve("bin/wharf");
         Files.createDirectories(program.getParent());
         Files.writeString(
-                program,
-                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
-                        + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + System.getProperty("java.class.path")
-                        + "' dev.wharf.cli.Wharf \"$@\"\n");
+                program, "#!/bin/sh\nexec '" + String.join("' '", ProgramStart.ofCommandLine()) + "' \"$@\"\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path output = machine.resolve("output");
         ProcessBuilder builder = new ProcessBuilder("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script)

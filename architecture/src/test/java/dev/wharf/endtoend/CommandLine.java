@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,8 +58,9 @@ final class CommandLine {
     Result run(String... arguments) throws IOException, InterruptedException {
         Path output = directory.resolve("output");
         Path errors = directory.resolve("errors");
-        ProcessBuilder builder =
-                ServerProcess.java(System.getProperty("java.class.path"), "dev.wharf.cli.Wharf", arguments);
+        List<String> command = new ArrayList<>(ProgramStart.ofCommandLine());
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.toUpperCase(Locale.ROOT).endsWith("_PROXY") || AUTHORITIES.contains(name));

@@ -59,8 +59,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** A program run by the JVM that runs this. */
     public static ProcessBuilder java(String classPath, String main, String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath, main));
+        List<String> command = new ArrayList<>(ProgramStart.of(classPath, main));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command);
     }
