@@ -119,10 +119,11 @@ public final class FormPackager {
     private InvalidProjectException refused(String how, ProgramRun run) {
         List<String> said = run.said().lines().filter(line -> !line.isBlank()).toList();
         List<String> last = said.subList(Math.max(0, said.size() - SHOWN_LINES), said.size());
-        return new InvalidProjectException(
-                "'" + shown() + "' was to make the configuration form, and " + how + "."
-                        + (last.isEmpty() ? " It said nothing." : " It said:\n  " + String.join("\n  ", last)),
-                null);
+        List<String> lines = new ArrayList<>();
+        lines.add("'" + shown() + "' was to make the configuration form, and " + how + "."
+                + (last.isEmpty() ? " It said nothing." : " It said:"));
+        last.forEach(line -> lines.add("  " + line));
+        return new InvalidProjectException(lines);
     }
 
     private String shown() {

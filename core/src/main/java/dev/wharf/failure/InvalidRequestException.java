@@ -1,5 +1,7 @@
 package dev.wharf.failure;
 
+import java.util.List;
+
 /** What was asked for cannot be asked for: a malformed identifier, a limit out of bounds, a cursor of another list. */
 public final class InvalidRequestException extends WharfException {
     private static final long serialVersionUID = 1L;
@@ -11,5 +13,14 @@ public final class InvalidRequestException extends WharfException {
      */
     public InvalidRequestException(String message) {
         super(message, null);
+    }
+
+    /**
+     * Several failures of one request to report.
+     *
+     * @param lines what is wrong and what to do, a line for each; at least one
+     */
+    public InvalidRequestException(List<String> lines) {
+        super(lines, null);
     }
 }

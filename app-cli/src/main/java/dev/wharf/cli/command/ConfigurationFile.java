@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A connector's configuration: a flat JSON object whose values are strings, lists of strings, or null for no value, read as
@@ -29,7 +28,7 @@ final class ConfigurationFile {
         ConfigurationText text = text();
         if (!text.problems().isEmpty()) {
             throw new InvalidRequestException(
-                    text.problems().stream().map(this::told).collect(Collectors.joining("\n")));
+                    text.problems().stream().map(this::told).toList());
         }
         return text.entries().stream()
                 .map(entry -> new Secret(entry.key(), value(entry)))

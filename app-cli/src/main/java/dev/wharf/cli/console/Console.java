@@ -75,22 +75,22 @@ public final class Console {
     /**
      * Says something that is not the result.
      *
-     * @param text one or more lines
+     * @param text one line; line breaks in it are those of names and texts of others, and made visible
      */
     public void note(String text) {
         if (!quiet) {
-            surroundings.err().print(Shown.lines(text) + "\n");
+            surroundings.err().print(Shown.line(text) + "\n");
         }
     }
 
     /**
      * Warns of something the user may not expect.
      *
-     * @param text one or more lines
+     * @param text one line, as in {@link #note}
      */
     public void warn(String text) {
         if (!quiet) {
-            surroundings.err().print(label(Emphasis.WARNING, "Warning:") + " " + Shown.lines(text) + "\n");
+            surroundings.err().print(label(Emphasis.WARNING, "Warning:") + " " + Shown.line(text) + "\n");
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -55,9 +56,10 @@ public final class FailureReport {
         if (json) {
             err.print(Json.text(Map.of("error", document(kind, failure, hint))) + "\n");
         } else {
-            err.print((color ? RED + "Error:" + PLAIN : "Error:") + " " + Shown.lines(message(failure)) + "\n");
+            err.print((color ? RED + "Error:" + PLAIN : "Error:") + " "
+                    + lines(failure).stream().map(Shown::line).collect(Collectors.joining("\n")) + "\n");
             if (hint != null) {
-                err.print("Hint: " + Shown.lines(hint) + "\n");
+                err.print("Hint: " + Shown.line(hint) + "\n");
             }
         }
         if (verbose && !json && !(failure instanceof ParameterException)) {
@@ -75,7 +77,7 @@ public final class FailureReport {
     private static Map<String, @Nullable Object> document(FailureKind kind, Throwable failure, @Nullable String hint) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("kind", kind.code());
-        document.put("message", message(failure));
+        document.put("message", String.join("\n", lines(failure)));
         document.put("hint", hint);
         ReportedFindings reported = find(failure, ReportedFindings.class);
         if (reported != null) {
@@ -92,17 +94,18 @@ public final class FailureReport {
     }
 
     /** Only messages written for users are shown: others may hold anything. */
-    private static String message(Throwable failure) {
+    private static List<String> lines(Throwable failure) {
         if (failure instanceof WharfException known) {
             FileSystemException place = find(failure, FileSystemException.class);
             return place == null || place.getFile() == null
-                    ? known.getMessage()
-                    : known.getMessage() + " (" + place.getFile() + ")";
+                    ? known.lines()
+                    : List.of(known.getMessage() + " (" + place.getFile() + ")");
         }
         if (failure instanceof ParameterException || failure instanceof CancelledException) {
-            return String.valueOf(failure.getMessage());
+            return List.of(String.valueOf(failure.getMessage()));
         }
-        return "The program failed where it should not: " + failure.getClass().getSimpleName() + ".";
+        return List.of(
+                "The program failed where it should not: " + failure.getClass().getSimpleName() + ".");
     }
 
     private static @Nullable String hint(FailureKind kind, Throwable failure) {

@@ -25,16 +25,6 @@ public final class Shown {
         return shown.toString();
     }
 
-    /**
-     * Text of several lines, each made harmless.
-     *
-     * @param text text of any origin
-     * @return the text, its line breaks kept
-     */
-    public static String lines(String text) {
-        return String.join("\n", text.lines().map(Shown::line).toList());
-    }
-
     private static boolean isUnsafe(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
