@@ -27,10 +27,7 @@ final class PythonBrackets {
     PythonMistake take(String operator, int line) {
         char c = operator.charAt(0);
         if (OPENING.indexOf(c) >= 0 && open.size() == MOST_OPEN) {
-            beyond++;
-            return PythonMistake.certain(
-                    line,
-                    "More than " + MOST_OPEN + " brackets are open: Python fails with 'too many nested parentheses'.");
+            return beyond++ > 0 ? null : tooMany(line);
         }
         if (OPENING.indexOf(c) >= 0) {
             open.push(new Open(c, line));
@@ -54,6 +51,12 @@ final class PythonBrackets {
                         line,
                         "The bracket '" + c + "' does not close '" + opened.bracket() + "' of line " + opened.line()
                                 + ".");
+    }
+
+    private static PythonMistake tooMany(int line) {
+        return PythonMistake.certain(
+                line,
+                "More than " + MOST_OPEN + " brackets are open: Python fails with 'too many nested parentheses'.");
     }
 
     /** Ends the logical line; returns the innermost bracket that is still open, if there is one, else null. */
