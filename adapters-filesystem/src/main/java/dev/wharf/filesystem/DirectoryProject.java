@@ -1,6 +1,7 @@
 package dev.wharf.filesystem;
 
 import dev.wharf.failure.InvalidProjectException;
+import dev.wharf.model.EntryKind;
 import dev.wharf.port.ProjectTree;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A connector project in a directory, of any file system. Symbolic links are followed, also out of the project; a directory
@@ -51,17 +50,22 @@ public final class DirectoryProject implements ProjectTree {
         List<Entry> entries = new ArrayList<>();
         try {
             Path path = resolve(directory);
-            Path real = root.toRealPath();
-            Set<Path> ancestors = ancestors(directory);
+            List<Path> ancestors = ancestors(directory);
             try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
                 for (Path child : children) {
-                    entries.add(new FoundEntry(child, names.last(child), posix).entry(real, ancestors));
+                    entries.add(names.utf8(child)
+                            .map(own -> new FoundEntry(child, own, posix).entry(ancestors))
+                            .orElseGet(() -> misnamed(child)));
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
             return List.of();
         }
         return List.copyOf(entries);
+    }
+
+    private static Entry misnamed(Path path) {
+        return new Entry(String.valueOf(path.getFileName()), EntryKind.MISNAMED, false, 0, null);
     }
 
     @Override
@@ -78,15 +82,19 @@ public final class DirectoryProject implements ProjectTree {
         }
     }
 
-    /** The real paths of a directory of the project and of all those that lead to it from the project on. */
-    private Set<Path> ancestors(String directory) throws IOException {
-        Set<Path> ancestors = new HashSet<>();
-        Path path = root;
-        ancestors.add(path.toRealPath());
+    /**
+     * The real paths of the project, and of all directories that lead from it to one of its directories, that one last. Only
+     * where there is a link the system is asked: asking goes through a path from its beginning, each time.
+     */
+    private List<Path> ancestors(String directory) throws IOException {
+        List<Path> ancestors = new ArrayList<>();
+        Path real = root.toRealPath();
+        ancestors.add(real);
         if (!directory.isEmpty()) {
             for (String step : directory.split("/", -1)) {
-                path = new FileNames(path).resolve(step);
-                ancestors.add(path.toRealPath());
+                Path next = new FileNames(real).resolve(step);
+                real = Files.isSymbolicLink(next) ? next.toRealPath() : next;
+                ancestors.add(real);
             }
         }
         return ancestors;

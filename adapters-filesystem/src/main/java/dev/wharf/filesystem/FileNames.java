@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Names of files as UTF-8, whatever the locale. On Unix a name is bytes, and Java reads and writes them in the locale's
@@ -32,15 +33,22 @@ final class FileNames {
      * @throws InvalidProjectException if it is not UTF-8
      */
     String last(Path path) {
+        return utf8(path)
+                .orElseThrow(() -> new InvalidProjectException(
+                        "The file " + path.getFileName() + " has a name that is not UTF-8: rename it.", null));
+    }
+
+    /** The last name of a path; empty if it is not UTF-8. */
+    Optional<String> utf8(Path path) {
         String name = String.valueOf(path.getFileName());
         if (!bytes || isPlain(name)) {
-            return name;
+            return Optional.of(name);
         }
         // Of the path beside the root directory: the whole path's directories may be asked for on the disk, and may be
         // long.
         String uri = Path.of("/").resolve(path.getFileName()).toUri().getRawPath();
         String raw = uri.substring(1, uri.endsWith("/") ? uri.length() - 1 : uri.length());
-        return decode(raw, name);
+        return decode(raw);
     }
 
     /** A path below the root. */
@@ -56,7 +64,7 @@ final class FileNames {
         return path.chars().allMatch(c -> c < 0x80);
     }
 
-    private static String decode(String raw, String name) {
+    private static Optional<String> decode(String raw) {
         ByteBuffer bytes = ByteBuffer.allocate(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
@@ -68,9 +76,10 @@ final class FileNames {
             }
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+            return Optional.of(
+                    StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString());
         } catch (CharacterCodingException e) {
-            throw new InvalidProjectException("The file " + name + " has a name that is not UTF-8: rename it.", e);
+            return Optional.empty();
         }
     }
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +24,10 @@ record FoundEntry(Path path, String name, boolean isPosix) {
     /**
      * Looks at it.
      *
-     * @param root the real path of the project
-     * @param ancestors the real paths of the directory it stands in and of all that lead to it
+     * @param ancestors the real paths of the project, of all directories that lead to this from there, and of the one it
+     *     stands in, in this order
      */
-    Entry entry(Path root, Set<Path> ancestors) {
+    Entry entry(List<Path> ancestors) {
         BasicFileAttributes own;
         try {
             own = Files.readAttributes(path, type(), LinkOption.NOFOLLOW_LINKS);
@@ -35,15 +35,18 @@ record FoundEntry(Path path, String name, boolean isPosix) {
             // Its directory may be listed and not entered, or it is gone since it was listed: it was there.
             return without(EntryKind.UNREADABLE, null);
         }
-        return own.isSymbolicLink() ? linked(root, ancestors) : entry(own, null, ancestors);
+        Path real = ancestors.get(ancestors.size() - 1).resolve(path.getFileName());
+        return own.isSymbolicLink() ? linked(ancestors) : entry(own, null, ancestors.contains(real));
     }
 
-    private Entry linked(Path root, Set<Path> ancestors) {
+    private Entry linked(List<Path> ancestors) {
         String written = written();
         try {
             BasicFileAttributes there = Files.readAttributes(path, type());
-            boolean leadsOut = !path.toRealPath().startsWith(root);
-            return entry(there, leadsOut ? written : null, ancestors);
+            Path real = path.toRealPath();
+            boolean leadsOut = !real.startsWith(ancestors.get(0));
+            boolean leadsBack = ancestors.contains(real);
+            return entry(there, leadsOut || (leadsBack && there.isDirectory()) ? written : null, leadsBack);
         } catch (AccessDeniedException e) {
             return without(EntryKind.UNREADABLE, written);
         } catch (IOException e) {
@@ -52,19 +55,15 @@ record FoundEntry(Path path, String name, boolean isPosix) {
         }
     }
 
-    private Entry entry(BasicFileAttributes attributes, @Nullable String link, Set<Path> ancestors) {
+    private Entry entry(BasicFileAttributes attributes, @Nullable String link, boolean leadsBack) {
         if (attributes.isRegularFile()) {
             return new Entry(name, EntryKind.FILE, isExecutable(attributes), attributes.size(), link);
         }
         if (!attributes.isDirectory()) {
             return without(EntryKind.SPECIAL, link);
         }
-        try {
-            if (ancestors.contains(path.toRealPath())) {
-                return without(EntryKind.LOOP, link == null && Files.isSymbolicLink(path) ? written() : link);
-            }
-        } catch (IOException e) {
-            return without(EntryKind.UNREADABLE_DIRECTORY, link);
+        if (leadsBack) {
+            return without(EntryKind.LOOP, link);
         }
         return without(Files.isReadable(path) ? EntryKind.DIRECTORY : EntryKind.UNREADABLE_DIRECTORY, link);
     }

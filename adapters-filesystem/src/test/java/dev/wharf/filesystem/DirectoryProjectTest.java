@@ -8,6 +8,7 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import dev.wharf.failure.InvalidProjectException;
 import dev.wharf.model.EntryKind;
+import dev.wharf.packaging.ConnectorProject;
 import dev.wharf.port.ProjectTree;
 import dev.wharf.port.ProjectTree.Entry;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +103,21 @@ final class DirectoryProjectTest {
                         "again",
                         "again/run.sh",
                         "again/empty");
+    }
+
+    @Test
+    void directories_that_lie_hundreds_deep_in_each_other_are_gone_through_without_asking_for_each_step_of_each_path()
+            throws IOException {
+        String deep = String.join("/", Collections.nCopies(500, "d"));
+        Files.createDirectories(project.resolve(deep));
+        Files.writeString(project.resolve(deep).resolve("data.txt"), "data");
+        Files.createSymbolicLink(project.resolve(deep).resolve("up"), Path.of(".."));
+
+        Map<String, Entry> all = walk(new DirectoryProject(project));
+
+        assertThat(all)
+                .containsEntry(deep + "/data.txt", new Entry("data.txt", false, false, 4))
+                .containsEntry(deep + "/up", new Entry("up", EntryKind.LOOP, false, 0, ".."));
     }
 
     @Test
@@ -225,11 +242,26 @@ final class DirectoryProjectTest {
     }
 
     @Test
-    void a_name_that_is_not_utf_8_is_refused() throws IOException {
-        Files.createFile(Path.of(URI.create(project.toUri() + "%E9.py")));
+    void a_name_that_is_not_utf_8_is_told_as_such_and_refused_only_where_it_would_go_in() throws IOException {
+        Files.writeString(project.resolve("connector.py"), "connector = Connector(update=update)\n");
+        Files.createDirectories(project.resolve("files"));
+        Files.createFile(Path.of(URI.create(project.toUri() + "files/%E9.csv")));
 
-        assertThatThrownBy(() -> new DirectoryProject(project).list(""))
+        assertThat(new DirectoryProject(project).list("files"))
+                .extracting(Entry::kind)
+                .containsExactly(EntryKind.MISNAMED);
+        assertThat(ConnectorProject.read(new DirectoryProject(project)).findings())
+                .isEmpty();
+
+        Files.createFile(Path.of(URI.create(project.toUri() + "%E9.py")));
+        assertThatThrownBy(() ->
+                        ConnectorProject.read(new DirectoryProject(project)).archive())
                 .isInstanceOf(InvalidProjectException.class)
-                .hasMessageContaining("is not UTF-8: rename it");
+                .hasMessageContaining("name is not UTF-8")
+                .hasMessageContaining("Rename it.");
+
+        Files.writeString(project.resolve(".gitignore"), "*.py\n!connector.py\n");
+        assertThat(ConnectorProject.read(new DirectoryProject(project)).findings())
+                .isEmpty();
     }
 }

@@ -15,7 +15,9 @@ public enum EntryKind {
     /** A named pipe, a socket or a device: nothing that can be read to an end. */
     SPECIAL,
     /** Something of which not even the kind can be told. */
-    UNREADABLE;
+    UNREADABLE,
+    /** Something whose name is not UTF-8, as every name in an archive has to be. */
+    MISNAMED;
 
     /**
      * Whether it is a directory, listed or not.

@@ -20,6 +20,7 @@ final class Dependencies {
     static final String PROJECT = "pyproject.toml";
 
     private final CheckedProject project;
+    private final ProjectPaths paths;
     private final List<Declared> declared = new ArrayList<>();
     private final List<Leading> leading = new ArrayList<>();
     private final Set<String> constrained = new HashSet<>();
@@ -48,13 +49,14 @@ final class Dependencies {
 
     private Dependencies(CheckedProject project) {
         this.project = project;
-        Text text = project.packaged(PROJECT).isEmpty() ? null : project.text(PROJECT);
+        this.paths = new ProjectPaths(project);
+        Text text = paths.hasFile(PROJECT) ? project.text(PROJECT) : null;
         toml = text == null ? null : ProjectToml.read(text.content());
     }
 
     static Dependencies of(CheckedProject project) {
         Dependencies all = new Dependencies(project);
-        if (project.packaged(PROJECT).isEmpty()) {
+        if (!all.paths.hasFile(PROJECT)) {
             all.readRequirements();
         } else if (all.toml != null) {
             all.toml.requirements().forEach(r -> all.declared.add(new Declared(r, PROJECT)));
@@ -122,7 +124,7 @@ final class Dependencies {
     }
 
     private @Nullable RequirementsFile read(String path) {
-        Text text = project.packaged(path).isEmpty() ? null : project.text(path);
+        Text text = paths.hasFile(path) ? project.text(path) : null;
         return text == null ? null : RequirementsFile.read(text.content());
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -26,7 +27,8 @@ final class DependencyEncodingCheck implements Check {
 
     @Override
     public List<Finding> findings(CheckedProject project) {
-        if (project.packaged(PROJECT).isPresent()) {
+        ProjectPaths paths = new ProjectPaths(project);
+        if (paths.hasFile(PROJECT)) {
             Text text = project.text(PROJECT);
             return text == null ? List.of() : toml(text).stream().toList();
         }
@@ -34,7 +36,7 @@ final class DependencyEncodingCheck implements Check {
         Set<String> seen = new HashSet<>();
         Deque<String> left = new ArrayDeque<>(List.of(REQUIREMENTS));
         for (String path = left.poll(); path != null; path = left.poll()) {
-            Text text = seen.add(path) && project.packaged(path).isPresent() ? project.text(path) : null;
+            Text text = seen.add(path) && paths.hasFile(path) ? project.text(path) : null;
             if (text != null) {
                 requirements(path, text).ifPresent(findings::add);
                 RequirementsFile file = RequirementsFile.read(text.content());
@@ -42,7 +44,8 @@ final class DependencyEncodingCheck implements Check {
                 file.options().stream()
                         .filter(option -> option.kind() == Kind.INCLUDED || option.kind() == Kind.CONSTRAINTS)
                         .map(RequirementsFile.Option::value)
-                        .map(name -> directory + (name.startsWith("./") ? name.substring(2) : name))
+                        .map(name -> ProjectPaths.normal(directory + name))
+                        .filter(Objects::nonNull)
                         .forEach(left::add);
             }
         }

@@ -3,11 +3,14 @@ package dev.wharf.packaging.check;
 import dev.wharf.packaging.selection.Exclusion;
 import dev.wharf.packaging.selection.Exclusion.Cause;
 import dev.wharf.packaging.selection.Exclusion.Reason;
+import dev.wharf.packaging.selection.ProjectFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Code that a pattern of the project leaves out, or that lies in a virtual environment, and that other code imports. */
 final class DroppedImportCheck implements Check {
@@ -22,9 +25,11 @@ final class DroppedImportCheck implements Check {
             return List.of();
         }
         ProjectImports imports = ProjectImports.of(project);
+        Set<String> provided = provided(project);
         Map<Reason, List<String>> dropped = new LinkedHashMap<>();
         for (Exclusion exclusion : code) {
-            if (imports.of(exclusion.path()).isPresent() && !isProvided(project, exclusion.path())) {
+            if (imports.of(exclusion.path()).isPresent()
+                    && !provided.contains(ProjectImports.module(exclusion.path()))) {
                 dropped.computeIfAbsent(exclusion.reason(), r -> new ArrayList<>())
                         .add(exclusion.path());
             }
@@ -45,12 +50,13 @@ final class DroppedImportCheck implements Check {
                 : path.endsWith(PYTHON);
     }
 
-    /** Whether something else of that name goes in, such as a directory beside a file. */
-    private static boolean isProvided(CheckedProject project, String path) {
-        String module = ProjectImports.module(path);
+    /** The modules that go in: one may have the name of something that is left out, such as a directory beside a file. */
+    private static Set<String> provided(CheckedProject project) {
         return project.selection().files().stream()
-                .map(f -> f.path())
-                .anyMatch(p -> p.endsWith(PYTHON) && ProjectImports.module(p).equals(module));
+                .map(ProjectFile::path)
+                .filter(path -> path.endsWith(PYTHON))
+                .map(ProjectImports::module)
+                .collect(Collectors.toSet());
     }
 
     private static Finding finding(Reason reason, List<String> paths, Optional<ProjectImports.Importing> importing) {

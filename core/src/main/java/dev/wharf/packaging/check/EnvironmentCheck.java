@@ -17,18 +17,20 @@ final class EnvironmentCheck implements Check {
 
     @Override
     public List<Finding> findings(CheckedProject project) {
+        Set<String> directories = Set.copyOf(project.selection().directories());
         Map<String, List<ProjectFile>> found = new LinkedHashMap<>();
         Map<String, String> kinds = new LinkedHashMap<>();
         Set<String> roots = rootsOfEnvironment(project);
         for (ProjectFile file : project.selection().files()) {
-            String root = root(project, file.path(), roots);
+            String root = root(directories, file.path(), roots);
             if (!root.isEmpty()) {
                 found.computeIfAbsent(root, r -> new ArrayList<>()).add(file);
                 kinds.putIfAbsent(root, kind(root, roots));
             }
         }
         List<Finding> findings = new ArrayList<>();
-        found.forEach((root, files) -> findings.add(finding(project, root, kinds.getOrDefault(root, ""), files)));
+        found.forEach((root, files) ->
+                findings.add(finding(directories.contains(root), root, kinds.getOrDefault(root, ""), files)));
         return findings;
     }
 
@@ -38,7 +40,7 @@ final class EnvironmentCheck implements Check {
     }
 
     /** The outermost directory, or file, of something installed that a file belongs to; empty if there is none. */
-    private static String root(CheckedProject project, String path, Set<String> roots) {
+    private static String root(Set<String> directories, String path, Set<String> roots) {
         int first = path.indexOf('/');
         if (roots.contains(first < 0 ? path : path.substring(0, first))) {
             return first < 0 ? path : path.substring(0, first);
@@ -47,16 +49,12 @@ final class EnvironmentCheck implements Check {
         while (end >= 0) {
             String directory = path.substring(0, end);
             String name = directory.substring(directory.lastIndexOf('/') + 1);
-            if (name.equals(NODE) || name.equals(SITE) || holdsConda(project, directory)) {
+            if (name.equals(NODE) || name.equals(SITE) || directories.contains(directory + "/" + CONDA)) {
                 return directory;
             }
             end = path.indexOf('/', end + 1);
         }
-        return project.selection().directories().contains(CONDA) && path.startsWith(CONDA) ? CONDA : "";
-    }
-
-    private static boolean holdsConda(CheckedProject project, String directory) {
-        return project.selection().directories().contains(directory + "/" + CONDA);
+        return directories.contains(CONDA) && path.startsWith(CONDA) ? CONDA : "";
     }
 
     private static String kind(String root, Set<String> roots) {
@@ -71,8 +69,7 @@ final class EnvironmentCheck implements Check {
         };
     }
 
-    private static Finding finding(CheckedProject project, String root, String kind, List<ProjectFile> files) {
-        boolean directory = project.selection().directories().contains(root);
+    private static Finding finding(boolean isDirectory, String root, String kind, List<ProjectFile> files) {
         long bytes = files.stream().mapToLong(ProjectFile::size).sum();
         return Finding.warning(
                 Rule.ENVIRONMENT,
@@ -80,6 +77,6 @@ final class EnvironmentCheck implements Check {
                 0,
                 "It is " + kind + ", and goes into the archive: " + Listed.count(files.size()) + ", "
                         + Listed.size(bytes) + ".",
-                "Add to .gitignore: /" + root + (directory ? "/" : ""));
+                "Add to .gitignore: /" + root + (isDirectory ? "/" : ""));
     }
 }

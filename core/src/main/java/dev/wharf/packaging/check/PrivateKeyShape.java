@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 final class PrivateKeyShape implements SecretShape {
     private static final String BEGIN = "-----BEGIN ";
     private static final ByteClass LABEL = ByteClass.of("A-Z0-9 ");
-    private static final ByteClass BETWEEN_LINES = ByteClass.of(" \t\r\n\"'+,()");
+    /** Signs of strings that are joined, of comments, of quotations, and of line ends in XML among them. */
+    private static final ByteClass BETWEEN_LINES = ByteClass.of(" \t\r\n\"'+,()#>*;|&");
+
     private static final ByteClass TO_LINE_END = ByteClass.of(" -Z^-~[]");
     private static final Pattern ZEROS = Pattern.compile("A{4,}");
     private static final int MAX_LABEL = 48;

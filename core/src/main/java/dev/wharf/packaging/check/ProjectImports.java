@@ -2,17 +2,23 @@ package dev.wharf.packaging.check;
 
 import dev.wharf.packaging.selection.ProjectFile;
 import dev.wharf.packaging.text.Text;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What the Python files that go into the archive import, by the module's name from the project's root on. */
 final class ProjectImports {
     private static final String PYTHON = ".py";
     private static final String PACKAGE = "/__init__.py";
 
-    private final List<Importing> all;
+    /** The first that imports each module, by the module's name and a dot, so that those below a module stand together. */
+    private final NavigableMap<String, Numbered> all;
+
+    /** An import, and which of all it is. */
+    private record Numbered(int number, Importing importing) {}
 
     /**
      * An import.
@@ -28,18 +34,20 @@ final class ProjectImports {
         }
     }
 
-    private ProjectImports(List<Importing> all) {
+    private ProjectImports(NavigableMap<String, Numbered> all) {
         this.all = all;
     }
 
     static ProjectImports of(CheckedProject project) {
-        List<Importing> imports = new ArrayList<>();
+        NavigableMap<String, Numbered> imports = new TreeMap<>();
         for (ProjectFile file : project.selection().files()) {
             Text text = file.path().endsWith(PYTHON) ? project.text(file.path()) : null;
             if (text != null) {
                 for (PythonModule.Import found :
                         PythonModule.read(text.content()).imports()) {
-                    imports.add(new Importing(absolute(found.module(), file.path()), file.path(), found.line()));
+                    Importing importing =
+                            new Importing(absolute(found.module(), file.path()), file.path(), found.line());
+                    imports.putIfAbsent(importing.module() + ".", new Numbered(imports.size(), importing));
                 }
             }
         }
@@ -54,9 +62,10 @@ final class ProjectImports {
      */
     Optional<Importing> of(String path) {
         String module = module(path);
-        return all.stream()
-                .filter(i -> (i.module() + ".").startsWith(module + "."))
-                .findFirst();
+        // The sign behind the dot ends those that begin with the module's name and a dot.
+        return all.subMap(module + ".", module + "/").values().stream()
+                .min(Comparator.comparingInt(Numbered::number))
+                .map(Numbered::importing);
     }
 
     /** The name Python knows a file or directory by. */

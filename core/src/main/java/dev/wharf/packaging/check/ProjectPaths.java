@@ -20,7 +20,8 @@ final class ProjectPaths {
     private final Set<String> files = new HashSet<>();
     private final Set<String> directories = new HashSet<>(Set.of(""));
     private final Map<String, Exclusion> excluded = new HashMap<>();
-    private final Map<String, Optional<ProjectTree.Entry>> entries = new HashMap<>();
+    /** What is in directories that were asked about, by their paths, and by names. */
+    private final Map<String, Map<String, ProjectTree.Entry>> listed = new HashMap<>();
 
     ProjectPaths(CheckedProject project) {
         this.project = project;
@@ -95,8 +96,13 @@ final class ProjectPaths {
     }
 
     private Optional<ProjectTree.Entry> entry(String path) {
-        return entries.computeIfAbsent(path, p -> project.tree().list(parent(p)).stream()
-                .filter(e -> e.name().equals(p.substring(p.lastIndexOf('/') + 1)))
-                .findFirst());
+        Map<String, ProjectTree.Entry> beside = listed.computeIfAbsent(parent(path), this::list);
+        return Optional.ofNullable(beside.get(path.substring(path.lastIndexOf('/') + 1)));
+    }
+
+    private Map<String, ProjectTree.Entry> list(String directory) {
+        Map<String, ProjectTree.Entry> entries = new HashMap<>();
+        project.tree().list(directory).forEach(entry -> entries.putIfAbsent(entry.name(), entry));
+        return entries;
     }
 }

@@ -9,7 +9,12 @@ final class PythonBrackets {
     private static final String OPENING = "([{";
     private static final String CLOSING = ")]}";
 
+    /** Python itself opens no more at once. */
+    private static final int MOST_OPEN = 200;
+
     private final Deque<Open> open = new ArrayDeque<>();
+    /** How many more are open than are kept. */
+    private int beyond;
 
     private record Open(char bracket, int line) {}
 
@@ -21,12 +26,19 @@ final class PythonBrackets {
     @Nullable
     PythonMistake take(String operator, int line) {
         char c = operator.charAt(0);
+        if (OPENING.indexOf(c) >= 0 && open.size() == MOST_OPEN) {
+            return beyond++ > 0 ? null : tooMany(line);
+        }
         if (OPENING.indexOf(c) >= 0) {
             open.push(new Open(c, line));
             return null;
         }
         int kind = CLOSING.indexOf(c);
         if (kind < 0) {
+            return null;
+        }
+        if (beyond > 0) {
+            beyond--;
             return null;
         }
         Open opened = open.poll();
@@ -41,11 +53,18 @@ final class PythonBrackets {
                                 + ".");
     }
 
+    private static PythonMistake tooMany(int line) {
+        return PythonMistake.certain(
+                line,
+                "More than " + MOST_OPEN + " brackets are open: Python fails with 'too many nested parentheses'.");
+    }
+
     /** Ends the logical line; returns the innermost bracket that is still open, if there is one, else null. */
     @Nullable
     PythonMistake end() {
         Open last = open.peek();
         open.clear();
+        beyond = 0;
         return last == null
                 ? null
                 : PythonMistake.certain(last.line(), "The bracket '" + last.bracket() + "' is never closed.");

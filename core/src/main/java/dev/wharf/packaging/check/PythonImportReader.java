@@ -23,7 +23,7 @@ final class PythonImportReader {
             int line = statement.get(at).line();
             StringBuilder module = new StringBuilder();
             at = dotted(statement, at, module);
-            imports.add(new Import(module.toString(), line));
+            add(module.toString(), line);
             String name = module.toString().split("\\.", 2)[0];
             if (at + 1 < statement.size() && statement.get(at).is("as")) {
                 name = statement.get(at + 1).text();
@@ -40,7 +40,8 @@ final class PythonImportReader {
         Set<String> names = new HashSet<>();
         StringBuilder module = new StringBuilder();
         int at = dotted(statement, 1, module);
-        imports.add(new Import(module.toString(), statement.get(0).line()));
+        add(module.toString(), statement.get(0).line());
+        boolean tooLong = module.length() > PythonModule.LONGEST_NAME;
         String below = module.isEmpty() || module.charAt(module.length() - 1) == '.' ? module.toString() : module + ".";
         for (at++; at < statement.size(); at++) {
             PythonToken token = statement.get(at);
@@ -50,12 +51,20 @@ final class PythonImportReader {
                 boolean renamed =
                         at + 2 < statement.size() && statement.get(at + 1).is("as");
                 String bound = statement.get(renamed ? at + 2 : at).text();
-                imports.add(new Import(below + token.text(), token.line()));
+                if (!tooLong) {
+                    add(below + token.text(), token.line());
+                }
                 names.add(bound);
                 at += renamed ? 2 : 0;
             }
         }
         return names;
+    }
+
+    private void add(String module, int line) {
+        if (module.length() <= PythonModule.LONGEST_NAME) {
+            imports.add(new Import(module, line));
+        }
     }
 
     /** Reads a module's name up to {@code import}, {@code as} or a comma; returns where that stands. */

@@ -18,6 +18,9 @@ record PythonModule(
         int deletedLine,
         List<Import> imports,
         @Nullable PythonMistake mistake) {
+    /** No file's path is longer: a module of a longer name is not there, and is left out of what is read. */
+    static final int LONGEST_NAME = 1000;
+
     /**
      * An import.
      *

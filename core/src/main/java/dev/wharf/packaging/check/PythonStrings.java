@@ -12,6 +12,9 @@ import java.util.Set;
 final class PythonStrings {
     private static final Set<String> PREFIXES = Set.of("r", "b", "u", "f", "t", "br", "rb", "fr", "rf", "tr", "rt");
 
+    /** Python itself has far fewer in each other. */
+    private static final int MOST_OPEN = 1000;
+
     private final String source;
     private final Deque<Frame> open = new ArrayDeque<>();
     private int at;
@@ -84,7 +87,7 @@ final class PythonStrings {
         String quote = quoteAt(at);
         boolean raw = letters.contains("r");
         at += quote.length();
-        if (isFormatted(prefix)) {
+        if (isFormatted(prefix) && open.size() < MOST_OPEN) {
             open.push(new Frame(Frame.Kind.TEXT, quote, raw));
         } else {
             skipPlain(quote);

@@ -129,7 +129,7 @@ record PythonUses(List<Import> imports, List<Line> lines, boolean changesPath) {
         if (first.is("import")) {
             while (!left.isEmpty()) {
                 String module = dotted(left);
-                if (!module.isEmpty()) {
+                if (isName(module)) {
                     imports.add(new Import(module, List.of(), first.line(), block));
                 }
                 skipTo(left, ",");
@@ -137,7 +137,7 @@ record PythonUses(List<Import> imports, List<Line> lines, boolean changesPath) {
         } else if (first.is("from")) {
             String module = dotted(left);
             PythonToken word = left.poll();
-            if (word != null && word.is("import") && !module.isEmpty()) {
+            if (word != null && word.is("import") && isName(module)) {
                 imports.add(new Import(module, names(left), first.line(), block));
             }
         }
@@ -148,7 +148,9 @@ record PythonUses(List<Import> imports, List<Line> lines, boolean changesPath) {
         while (!left.isEmpty()) {
             PythonToken token = left.peek();
             if (token.isName()) {
-                names.add(token.text());
+                if (isName(token.text())) {
+                    names.add(token.text());
+                }
                 skipTo(left, ",");
             } else {
                 left.poll();
@@ -163,6 +165,10 @@ record PythonUses(List<Import> imports, List<Line> lines, boolean changesPath) {
             name.append(left.remove().text());
         }
         return name.toString();
+    }
+
+    private static boolean isName(String module) {
+        return !module.isEmpty() && module.length() <= PythonModule.LONGEST_NAME;
     }
 
     private static boolean isOfName(@Nullable PythonToken token) {

@@ -31,6 +31,8 @@ final class SecretScan {
         List<SecretShape> shapes = new ArrayList<>(TokenKinds.all());
         shapes.addAll(MarkedShape.all());
         shapes.add(new PrivateKeyShape());
+        shapes.add(new EncodedKeyShape());
+        shapes.addAll(KeyPartShape.all());
         shapes.addAll(AssignedShape.all());
         shapes.add(new AddressShape());
         shapes.add(new PuttyKeyShape());

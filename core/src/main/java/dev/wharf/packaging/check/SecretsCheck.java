@@ -2,6 +2,8 @@ package dev.wharf.packaging.check;
 
 import dev.wharf.packaging.selection.ProjectFile;
 import dev.wharf.packaging.text.Text;
+import dev.wharf.packaging.text.TextEncoding;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -14,6 +16,9 @@ final class SecretsCheck implements Check {
     private static final int MAX_FINDINGS = 1000;
     private static final int BATCH_FILES = 100;
     private static final long BATCH_BYTES = 2L * 1024 * 1024;
+    /** So many bytes tell how a text is written. */
+    private static final int BEGINNING = 4;
+
     private static final String ADVICE =
             "Have the connector read it from its configuration, and replace it, because it has"
                     + " been written down. If it is no secret, allow this file: --allow-secret ";
@@ -63,10 +68,7 @@ final class SecretsCheck implements Check {
     private static List<Finding> look(CheckedProject project, String path, SecretScan scan) {
         SecretFile kind = new SecretFile(path);
         try {
-            List<SecretScan.Found> found;
-            try (InputStream in = project.tree().open(path)) {
-                found = scan.scan(in, kind.isSettings());
-            }
+            List<SecretScan.Found> found = found(project, path, kind, scan);
             if (!found.isEmpty() || !kind.isSuspicious()) {
                 return found.stream().map(f -> secret(path, f.line(), f.what())).toList();
             }
@@ -80,6 +82,24 @@ final class SecretsCheck implements Check {
                     0,
                     "It goes into the archive and cannot be read.",
                     "Check its permissions, or list it in .gitignore."));
+        }
+    }
+
+    private static List<SecretScan.Found> found(CheckedProject project, String path, SecretFile kind, SecretScan scan)
+            throws IOException {
+        TextEncoding encoding;
+        try (BufferedInputStream in = new BufferedInputStream(project.tree().open(path))) {
+            in.mark(BEGINNING);
+            encoding = TextEncoding.of(in.readNBytes(BEGINNING));
+            in.reset();
+            List<SecretScan.Found> found = scan.scan(in, kind.isSettings());
+            if (!found.isEmpty() || !encoding.isWide()) {
+                return found;
+            }
+        }
+        // Only its first bytes say that it is text, so it was looked at as it is, too.
+        try (InputStream in = project.tree().open(path)) {
+            return scan.scan(new NarrowText(in, encoding), kind.isSettings());
         }
     }
 

@@ -64,7 +64,7 @@ final class UnpackageableCheck implements Check {
         return switch (cause) {
             case BROKEN_LINK, LINK_LOOP -> Rule.BROKEN_LINK;
             case SPECIAL_FILE -> Rule.SPECIAL_FILE;
-            case PATTERN, VIRTUAL_ENVIRONMENT, UNREADABLE_DIRECTORY, UNREADABLE -> Rule.UNREADABLE_FILE;
+            case PATTERN, VIRTUAL_ENVIRONMENT, UNREADABLE_DIRECTORY, UNREADABLE, MISNAMED -> Rule.UNREADABLE_FILE;
         };
     }
 
@@ -74,9 +74,10 @@ final class UnpackageableCheck implements Check {
                     case BROKEN_LINK -> "Put in place what it leads to, or remove it";
                     case LINK_LOOP -> "Remove the link";
                     case SPECIAL_FILE -> "Remove it, or put a file there";
+                    case MISNAMED -> "Rename it";
                     case PATTERN, VIRTUAL_ENVIRONMENT, UNREADABLE_DIRECTORY, UNREADABLE ->
                         "Change its permissions, or those of its directory";
                 };
-        return first + (isNeeded ? "." : "; or list it in .gitignore: /" + path);
+        return first + (isNeeded || cause == Cause.MISNAMED ? "." : "; or list it in .gitignore: /" + path);
     }
 }

@@ -26,7 +26,9 @@ public record Exclusion(String path, Reason reason) {
         /** A directory that may not be listed. */
         UNREADABLE_DIRECTORY,
         /** Something of which not even the kind can be told. */
-        UNREADABLE;
+        UNREADABLE,
+        /** Something whose name is not UTF-8. */
+        MISNAMED;
 
         /**
          * The cause's name for programs.
@@ -71,6 +73,7 @@ public record Exclusion(String path, Reason reason) {
                 case SPECIAL -> new Reason(Cause.SPECIAL_FILE, "a pipe, socket or device" + leading, null, 0);
                 case UNREADABLE_DIRECTORY ->
                     new Reason(Cause.UNREADABLE_DIRECTORY, "a directory that may not be listed" + leading, null, 0);
+                case MISNAMED -> new Reason(Cause.MISNAMED, "something whose name is not UTF-8", null, 0);
                 case FILE, DIRECTORY, UNREADABLE ->
                     new Reason(Cause.UNREADABLE, "something that may not be looked at" + leading, null, 0);
             };

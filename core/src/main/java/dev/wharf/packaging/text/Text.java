@@ -67,12 +67,8 @@ public final class Text {
      * @return its text
      */
     public static Text of(byte[] bytes) {
-        for (TextEncoding encoding : TextEncoding.values()) {
-            if (encoding.isMarkOf(bytes)) {
-                return of(bytes, encoding, encoding.markLength());
-            }
-        }
-        return of(bytes, TextEncoding.withoutMark(bytes), 0);
+        TextEncoding encoding = TextEncoding.of(bytes);
+        return of(bytes, encoding, encoding.isMarkOf(bytes) ? encoding.markLength() : 0);
     }
 
     private static Text of(byte[] bytes, TextEncoding encoding, int mark) {

@@ -48,7 +48,27 @@ public enum TextEncoding {
         return this != UTF_8 && this != UNKNOWN;
     }
 
-    Charset charset() {
+    /**
+     * Tells how a text is written by how it begins.
+     *
+     * @param beginning its first bytes, four or more where there are as many
+     * @return its encoding; UTF-8 if it is none of those that show
+     */
+    public static TextEncoding of(byte[] beginning) {
+        for (TextEncoding encoding : values()) {
+            if (encoding.isMarkOf(beginning)) {
+                return encoding;
+            }
+        }
+        return withoutMark(beginning);
+    }
+
+    /**
+     * Java's name for it.
+     *
+     * @return the encoding; Latin-1 for {@link #UNKNOWN}
+     */
+    public Charset charset() {
         return charset;
     }
 
@@ -64,7 +84,7 @@ public enum TextEncoding {
     }
 
     /** Tells how bytes without a mark are written: in UTF-16, plain letters have a zero byte beside each. */
-    static TextEncoding withoutMark(byte[] bytes) {
+    private static TextEncoding withoutMark(byte[] bytes) {
         if (isPlainPair(bytes, 0, 1) && isPlainPair(bytes, 2, 3)) {
             return UTF_16LE;
         }

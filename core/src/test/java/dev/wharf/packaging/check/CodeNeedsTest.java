@@ -2,8 +2,14 @@ package dev.wharf.packaging.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wharf.packaging.ConnectorProject;
+import dev.wharf.port.ProjectTree;
 import dev.wharf.testkit.InMemoryProject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -239,5 +245,65 @@ class CodeNeedsTest {
 
         assertThat(Checked.findings(project)).singleElement().satisfies(f -> assertThat(f.message())
                 .contains("look for modules in .vendor", "built-in"));
+    }
+
+    @Test
+    void names_that_no_file_can_have_are_no_modules_and_fill_no_memory() {
+        String many = String.join(", ", Collections.nCopies(45_000, "b"));
+        String source = "from " + "a".repeat(2_000_000) + " import " + many + "\nimport " + "a.".repeat(500_000) + "a";
+
+        assertThat(Checked.findings(project(source + "\nimport pandas")))
+                .singleElement()
+                .satisfies(f -> assertThat(f.message()).contains("It imports pandas,"));
+    }
+
+    @Test
+    void a_directory_is_listed_as_often_whether_code_names_one_of_its_files_or_many() {
+        assertThat(timesListed(1)).isEqualTo(timesListed(500));
+    }
+
+    /** How often the directory of left-out files is listed while a connector is checked that opens some of them. */
+    private static long timesListed(int opened) {
+        StringBuilder source = new StringBuilder();
+        CountingProject project = new CountingProject("files");
+        for (int i = 0; i < opened; i++) {
+            source.append("open('files/").append(i).append(".csv')\n");
+            project.tree().files("files/" + i + ".csv");
+        }
+        project.tree().file("connector.py", source + CONNECTOR);
+        assertThat(ConnectorProject.read(project).findings()).hasSize(opened);
+        return project.times();
+    }
+
+    /** Counts how often one of its directories is listed. */
+    private record CountingProject(InMemoryProject tree, String counted, AtomicLong listed) implements ProjectTree {
+        CountingProject(String counted) {
+            this(new InMemoryProject(), counted, new AtomicLong());
+        }
+
+        long times() {
+            return listed.get();
+        }
+
+        @Override
+        public String name() {
+            return tree.name();
+        }
+
+        @Override
+        public List<Entry> list(String directory) {
+            listed.addAndGet(directory.equals(counted) ? 1 : 0);
+            return tree.list(directory);
+        }
+
+        @Override
+        public InputStream open(String path) throws IOException {
+            return tree.open(path);
+        }
+
+        @Override
+        public String stamp(String path) {
+            return tree.stamp(path);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wharf.packaging.ConnectorProject;
 import dev.wharf.packaging.PackagingOptions;
 import dev.wharf.testkit.InMemoryProject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -242,5 +243,38 @@ class DependencyChecksTest {
                         "WARNING outside-requirement pyproject.toml:2",
                         "WARNING outside-requirement pyproject.toml:4",
                         "WARNING outside-requirement pyproject.toml:8");
+    }
+
+    @Test
+    void files_that_are_included_by_the_hundred_thousand_are_looked_up_one_by_one() {
+        InMemoryProject project = InMemoryProject.withConnector();
+        StringBuilder requirements = new StringBuilder("-r sub/first.txt\n");
+        for (int i = 0; i < 100_000; i++) {
+            requirements.append("-c missing-").append(i).append(".txt\n");
+        }
+        for (int i = 0; i < 5_000; i++) {
+            project.file("data/" + i, "");
+        }
+        project.file("requirements.txt", requirements.toString())
+                .file("sub/first.txt", "-r ../second.txt\n")
+                .file("second.txt", "requests==2.32.0\n");
+
+        assertThat(Checked.findings(project))
+                .filteredOn(f -> f.rule() == Rule.PREINSTALLED_PACKAGE)
+                .singleElement()
+                .satisfies(f -> assertThat(f.place()).isEqualTo("second.txt:1"));
+    }
+
+    @Test
+    void a_file_that_is_included_from_the_directory_above_is_decoded_too() {
+        InMemoryProject project = InMemoryProject.withConnector()
+                .file("requirements.txt", "-r sub/first.txt\n")
+                .file("sub/first.txt", "-r ../second.txt\n")
+                .file("second.txt", "pandas==2.2.0 # \u00e9\n".getBytes(StandardCharsets.UTF_16LE));
+
+        assertThat(Checked.findings(project))
+                .filteredOn(f -> f.rule() == Rule.DEPENDENCY_FILE)
+                .singleElement()
+                .satisfies(f -> assertThat(f.place()).isEqualTo("second.txt:1"));
     }
 }

@@ -33,6 +33,7 @@ class FolderChecksTest {
         "LOOP, ERROR broken-link x.py",
         "SPECIAL, ERROR special-file x.py",
         "UNREADABLE, ERROR unreadable-file x.py",
+        "MISNAMED, ERROR unreadable-file x.py",
         "UNREADABLE_DIRECTORY, WARNING unreadable-file x.py"
     })
     void what_cannot_be_packaged_is_an_error_where_the_vendors_packager_fails_too(EntryKind kind, String expected) {

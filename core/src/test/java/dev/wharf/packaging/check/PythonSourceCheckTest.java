@@ -23,6 +23,7 @@ class PythonSourceCheckTest {
                 "'''|2|A string is not closed.",
                 "x = \"\\|2|A string is not closed.",
                 "x = (1,|2|The bracket '(' is never closed.",
+                "x = [[1]}|2|The bracket '}' does not close '[' of line 2.",
                 "def f(:|2|The bracket '(' is never closed.",
                 "x = [(1]|2|The bracket ']' does not close '(' of line 2.",
                 ")|2|The bracket ')' closes nothing.",
@@ -238,5 +239,21 @@ class PythonSourceCheckTest {
     private static String latin1(String source) {
         byte[] bytes = source.getBytes(StandardCharsets.ISO_8859_1);
         return String.join("\n", Checked.places(new InMemoryProject().file("connector.py", bytes)));
+    }
+
+    @Test
+    void as_many_brackets_may_be_open_as_python_opens_and_more_are_neither_kept_nor_taken_for_python() {
+        String fits = "x = " + "(".repeat(200) + "1" + ")".repeat(200);
+        String tooMany = "x = " + "[".repeat(201) + "1" + "]".repeat(201);
+
+        assertThat(Checked.findings(Checked.connector(BOUND + fits + "\n"))).isEmpty();
+        assertThat(Checked.findings(Checked.connector(BOUND + tooMany + "\ny = (1,\n")))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.severity()).isEqualTo(Severity.ERROR);
+                    assertThat(f.message()).contains("too many nested parentheses");
+                });
+        assertThat(PythonModule.read("(".repeat(3_000_000)).mistake()).isNotNull();
+        assertThat(PythonModule.read("f\"{".repeat(1_500_000)).mistake()).isNotNull();
     }
 }

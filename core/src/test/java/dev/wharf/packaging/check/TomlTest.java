@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TomlTest {
@@ -35,7 +36,7 @@ class TomlTest {
                         "b.c.d.e=x@3",
                         "b.c.d.f.g=y@3",
                         "b.c.d.f=z@4",
-                        "h.i=/two/lines@6",
+                        "h.i=two/lines@6",
                         "h.i=2026-01-01T00:00:00Z@10");
         assertThat(read(text).isReadable()).isTrue();
     }
@@ -66,6 +67,41 @@ class TomlTest {
             })
     void what_is_toml_is(String text) {
         assertThat(read(text).isReadable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a = \"\"\"He said \"hi\"\"\"\"|He said \"hi\"",
+                "a = \'\'\'x\'\'\'\'\'|x\'\'",
+                "a = \"\"|``",
+                "a = \"\"\"\"\"\"|``",
+                "a = \"\\u0061\\\\\\\"\\U0001F600\"|a\\\"\ud83d\ude00",
+                "a = \"\"\"b\\¶   c\"\"\"|bc",
+                "\"\" = 1|``",
+            })
+    void strings_end_and_say_what_toml_means(String text, String content) {
+        assertThat(read(text.replace('¶', '\n')).isReadable()).isTrue();
+        assertThat(read(text.replace('¶', '\n'))
+                        .first("a")
+                        .map(Toml.Value::text)
+                        .orElse(""))
+                .isEqualTo(content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b = 1", "a. = 1", "a = \"\\q\"", "a = \"\\u00g0\"", "a(b) = 1", "[a.]"})
+    void keys_and_escapes_that_toml_does_not_have_are_none(String text) {
+        assertThat(read(text).isReadable()).isFalse();
+    }
+
+    @Test
+    void a_key_may_be_as_long_as_it_likes() {
+        assertThat(read("k".repeat(5000) + " = 1\n[b]\n" + "k".repeat(5000) + " = {a = [1]}")
+                        .isReadable())
+                .isTrue();
     }
 
     @Test
