@@ -98,7 +98,7 @@ class RateLimitTest {
             account.as(key).get("/v1/groups");
             assertSaidOnce(account.as(key).get("/v1/groups").message());
             assertSaidOnce(refusal(account.url(), key));
-            try (RunningGateway gateway =
+            try (RunningServer gateway =
                     RunningGateway.before(account.url(), key, data.resolve("gateway"), Map.of())) {
                 Credentials ann = gateway.newKey("ann", Role.MEMBER);
                 assertSaidOnce(gateway.as(ann).get("/v1/groups").message());
@@ -111,7 +111,7 @@ class RateLimitTest {
         try (ResilientAccount client = ResilientAccount.connect(
                 HttpAccountSettings.of(url, key), ResilienceSettings.DEFAULT, ResilienceListener.NONE)) {
             return String.valueOf(catchThrowableOfType(RateLimitedException.class, () -> client.destinations()
-                            .list(PageRequest.first()))
+                            .list(PageRequest.first(10)))
                     .getMessage());
         }
     }

@@ -32,6 +32,7 @@ public final class Authorities {
             "-----BEGIN (?:X509 )?CERTIFICATE-----(.*?)-----END (?:X509 )?CERTIFICATE-----", Pattern.DOTALL);
     /** One that has no end was cut off. */
     private static final Pattern BEGIN = Pattern.compile("-----BEGIN (?:X509 )?CERTIFICATE-----");
+
     private static final long MOST_BYTES = 64L << 20;
 
     /** The files, each by where it was named. */
