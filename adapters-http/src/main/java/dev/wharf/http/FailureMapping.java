@@ -47,6 +47,7 @@ final class FailureMapping {
      * @param snippet the beginning of the body, if it was not the API's JSON
      * @param retryAfter what the answer's {@code Retry-After} says
      * @param redirect the scheme and the host that the answer points to
+     * @param way what it tells of proxies on its way
      */
     record Answer(
             int status,
@@ -54,7 +55,8 @@ final class FailureMapping {
             @Nullable String message,
             String snippet,
             @Nullable Duration retryAfter,
-            @Nullable String redirect) {
+            @Nullable String redirect,
+            OnTheWay way) {
         boolean hasCode(String prefix) {
             return code != null && code.startsWith(prefix);
         }
@@ -69,13 +71,13 @@ final class FailureMapping {
         }
     }
 
-    private static final int PROXY_AUTHENTICATION = 407;
-
     private FailureMapping() {}
 
     static WharfException failure(Answer answer, Attempt attempt, String subject, Route route) {
-        if (answer.status() == PROXY_AUTHENTICATION) {
-            return ProxyFailures.unauthenticated(route, answer.snippet());
+        WharfException ofProxy =
+                ProxyFailures.explain(answer.status(), answer.isApi(), answer.snippet(), answer.way(), route);
+        if (ofProxy != null) {
+            return ofProxy;
         }
         WharfException failure = kind(answer, attempt, subject, route);
         failure.initCause(new RestFailure(answer.status(), answer.code(), answer.snippet()));

@@ -18,8 +18,6 @@ import reactor.core.publisher.Mono;
 
 /** Finds out whether anybody answers at an address, by the way that calls take. Shows no credentials but a proxy's own. */
 public final class Probe {
-    private static final int PROXY_AUTHENTICATION = 407;
-
     private Probe() {}
 
     /**
@@ -43,8 +41,10 @@ public final class Probe {
             if (answer instanceof ByteBodyHttpResponse<?> raw) {
                 raw.close();
             }
-            if (answer.code() == PROXY_AUTHENTICATION) {
-                throw ProxyFailures.unauthenticated(route, "");
+            UnavailableException ofProxy =
+                    ProxyFailures.explain(answer.code(), false, "", OnTheWay.of(answer.getHeaders()), route);
+            if (ofProxy != null) {
+                throw ofProxy;
             }
             String date = answer.getHeaders().get(HttpHeaders.DATE);
             return Optional.ofNullable(date == null ? null : RetryAfter.date(date.strip()));

@@ -12,7 +12,6 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -72,17 +71,42 @@ final class ProxyFailures {
         return new UnavailableException("The proxy " + proxy.address() + " cannot be used. " + distrust, null, failure);
     }
 
-    /** The proxy wants to know who uses it. */
-    static UnavailableException unauthenticated(Route route, String said) {
-        ForwardProxy proxy = route.proxy();
-        if (proxy == null) {
-            return failure(
-                    route.host() + " answered as a proxy that wants a user and a password (HTTP 407), and none is set:"
-                            + " check the URL, or name the proxy in HTTPS_PROXY.",
-                    UNAUTHENTICATED,
-                    said);
+    /**
+     * What an answer means, if whoever gave it wants to know who uses it as a proxy; null if it means something else. Only a proxy that is
+     * told whole requests answers them itself: in a tunnel all answers are the host's.
+     */
+    static @Nullable UnavailableException explain(int status, boolean isApi, String said, OnTheWay way, Route route) {
+        ForwardProxy proxy = route.isForwarded() ? route.proxy() : null;
+        if (status == UNAUTHENTICATED) {
+            return proxy == null ? unexpected(route, said) : login(proxy, way.logins(), status, said);
         }
-        return unauthenticated(proxy, " (HTTP 407)", said);
+        if (status != UNAUTHENTICATED_AT_SERVERS || isApi || way.isPassedOn()) {
+            return null;
+        }
+        // One that was given no user asks for one by 407: this is the host's.
+        return proxy == null || proxy.user() == null ? null : login(proxy, way.logins(), status, said);
+    }
+
+    private static UnavailableException unexpected(Route route, String said) {
+        return failure(
+                route.subject() + " answered as a proxy that wants a user and a password (HTTP 407)"
+                        + (route.proxy() == null
+                                ? ", and none is set: check the URL, or name the proxy in HTTPS_PROXY."
+                                : ": check the URL, and ask who runs that network."),
+                UNAUTHENTICATED,
+                said);
+    }
+
+    private static UnavailableException login(ForwardProxy proxy, List<String> ways, int status, String said) {
+        return ways.isEmpty() || ways.contains("basic")
+                ? unauthenticated(proxy, " (HTTP " + status + ")", said)
+                : failure(
+                        "The proxy " + proxy.address() + " wants to be logged in to by " + String.join(" or ", ways)
+                                + " (HTTP " + status
+                                + "), and Wharf knows Basic only: ask who runs it for that, or name"
+                                + " a proxy on this machine that does it, such as cntlm or px.",
+                        UNAUTHENTICATED,
+                        said);
     }
 
     private static UnavailableException unauthenticated(ForwardProxy proxy, String status, String said) {
@@ -101,17 +125,7 @@ final class ProxyFailures {
     private static UnavailableException refused(
             Route route, ForwardProxy proxy, int status, ProxyConnectException answer) {
         if (status == UNAUTHENTICATED || status == UNAUTHENTICATED_AT_SERVERS) {
-            List<String> schemes = schemes(answer);
-            return schemes.isEmpty() || schemes.contains("basic")
-                    ? unauthenticated(proxy, " (HTTP " + status + ")", "")
-                    : failure(
-                            "The proxy " + proxy.address() + " wants to be logged in to by "
-                                    + String.join(" or ", schemes)
-                                    + " (HTTP " + status
-                                    + "), and Wharf knows Basic only: ask who runs it for that, or name"
-                                    + " a proxy on this machine that does it, such as cntlm or px.",
-                            UNAUTHENTICATED,
-                            "");
+            return login(proxy, logins(answer), status, "");
         }
         String what = status < SERVER_ERROR
                 ? "does not lead to " + route.host() + " (HTTP " + status
@@ -121,17 +135,9 @@ final class ProxyFailures {
         return failure("The proxy " + proxy.address() + " " + what, status, "");
     }
 
-    /** The ways to log in that it offers, in small letters. */
-    private static List<String> schemes(ProxyConnectException answer) {
+    private static List<String> logins(ProxyConnectException answer) {
         HttpHeaders headers = answer instanceof HttpProxyHandler.HttpProxyConnectException told ? told.headers() : null;
-        return headers == null
-                ? List.of()
-                : headers.getAll(HttpHeaderNames.PROXY_AUTHENTICATE).stream()
-                        .map(value ->
-                                Told.line(value.strip().split("[ ,]", 2)[0]).toLowerCase(Locale.ROOT))
-                        .filter(scheme -> !scheme.isEmpty())
-                        .distinct()
-                        .toList();
+        return headers == null ? List.of() : OnTheWay.logins(headers.getAll(HttpHeaderNames.PROXY_AUTHENTICATE));
     }
 
     private static UnavailableException unreachable(ForwardProxy proxy, String why, Throwable cause) {

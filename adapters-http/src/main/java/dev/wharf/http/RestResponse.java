@@ -130,7 +130,13 @@ final class RestResponse implements AutoCloseable {
             @Nullable String code, @Nullable String message, String snippet, @Nullable Duration retryAfter) {
         String location = response.getHeaders().get(HttpHeaders.LOCATION);
         return new Answer(
-                response.code(), code, message, snippet, retryAfter, location == null ? null : host(location));
+                response.code(),
+                code,
+                message,
+                snippet,
+                retryAfter,
+                location == null ? null : host(location),
+                OnTheWay.of(response.getHeaders()));
     }
 
     /** Not the whole address, which may hold anything. */
@@ -190,7 +196,7 @@ final class RestResponse implements AutoCloseable {
     private static String snippet(String text) {
         String beginning = text.substring(0, Math.min(text.length(), SNIPPET_SOURCE));
         String plain = beginning
-                .replaceAll("(?s)<(style|script).*?</\\1>", " ")
+                .replaceAll("(?is)<(style|script)\\b.*?</\\1>", " ")
                 .replaceAll("<[^>]*>", " ")
                 .replaceAll("[\\s\\p{Cntrl}]+", " ")
                 .strip();

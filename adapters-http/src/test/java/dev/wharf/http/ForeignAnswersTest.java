@@ -72,10 +72,10 @@ class ForeignAnswersTest {
     }
 
     private static Answer foreign(int status, String snippet) {
-        return new Answer(status, null, null, snippet, null, null);
+        return new Answer(status, null, null, snippet, null, null, OnTheWay.UNKNOWN);
     }
 
     private static Answer ofApi(int status, String code, @Nullable String message) {
-        return new Answer(status, code, message, "", null, null);
+        return new Answer(status, code, message, "", null, null, OnTheWay.UNKNOWN);
     }
 }

@@ -21,9 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -51,6 +49,7 @@ class ProxiedAccountTest {
 
     private static WireMockServer service;
     private static Authorities company;
+    private static Path ofSecure;
     private CompanyProxy proxy;
 
     @BeforeAll
@@ -60,10 +59,11 @@ class ProxiedAccountTest {
                 Files.writeString(directory.resolve("company.pem"), certificates.pem())
                         .toString(),
                 "--ca-file");
+        ofSecure = certificates.of(SECURE, -5, 5);
         service = new WireMockServer(options()
                 .dynamicPort()
                 .dynamicHttpsPort()
-                .keystorePath(certificates.of(SECURE, -5, 5).toString())
+                .keystorePath(ofSecure.toString())
                 .keystoreType("PKCS12")
                 .keystorePassword(TestCertificates.PASSWORD)
                 .keyManagerPassword(TestCertificates.PASSWORD));
@@ -170,44 +170,11 @@ class ProxiedAccountTest {
     }
 
     @Test
-    void a_proxy_that_answers_a_wrong_password_as_a_server_would_is_understood() throws Exception {
-        try (Scripted odd = new Scripted("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n")) {
-            assertFails("https://" + SECURE, "ada:hunter2@" + odd.address(), "does not take the user and the password");
-            assertFails("https://" + SECURE, odd.address(), "wants a user and a password (HTTP 401)");
-        }
-    }
-
-    @Test
-    void a_proxy_that_does_not_log_in_by_basic_is_told_with_what_it_wants() throws Exception {
-        try (Scripted digest = new Scripted(
-                "HTTP/1.1 407 Proxy Authentication Required\r\n"
-                        + "Proxy-Authenticate: Digest realm=\"a\", nonce=\"b\"\r\nProxy-Authenticate: NTLM\r\nContent-Length: 0\r\n\r\n")) {
-            assertFails(
-                    "https://" + SECURE,
-                    "ada:hunter2@" + digest.address(),
-                    "wants to be logged in to by digest or ntlm (HTTP 407), and Wharf knows Basic only");
-        }
-    }
-
-    @Test
-    void a_socks_proxy_that_wants_a_password_or_another_is_told_so() throws Exception {
-        try (Scripted wants = new Scripted("\u0005\u00ff")) {
-            assertFailsThrough(
-                    "socks5://" + wants.address(),
-                    "wants a user and a password: put them into its address, as socks5://");
-        }
-        try (Scripted wrong = new Scripted("\u0005\u0002", "\u0001\u0001")) {
-            assertFailsThrough(
-                    "socks5://ada:hunter2@" + wrong.address(), "does not take the user and the password it was given");
-        }
-    }
-
-    @Test
     void a_certificate_of_the_proxy_that_is_not_trusted_is_told_as_the_proxys() throws Exception {
         TestCertificates others = new TestCertificates(Files.createDirectories(directory.resolve("others")));
         Path store = others.of("localhost", -5, 5);
         for (String url : new String[] {"http://" + PLAIN, "https://" + SECURE}) {
-            try (Scripted secret = new Scripted(tls(store))) {
+            try (ScriptedProxy secret = new ScriptedProxy(tls(store))) {
                 assertThatThrownBy(() -> {
                             try (HttpAccount account = through(url, "https://" + secret.address(), Authorities.NONE)) {
                                 account.info();
@@ -222,17 +189,38 @@ class ProxiedAccountTest {
         }
     }
 
-    private static void assertFailsThrough(String proxy, String why) {
+    @Test
+    void a_certificate_that_names_another_host_than_the_proxy_is_not_taken_even_if_it_is_vouched_for()
+            throws Exception {
+        for (String url : new String[] {"http://" + PLAIN, "https://" + SECURE}) {
+            try (ScriptedProxy other = new ScriptedProxy(tls(ofSecure))) {
+                assertThatThrownBy(() -> {
+                            try (HttpAccount account = through(url, "https://ada:hunter2@" + other.address())) {
+                                account.info();
+                            }
+                        })
+                        .as(url)
+                        .isInstanceOf(UnavailableException.class)
+                        .hasMessageContaining("The proxy https://" + other.address() + " cannot be used.")
+                        .hasMessageContaining("is that of another host");
+                assertThat(other.heard()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void a_407_from_within_a_tunnel_is_not_the_proxys() {
+        service.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(407)));
+
         assertThatThrownBy(() -> {
-                    try (HttpAccount account = through("https://" + SECURE, proxy)) {
+                    try (HttpAccount account = connect("https://" + SECURE, "ada:p%40ss@" + proxy.address())) {
                         account.info();
                     }
                 })
                 .isInstanceOf(UnavailableException.class)
-                .hasMessageContaining(why)
-                .hasMessageNotContaining("hunter2")
-                .as("a refusal, which is not tried again")
-                .hasCauseInstanceOf(RestFailure.class);
+                .hasMessageContaining(
+                        SECURE + ", reached through the proxy http://" + proxy.address() + ", answered as a proxy")
+                .hasMessageNotContaining("does not take");
     }
 
     private static ServerSocketFactory tls(Path store) throws Exception {
@@ -245,51 +233,6 @@ class ProxiedAccountTest {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
         return context.getServerSocketFactory();
-    }
-
-    /** Answers whatever it is sent with texts, one after the other, and then closes. */
-    private static final class Scripted implements AutoCloseable {
-        private final ServerSocket entrance;
-
-        Scripted(String... answers) throws IOException {
-            this(ServerSocketFactory.getDefault(), answers);
-        }
-
-        Scripted(ServerSocketFactory factory, String... answers) throws IOException {
-            entrance = factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            Thread thread = new Thread(() -> serve(answers), "scripted-proxy");
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        private void serve(String... answers) {
-            while (!entrance.isClosed()) {
-                try (Socket caller = entrance.accept()) {
-                    byte[] asked = new byte[8192];
-                    for (String answer : answers) {
-                        if (caller.getInputStream().read(asked) < 0) {
-                            break;
-                        }
-                        caller.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
-                    }
-                    // Whoever hears nothing more has had all answers.
-                    while (answers.length == 0 && caller.getInputStream().read(asked) >= 0) {
-                        Thread.onSpinWait();
-                    }
-                } catch (IOException gone) {
-                    // The next one, or the end.
-                }
-            }
-        }
-
-        String address() {
-            return "localhost:" + entrance.getLocalPort();
-        }
-
-        @Override
-        public void close() throws IOException {
-            entrance.close();
-        }
     }
 
     private void assertFails(String url, String way, String why) {

@@ -10,10 +10,13 @@ import dev.wharf.http.HttpAccount;
 import dev.wharf.http.HttpAccountSettings;
 import dev.wharf.http.RateLimit;
 import dev.wharf.http.resilience.ResilienceEvent;
+import dev.wharf.http.resilience.ResilienceListener;
 import dev.wharf.http.resilience.ResilienceSettings;
 import dev.wharf.http.resilience.ResilientAccount;
+import dev.wharf.model.PageRequest;
 import dev.wharf.model.Role;
 import dev.wharf.server.Calls.Answer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,6 +88,39 @@ class RateLimitTest {
             assertThat(told).startsWith(new RateLimit(2, 1), new RateLimit(2, 0));
             assertThat(refused.retryAfter()).isPositive().isLessThanOrEqualTo(Duration.ofHours(1));
         }
+    }
+
+    @Test
+    void when_to_come_back_is_told_once_by_the_server_its_client_and_a_gateway_between_them() {
+        // A limit of a user reaches the client through the gateway, and the gateway's own client has added its words.
+        try (RunningServer account = new RunningServer(data.resolve("account"), Map.of("wharf.rate-limit", 1))) {
+            Credentials key = key(account);
+            account.as(key).get("/v1/groups");
+            assertSaidOnce(account.as(key).get("/v1/groups").message());
+            assertSaidOnce(refusal(account.url(), key));
+            try (RunningServer gateway =
+                    RunningGateway.before(account.url(), key, data.resolve("gateway"), Map.of())) {
+                Credentials ann = gateway.newKey("ann", Role.MEMBER);
+                assertSaidOnce(gateway.as(ann).get("/v1/groups").message());
+                assertSaidOnce(refusal(gateway.url(), ann));
+            }
+        }
+    }
+
+    private static String refusal(URI url, Credentials key) {
+        try (ResilientAccount client = ResilientAccount.connect(
+                HttpAccountSettings.of(url, key), ResilienceSettings.DEFAULT, ResilienceListener.NONE)) {
+            return String.valueOf(catchThrowableOfType(RateLimitedException.class, () -> client.destinations()
+                            .list(PageRequest.first(10)))
+                    .getMessage());
+        }
+    }
+
+    private static void assertSaidOnce(String message) {
+        assertThat(message)
+                .startsWith("Too many requests: this server takes 1 from a user in a while.")
+                .containsPattern("Come back in \\d+ s, at 20[-0-9T:]+Z\\.$");
+        assertThat(message.split("Come back", -1)).as(message).hasSize(2);
     }
 
     @Test

@@ -1,6 +1,9 @@
 package dev.wharf.failure;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Too many calls; the same call will work later. */
@@ -27,5 +30,44 @@ public final class RateLimitedException extends WharfException {
      */
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /**
+     * Whether the message already says how long to wait, in seconds, by whoever wrote it: this program, or the other side.
+     *
+     * @return true if it does; false too if nothing is known of it
+     */
+    public boolean saysWhen() {
+        return retryAfter != null
+                && Pattern.compile("(?<![\\d.,])" + retryAfter.toSeconds() + " ?s(?:ec(?:ond)?s?)?\\b")
+                        .matcher(message())
+                        .find();
+    }
+
+    /**
+     * The same failure with a message that says when to come back, once.
+     *
+     * @param now what the clock says
+     * @return a failure whose message names the wait and the time it ends; this one if its message says so, or nothing is known
+     */
+    public RateLimitedException sayingWhen(Instant now) {
+        if (retryAfter == null || saysWhen()) {
+            return this;
+        }
+        String said = message();
+        // What the other side says need not end like a sentence.
+        String end = said.isEmpty() || said.endsWith(".") || said.endsWith("!") ? "" : ".";
+        RateLimitedException saying = new RateLimitedException(
+                (said + end + " Come back in " + retryAfter.toSeconds() + " s, at "
+                                + now.plus(retryAfter).truncatedTo(ChronoUnit.SECONDS) + ".")
+                        .strip(),
+                retryAfter,
+                getCause());
+        saying.addSuppressed(this);
+        return saying;
+    }
+
+    private String message() {
+        return String.valueOf(getMessage());
     }
 }

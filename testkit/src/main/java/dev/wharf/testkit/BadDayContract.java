@@ -114,6 +114,31 @@ public abstract class BadDayContract {
         assertThat(pace.pauses()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Slow down. Come back in 3600 s, at 2026-03-01T13:00:00Z.",
+                "Rate limit exceeded, retry after 3600 seconds",
+                "Slow down"
+            })
+    void how_long_to_wait_is_told_once_whoever_says_it(String said) {
+        ConnectorPackage created = create();
+        server.answerNext(
+                "GET ",
+                FOR_EVER,
+                CannedAnswer.of(429)
+                        .withHeader("Retry-After", "3600")
+                        .withBody("{\"code\":\"TooManyRequests\",\"message\":\"" + said + "\"}"));
+
+        RateLimitedException failure =
+                catchThrowableOfType(RateLimitedException.class, () -> packages.retrieve(created.id()));
+
+        assertThat(failure).hasMessageContaining(said);
+        assertThat(failure.getMessage().split("3600", -1))
+                .as(failure.getMessage())
+                .hasSize(2);
+    }
+
     @Test
     void a_storm_of_refusals_ends_the_call() {
         ConnectorPackage created = create();

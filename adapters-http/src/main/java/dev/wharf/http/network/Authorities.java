@@ -30,6 +30,9 @@ public final class Authorities {
 
     private static final Pattern CERTIFICATE = Pattern.compile(
             "-----BEGIN (?:X509 )?CERTIFICATE-----(.*?)-----END (?:X509 )?CERTIFICATE-----", Pattern.DOTALL);
+    /** One that has no end was cut off. */
+    private static final Pattern BEGIN = Pattern.compile("-----BEGIN (?:X509 )?CERTIFICATE-----");
+
     private static final long MOST_BYTES = 64L << 20;
 
     /** The files, each by where it was named. */
@@ -104,8 +107,13 @@ public final class Authorities {
         String text = text(name, origin);
         List<X509Certificate> found = new ArrayList<>();
         Matcher matcher = CERTIFICATE.matcher(text);
+        int end = 0;
         while (matcher.find()) {
             found.add(certificate(matcher.group(1), name, origin, found.size() + 1));
+            end = matcher.end();
+        }
+        if (BEGIN.matcher(text.substring(end)).find()) {
+            throw unreadable(name, origin, found.size() + 1);
         }
         if (found.isEmpty()) {
             throw wrong(name, origin, text.isBlank() ? "is empty" : "has no certificate in PEM (BEGIN CERTIFICATE)");
@@ -136,8 +144,12 @@ public final class Authorities {
             return (X509Certificate) CertificateFactory.getInstance("X.509")
                     .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.ISO_8859_1)));
         } catch (CertificateException e) {
-            throw wrong(name, origin, "has a certificate that cannot be read, the one at place " + number);
+            throw unreadable(name, origin, number);
         }
+    }
+
+    private static InvalidRequestException unreadable(String name, String origin, int number) {
+        return wrong(name, origin, "has a certificate that cannot be read, the one at place " + number);
     }
 
     private static InvalidRequestException wrong(String name, String origin, String how) {

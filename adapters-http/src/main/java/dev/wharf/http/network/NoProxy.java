@@ -61,7 +61,7 @@ final class NoProxy {
 
     /** Port 0 is any. */
     private static @Nullable Rule name(String entry, int only) {
-        String bare = entry.startsWith("[") && entry.endsWith("]") ? entry.substring(1, entry.length() - 1) : entry;
+        String bare = bare(entry);
         InetAddress meant = HostAddress.parse(bare);
         if (meant != null) {
             return (host, address, port) -> meant.equals(address) && (only == 0 || only == port);
@@ -74,7 +74,7 @@ final class NoProxy {
     }
 
     private static @Nullable Rule network(String begin, String length) {
-        InetAddress first = HostAddress.parse(begin);
+        InetAddress first = HostAddress.parse(bare(begin));
         int bits = number(length);
         if (first == null || bits < 0 || bits > first.getAddress().length * Byte.SIZE) {
             return null;
@@ -94,6 +94,10 @@ final class NoProxy {
             }
         }
         return true;
+    }
+
+    private static String bare(String entry) {
+        return entry.startsWith("[") && entry.endsWith("]") ? entry.substring(1, entry.length() - 1) : entry;
     }
 
     /** Negative if it is none. */

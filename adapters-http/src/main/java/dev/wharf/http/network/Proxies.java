@@ -77,5 +77,11 @@ public interface Proxies {
             }
             return null;
         }
+
+        /** Its name only: the value may hold a password. */
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 }

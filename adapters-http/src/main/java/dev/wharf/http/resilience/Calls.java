@@ -14,7 +14,6 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -118,22 +117,7 @@ final class Calls {
     }
 
     private WharfException sayingWhen(WharfException failure) {
-        if (failure instanceof RateLimitedException limited && limited.retryAfter() != null) {
-            Instant back = pace.instant().plus(limited.retryAfter()).truncatedTo(ChronoUnit.SECONDS);
-            RateLimitedException saying = new RateLimitedException(
-                    sentence(limited.getMessage()) + " Come back in "
-                            + limited.retryAfter().toSeconds() + " s, at " + back + ".",
-                    limited.retryAfter(),
-                    limited.getCause());
-            saying.addSuppressed(limited);
-            return saying;
-        }
-        return failure;
-    }
-
-    /** What the other side says need not end like one. */
-    private static String sentence(String said) {
-        return said.isEmpty() || said.endsWith(".") || said.endsWith("!") ? said : said + ".";
+        return failure instanceof RateLimitedException limited ? limited.sayingWhen(pace.instant()) : failure;
     }
 
     private void slowDown(Instant end) {

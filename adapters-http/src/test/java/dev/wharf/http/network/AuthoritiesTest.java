@@ -30,6 +30,16 @@ class AuthoritiesTest {
     }
 
     @Test
+    void indented_lines_and_the_line_ends_of_old_systems_do_not_matter() throws Exception {
+        String pem = new TestCertificates(directory).pem();
+        Path indented = Files.writeString(directory.resolve("indented.pem"), pem.replaceAll("(?m)^", "    "));
+        Path old = Files.writeString(directory.resolve("old.pem"), pem.replace('\n', '\r'));
+
+        assertThat(Authorities.of(indented.toString(), "--ca-file").read()).hasSize(1);
+        assertThat(Authorities.of(old.toString(), "--ca-file").read()).hasSize(1);
+    }
+
+    @Test
     void every_file_that_the_environment_names_is_read() throws Exception {
         String file = Files.writeString(directory.resolve("ca.pem"), new TestCertificates(directory).pem())
                 .toString();
@@ -55,6 +65,13 @@ class AuthoritiesTest {
         Path broken = Files.writeString(
                 directory.resolve("broken.pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
 
+        String pem = new TestCertificates(directory).pem();
+        Path cut = Files.writeString(directory.resolve("cut.pem"), pem + pem.substring(0, pem.length() / 2));
+        Path key = Files.writeString(
+                directory.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
+
+        assertRefused(cut, "cannot be read, the one at place 2");
+        assertRefused(key, "has no certificate");
         assertRefused(directory.resolve("missing.pem"), "does not exist");
         assertRefused(empty, "is empty");
         assertRefused(without, "has no certificate");

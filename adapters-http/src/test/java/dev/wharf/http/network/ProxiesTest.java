@@ -117,6 +117,11 @@ class ProxiesTest {
                 "10.1.2.3:8080            | http://10.1.2.3:8080",
                 "fd00::/8                 | http://[fd12::1]",
                 "[fd12::1]:81             | http://[fd12::1]:81",
+                "[fd12::1]                | http://[fd12::1]:81",
+                "[fd00::]/8               | http://[fd12::1]:81",
+                "::ffff:10.0.0.1          | http://10.0.0.1",
+                "corp:8080                | http://a.corp:8080",
+                ".corp                    | http://corp",
                 "fd12::1                  | http://[fd12:0::1]"
             })
     void what_is_listed_is_reached_without(String list, String url) {
@@ -137,6 +142,10 @@ class ProxiesTest {
                 "10.0.0.0/99              | http://10.1.2.3",
                 "10.1.2.3                 | http://110.1.2.3",
                 "0.0.0.0/0                | https://api.example.com",
+                "corp:8080                | http://a.corp",
+                "https://api.example.com/ | https://api.example.com",
+                "fd00::/8                 | http://[fe12::1]",
+                "api.*                    | https://api.example.com",
                 ", .                      | https://api.example.com"
             })
     void what_is_not_listed_is_not(String list, String url) {
@@ -144,6 +153,29 @@ class ProxiesTest {
         environment.put("no_proxy", list);
 
         assertThat(proxyTo(url)).isEqualTo("http://proxy.example:3128");
+    }
+
+    @Test
+    void small_letters_come_first_and_an_empty_variable_is_as_one_that_is_not_set() {
+        environment.put("HTTPS_PROXY", "http://capitals.example:1");
+        environment.put("https_proxy", "http://small.example:2");
+        environment.put("NO_PROXY", "api.example.com");
+        environment.put("no_proxy", "other.example");
+
+        assertThat(proxyTo(API)).isEqualTo("http://small.example:2");
+        environment.put("no_proxy", "  ");
+        assertThat(way(API)).isEqualTo(new Way(null, "NO_PROXY"));
+        environment.put("NO_PROXY", "");
+        environment.put("https_proxy", "");
+        assertThat(proxyTo(API)).isEqualTo("http://capitals.example:1");
+    }
+
+    @Test
+    void nothing_prints_a_password_that_a_variable_holds() {
+        environment.put("HTTPS_PROXY", "http://ada:hunter2@proxy.example:1");
+
+        assertThat(Proxies.Variable.find(environment, "HTTPS_PROXY")).hasToString("HTTPS_PROXY");
+        assertThat(Proxies.ofEnvironment(environment).toString() + way(API)).doesNotContain("hunter2");
     }
 
     @ParameterizedTest

@@ -117,9 +117,12 @@ public final class FailureReport {
         }
         Duration asked = retryAfter(failure);
         if (asked != null) {
-            String wait = asked.toSeconds() + " s";
+            // The message may have said how long; once is enough.
+            String wait = failure instanceof RateLimitedException limited && limited.saysWhen()
+                    ? "Wait"
+                    : "Wait " + asked.toSeconds() + " s";
             boolean usual = asked.compareTo(ResilienceSettings.DEFAULT.waits().longestRetryAfter()) <= 0;
-            return "Wait " + wait + ", then try again"
+            return wait + ", then try again"
                     + (usual
                             ? "."
                             : "; with --max-wait " + asked.toSeconds()

@@ -20,12 +20,13 @@ class RateLimitFilter {
     static final String LIMIT = "wharf.rate-limit";
     static final String ATTRIBUTE = "wharf.rate";
 
+    private final InstantSource clock = InstantSource.system();
     private final CallBudget budget;
 
     RateLimitFilter(
             @Property(name = LIMIT) long limit,
             @Property(name = "wharf.rate-limit-window", defaultValue = "1h") Duration window) {
-        this.budget = new CallBudget(limit, window, InstantSource.system());
+        this.budget = new CallBudget(limit, window, clock);
     }
 
     @RequestFilter
@@ -35,10 +36,10 @@ class RateLimitFilter {
         Duration wait = taken.retryAfter();
         if (wait != null) {
             throw new RateLimitedException(
-                    "Too many requests: this server takes " + taken.limit() + " from a user in a while. Come back in "
-                            + wait.toSeconds() + " seconds.",
-                    wait,
-                    null);
+                            "Too many requests: this server takes " + taken.limit() + " from a user in a while.",
+                            wait,
+                            null)
+                    .sayingWhen(clock.instant());
         }
     }
 }

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** How often a user may have setup tests run, which the vendor's account limits beside all requests. */
 @Singleton
 public class SetupTestLimit {
+    private final InstantSource clock = InstantSource.system();
     private final @Nullable CallBudget budget;
 
     SetupTestLimit(
             @Property(name = "wharf.setup-test-limit") @Nullable Long limit,
             @Property(name = "wharf.setup-test-window", defaultValue = "1m") Duration window) {
-        this.budget = limit == null ? null : new CallBudget(limit, window, InstantSource.system());
+        this.budget = limit == null ? null : new CallBudget(limit, window, clock);
     }
 
     /**
@@ -29,11 +30,8 @@ public class SetupTestLimit {
         Duration wait =
                 budget == null ? null : budget.take(Caller.userOf(request)).retryAfter();
         if (wait != null) {
-            throw new RateLimitedException(
-                    "Too many setup tests: come back in " + wait.toSeconds()
-                            + " seconds, or send run_setup_tests: false.",
-                    wait,
-                    null);
+            throw new RateLimitedException("Too many setup tests: wait, or send run_setup_tests: false.", wait, null)
+                    .sayingWhen(clock.instant());
         }
     }
 }
