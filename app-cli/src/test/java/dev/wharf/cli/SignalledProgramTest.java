@@ -87,6 +87,13 @@ class SignalledProgramTest {
 
     @Test
     void an_upload_that_is_not_answered_in_time_is_found_by_the_next_deploy() throws Exception {
+        CountDownLatch stored = new CountDownLatch(1);
+        account.after = (call, fake) -> {
+            if (call.equals(UPLOAD)) {
+                stored.countDown();
+            }
+            return null;
+        };
         account.before = (call, fake) -> {
             if (call.equals(UPLOAD)) {
                 Signal.TERM.send(started.join());
@@ -102,6 +109,7 @@ class SignalledProgramTest {
                         "Interrupted before the account had answered; the last step was " + UPLOAD + ": upload",
                         "Run the same command again: it finds what this one left.");
 
+        await(stored);
         account.before = (call, fake) -> null;
         assertThat(shell.run("history", "tides").out()).contains("begun");
         Outcome again = shell.run(deploy());
