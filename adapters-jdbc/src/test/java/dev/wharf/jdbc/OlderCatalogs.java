@@ -25,9 +25,10 @@ record OlderCatalogs(DataSource dataSource, Dialect dialect) {
             new Step(
                     1,
                     "packages",
-                    List.of("INSERT INTO packages (id, sha256, created_by, last_updated_by, created_at, updated_at) VALUES"
-                            + " ('own', '%1$s', 'ann', 'bob', 1, 2), ('shared', '%1$s', 'ann', 'ann', 3, 3),"
-                            + " ('free', '%1$s', 'ann', 'ann', 4, 4)")),
+                    List.of(
+                            "INSERT INTO packages (id, sha256, created_by, last_updated_by, created_at, updated_at) VALUES"
+                                    + " ('own', '%1$s', 'ann', 'bob', 1, 2), ('shared', '%1$s', 'ann', 'ann', 3, 3),"
+                                    + " ('free', '%1$s', 'ann', 'ann', 4, 4)")),
             new Step(
                     1,
                     "destinations",
@@ -45,13 +46,15 @@ record OlderCatalogs(DataSource dataSource, Dialect dialect) {
             new Step(
                     1,
                     "api_keys",
-                    List.of("INSERT INTO api_keys (id, secret_hash, user_id, role, created_at, revoked_at) VALUES"
-                            + " ('key', 'hash', 'ann', 'ADMIN', 11, NULL), ('old', 'hash', 'bob', 'DEPLOYER', 11, 12)")),
+                    List.of(
+                            "INSERT INTO api_keys (id, secret_hash, user_id, role, created_at, revoked_at) VALUES"
+                                    + " ('key', 'hash', 'ann', 'ADMIN', 11, NULL), ('old', 'hash', 'bob', 'DEPLOYER', 11, 12)")),
             new Step(
                     1,
                     "audit",
-                    List.of("INSERT INTO audit (recorded_at, user_id, action, subject, from_sha256, to_sha256, detail) VALUES"
-                            + " (13, 'ann', 'PACKAGE_CREATED', 'own', NULL, '%1$s', NULL)")),
+                    List.of(
+                            "INSERT INTO audit (recorded_at, user_id, action, subject, from_sha256, to_sha256, detail) VALUES"
+                                    + " (13, 'ann', 'PACKAGE_CREATED', 'own', NULL, '%1$s', NULL)")),
             new Step(
                     3,
                     "changes_begun",
@@ -77,16 +80,18 @@ record OlderCatalogs(DataSource dataSource, Dialect dialect) {
             new Step(
                     6,
                     "deploys",
-                    List.of("INSERT INTO deploys (id, connection_id, begun_at, user_id, destination_name, connection_name,"
-                            + " package_id, state, from_sha256, to_sha256, commit_name, branch, modified, settings, note,"
-                            + " keeps) VALUES ('deploy', 'alone', 17, 'ann', 'Prod (EU)', 'tides', 'own', 'CREATED', NULL,"
-                            + " '%1$s', 'c0ffee', 'main', false, 'paused\n', NULL, true)")),
+                    List.of(
+                            "INSERT INTO deploys (id, connection_id, begun_at, user_id, destination_name, connection_name,"
+                                    + " package_id, state, from_sha256, to_sha256, commit_name, branch, modified, settings, note,"
+                                    + " keeps) VALUES ('deploy', 'alone', 17, 'ann', 'Prod (EU)', 'tides', 'own', 'CREATED', NULL,"
+                                    + " '%1$s', 'c0ffee', 'main', false, 'paused\n', NULL, true)")),
             new Step(
                     7,
                     "connections",
-                    List.of("UPDATE connections SET proxy_host_config_key = 'host', schedule_type = 'manual',"
-                            + " daily_sync_time = '03:00', pause_after_trial = true, data_delay_sensitivity = 'LOW',"
-                            + " data_delay_threshold = 30, other_fields = '{\"label\":\"T\\u00fcr\"}' WHERE id = 'alone'")));
+                    List.of(
+                            "UPDATE connections SET proxy_host_config_key = 'host', schedule_type = 'manual',"
+                                    + " daily_sync_time = '03:00', pause_after_trial = true, data_delay_sensitivity = 'LOW',"
+                                    + " data_delay_threshold = 30, other_fields = '{\"label\":\"T\\u00fcr\"}' WHERE id = 'alone'")));
 
     /** Makes it. */
     void fill(int version) throws SQLException {

@@ -75,7 +75,8 @@ abstract class UpgradeContract {
 
         try (JdbcCatalog catalog = open()) {
             assertThat(catalog.listPackages(0, 10))
-                    .extracting(each -> each.item().id().value(), each -> each.item().connectionIds())
+                    .extracting(each -> each.item().id().value(), each -> each.item()
+                            .connectionIds())
                     .containsExactly(
                             tuple("own", List.of(ALONE)),
                             tuple("shared", List.of(ONE, new ConnectionId("two"))),

@@ -113,7 +113,8 @@ class SignalledProgramTest {
         account.before = (call, fake) -> null;
         assertThat(shell.run("history", "tides").out()).contains("begun");
         Outcome again = shell.run(deploy());
-        assertThat(again.err()).contains("An earlier deploy ended without a word", "it is used, and not uploaded again");
+        assertThat(again.err())
+                .contains("An earlier deploy ended without a word", "it is used, and not uploaded again");
         assertDeployedOnce(again);
         assertThat(account.calls).filteredOn(UPLOAD::equals).hasSize(1);
     }
@@ -131,7 +132,10 @@ class SignalledProgramTest {
 
         ended(run(deploy()), line -> false, signal)
                 .with(signal)
-                .saying(FIRST_STEP_ENDS, "Outcome     created", "Interrupted when all was done; nothing was taken back.");
+                .saying(
+                        FIRST_STEP_ENDS,
+                        "Outcome     created",
+                        "Interrupted when all was done; nothing was taken back.");
 
         account.before = (call, fake) -> null;
         Outcome again = shell.run(deploy());
@@ -157,10 +161,7 @@ class SignalledProgramTest {
         account.archive("p1", "old".getBytes(StandardCharsets.UTF_8));
         account.connection("con_1", "tides", "p1");
 
-        ended(
-                        run(deploy("--sync", "--wait")),
-                        line -> line.startsWith("The sync of con_1 has begun"),
-                        Signal.TERM)
+        ended(run(deploy("--sync", "--wait")), line -> line.startsWith("The sync of con_1 has begun"), Signal.TERM)
                 .with(Signal.TERM)
                 .saying("Outcome     updated", "Interrupted. The sync of con_1 goes on");
 
@@ -219,8 +220,7 @@ class SignalledProgramTest {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(shell.environment);
-        builder.environment()
-                .put("XDG_CONFIG_HOME", directory.resolve("config").toString());
+        builder.environment().put("XDG_CONFIG_HOME", directory.resolve("config").toString());
         Process process = builder.start();
         process.onExit().thenRun(noticed::countDown);
         started.complete(process);

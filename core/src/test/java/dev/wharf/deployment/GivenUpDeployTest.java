@@ -112,8 +112,7 @@ class GivenUpDeployTest {
         Account account = account();
         doReturn(packages).when(account).packages();
 
-        assertThatThrownBy(
-                        () -> over(account).deploy(Quay.archive("second"), quay.request(ConnectionSettings.NONE)))
+        assertThatThrownBy(() -> over(account).deploy(Quay.archive("second"), quay.request(ConnectionSettings.NONE)))
                 .isSameAs(GIVEN_UP);
 
         assertThat(replaced).hasSize(2);

@@ -314,7 +314,8 @@ class SettlingRegistryTest {
         assertThatThrownBy(() -> settled.create(Harbour.archive("a")))
                 .isInstanceOf(UnknownUploadException.class)
                 .hasCause(lossy.lost)
-                .satisfies(failure -> assertThat(failure.getCause().getSuppressed()).contains(givenUp));
+                .satisfies(failure ->
+                        assertThat(failure.getCause().getSuppressed()).contains(givenUp));
 
         assertThat(lossy.sends).hasValue(1);
         assertThat(told).extracting(Settlement::outcome).containsExactly(Outcome.UNKNOWN);

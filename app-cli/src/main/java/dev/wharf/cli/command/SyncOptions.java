@@ -54,8 +54,8 @@ final class SyncOptions {
 
     private int run(Invocation invocation, OpenTarget target, ConnectionId id, BiConsumer<String, Connection> shown) {
         Interruption interruption = invocation.interruption();
-        SyncWatch watch =
-                new SyncWatch(target.account(), interruption.giveUp(invocation.surroundings().pace()));
+        SyncWatch watch = new SyncWatch(
+                target.account(), interruption.giveUp(invocation.surroundings().pace()));
         interruption.standing().begins("POST /v1/connections/" + id + "/sync");
         Connection before = interruption.shield(() -> watch.begin(id));
         interruption
@@ -74,7 +74,8 @@ final class SyncOptions {
             shown.accept(seen.end().name().toLowerCase(Locale.ROOT), seen.connection());
             return code(seen.end());
         } catch (InterruptedException e) {
-            CancelledException stopped = new CancelledException(interruption.standing().ended(e));
+            CancelledException stopped =
+                    new CancelledException(interruption.standing().ended(e));
             stopped.initCause(e);
             throw stopped;
         }
