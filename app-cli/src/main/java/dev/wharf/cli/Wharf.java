@@ -44,13 +44,14 @@ public final class Wharf {
      */
     public static void main(String[] arguments) {
         Interruption interruption = new Interruption();
-        interruption.listen();
+        Wharf wharf = new Wharf(Surroundings.ofProcess(), interruption);
+        interruption.listen(wharf.new LastWords());
         if (willProbablyConnect(List.of(arguments))) {
             HttpAccount.prepare();
         }
         int exitCode;
         try {
-            exitCode = new Wharf(Surroundings.ofProcess(), interruption).run(arguments);
+            exitCode = wharf.run(arguments);
         } finally {
             // Whatever comes of it: nobody waits for what has ended.
             interruption.end();
@@ -87,6 +88,9 @@ public final class Wharf {
 
     /** A full disk behind a redirection must not look like success. */
     private int finish(int exitCode) {
+        if (exitCode == 0 && interruption.isRequested()) {
+            invocation.console().note("Interrupted when all was done; nothing was taken back.");
+        }
         return surroundings.out().checkError() && exitCode == 0 ? 1 : exitCode;
     }
 
@@ -108,10 +112,37 @@ public final class Wharf {
     }
 
     private int failed(Throwable failure) {
+        return tell(
+                interruption.isRequested()
+                        ? new CancelledException(interruption.standing().ended(failure))
+                        : failure);
+    }
+
+    /** What a process says that was told to end in the middle of something. */
+    private final class LastWords implements Interruption.Farewell {
+        @Override
+        public void waits() {
+            nextLine();
+            invocation.console().note("Interrupted: the step under way ends first, within 9 seconds.");
+        }
+
+        @Override
+        public void unanswered() {
+            nextLine();
+            tell(new CancelledException(interruption.standing().unanswered()));
+        }
+
+        /** There may be a bar in this line. */
+        private void nextLine() {
+            if (surroundings.terminal().error()) {
+                surroundings.err().println();
+            }
+        }
+    }
+
+    private int tell(Throwable shown) {
         boolean colored =
                 invocation.options().color().decide(surroundings.terminal().error(), surroundings);
-        Throwable shown =
-                interruption.isRequested() ? new CancelledException("Interrupted; nothing is half done.") : failure;
         return report(
                         invocation.console().isJson(),
                         colored,

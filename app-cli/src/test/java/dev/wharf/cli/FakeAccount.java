@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,6 +40,9 @@ final class FakeAccount implements AutoCloseable {
     final Map<String, Archive> packages = new LinkedHashMap<>();
     final List<String> calls = new CopyOnWriteArrayList<>();
 
+    /** Sees each call before its body is read. */
+    volatile Consumer<String> arriving = call -> {};
+
     /** Sees each call before it is done, and may answer in its place. */
     volatile Hook before = (call, account) -> null;
 
@@ -54,7 +58,11 @@ final class FakeAccount implements AutoCloseable {
         Answer at(String call, FakeAccount account);
     }
 
-    record Answer(int status, String body) {}
+    record Answer(int status, String body, @Nullable String retryAfter) {
+        Answer(int status, String body) {
+            this(status, body, null);
+        }
+    }
 
     /** A connection; {@code odd} is what is told of it instead of all else, null for nothing odd. */
     record Connection(
@@ -110,6 +118,11 @@ final class FakeAccount implements AutoCloseable {
         return new Answer(status, "{\"code\":\"Refused\",\"message\":\"" + message + "\"}");
     }
 
+    /** Asks for a pause, in seconds or until a date. */
+    static Answer tooMany(String retryAfter) {
+        return new Answer(429, "{\"code\":\"TooManyRequests\",\"message\":\"Too many calls.\"}", retryAfter);
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -117,9 +130,10 @@ final class FakeAccount implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] sent = exchange.getRequestBody().readAllBytes();
             String path = exchange.getRequestURI().getRawPath();
             String call = exchange.getRequestMethod() + " " + path;
+            arriving.accept(call);
+            byte[] sent = exchange.getRequestBody().readAllBytes();
             calls.add(call);
             Answer answer = before.at(call, this);
             if (answer == null) {
@@ -137,6 +151,9 @@ final class FakeAccount implements AutoCloseable {
             }
             Answer other = after.at(call, this);
             Answer last = other == null ? answer : other;
+            if (last.retryAfter() != null) {
+                exchange.getResponseHeaders().set("Retry-After", last.retryAfter());
+            }
             send(exchange, last.status(), "application/json", last.body().getBytes(StandardCharsets.UTF_8));
         }
     }

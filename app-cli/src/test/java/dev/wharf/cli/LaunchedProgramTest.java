@@ -3,7 +3,6 @@ package dev.wharf.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -84,13 +83,11 @@ class LaunchedProgramTest {
             Process process = builder.start();
             process.onExit().thenRun(underWay::countDown);
             underWay.await();
-            boolean deaf = ignoresInterrupts();
-            new ProcessBuilder("kill", deaf ? "-TERM" : "-INT", String.valueOf(process.pid()))
-                    .start()
-                    .waitFor();
+            Signal signal = Signal.interrupt();
+            signal.send(process);
 
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as(said).isEqualTo(deaf ? 143 : 130);
+            assertThat(process.waitFor()).as(said).isEqualTo(signal.exitCode);
             assertThat(said).contains("Interrupted");
             try (Stream<Path> left = Files.list(target)) {
                 assertThat(left).isEmpty();
@@ -143,16 +140,5 @@ class LaunchedProgramTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Whether this process was started in the background of a script, where Ctrl-C is ignored, also by its children. */
-    private static boolean ignoresInterrupts() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return false;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("SigIgn:"))
-                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
     }
 }

@@ -23,6 +23,15 @@ public interface DeployListener {
     void begins(DeployStep step);
 
     /**
+     * The deploy has failed, and what could be undone was.
+     *
+     * @param asBefore whether the account is as it was before; if not, deploying again finds what is left
+     */
+    default void failed(boolean asBefore) {
+        // Who wants to know it implements this.
+    }
+
+    /**
      * Something a person should know, though the deploy goes on: what was put back, what was left behind.
      *
      * @param text a sentence or two

@@ -105,7 +105,12 @@ final class DeployRun {
      * @return whether the account is as it was
      */
     boolean undo(RuntimeException failure) {
-        return undoing.run(failure, listener);
+        return undoing.run(failure, listener) && !files.isUploadUnknown();
+    }
+
+    /** Whether what was uploaded may be there, and nobody knows as which package: then only its record leads to it. */
+    boolean isUploadUnknown() {
+        return files.isUploadUnknown();
     }
 
     /** The package that the connection runs, as far as is known. */

@@ -124,11 +124,14 @@ public final class Deployment {
             result = run.perform(plan);
         } catch (RuntimeException e) {
             boolean undone = run.undo(e);
-            note(() -> begun.reaching(
-                    undone ? State.UNDONE : State.FAILED,
-                    idOf(run.connection()),
-                    run.packageId(),
-                    e instanceof WharfException failure ? withoutValues(failure.getMessage(), request) : null));
+            if (!run.isUploadUnknown()) {
+                note(() -> begun.reaching(
+                        undone ? State.UNDONE : State.FAILED,
+                        idOf(run.connection()),
+                        run.packageId(),
+                        e instanceof WharfException failure ? withoutValues(failure.getMessage(), request) : null));
+            }
+            listener.failed(undone);
             throw e;
         }
         note(() -> begun.reaching(

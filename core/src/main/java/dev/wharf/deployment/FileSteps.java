@@ -5,6 +5,7 @@ import dev.wharf.deployment.PackageUse.RunBy;
 import dev.wharf.failure.IntegrityException;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.NotFoundException.Resource;
+import dev.wharf.failure.UnknownUploadException;
 import dev.wharf.failure.WharfException;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
@@ -32,6 +33,7 @@ final class FileSteps {
     private @Nullable ConnectorPackage current;
     private @Nullable StoredArchive previousFile;
     private boolean isAdopted;
+    private boolean uploadUnknown;
     private boolean spoiled;
 
     FileSteps(
@@ -95,13 +97,30 @@ final class FileSteps {
             return;
         }
         trace.sends();
-        ConnectorPackage made = packages.create(archive);
+        ConnectorPackage made = sent();
         current = made;
         undoing.add("the new package " + made.id(), () -> {
             current = before.bound();
             withdrawUnused(made.id());
         });
         trace.made(made.id());
+    }
+
+    /** Whether what was uploaded may be there, and nobody knows as which package. */
+    boolean isUploadUnknown() {
+        return uploadUnknown;
+    }
+
+    private ConnectorPackage sent() {
+        try {
+            return packages.create(archive);
+        } catch (UnknownUploadException e) {
+            // The record keeps saying that it was sent, so that the next deploy looks.
+            uploadUnknown = true;
+            listener.remarks(
+                    "Whether the upload made a package is not known. Deploy again: if it did, it is found and used.");
+            throw e;
+        }
     }
 
     /** The connection was given another package meanwhile: ours, if it was made for it, is of no use to anybody. */
@@ -137,7 +156,7 @@ final class FileSteps {
         refuseNewOthers(step, present, use);
         try {
             current = packages.update(id, archive, now);
-        } catch (WharfException e) {
+        } catch (RuntimeException e) {
             spoiled = e instanceof IntegrityException;
             if (LostAnswers.mayHaveHappened(e)) {
                 undoByPuttingBack(id, previous);
@@ -177,8 +196,8 @@ final class FileSteps {
     }
 
     /** The package, if only the answer was lost. */
-    private ConnectorPackage sentAfterAll(PackageId id, WharfException failure) {
-        if (spoiled || !LostAnswers.mayHaveHappened(failure)) {
+    private ConnectorPackage sentAfterAll(PackageId id, RuntimeException failure) {
+        if (spoiled || !(failure instanceof WharfException) || !LostAnswers.mayHaveHappened(failure)) {
             throw failure;
         }
         try {

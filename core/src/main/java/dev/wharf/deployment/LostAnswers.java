@@ -33,9 +33,10 @@ final class LostAnswers {
         this.unknown = unknown;
     }
 
-    /** Whether a change may have been made although it failed. */
-    static boolean mayHaveHappened(WharfException failure) {
-        return failure instanceof UnavailableException
+    /** Whether a change may have been made although it failed. What was given up midway tells nothing about that. */
+    static boolean mayHaveHappened(RuntimeException failure) {
+        return !(failure instanceof WharfException)
+                || failure instanceof UnavailableException
                 || failure instanceof UnexpectedAnswerException
                 || failure instanceof InterruptedTransferException
                 || failure instanceof StorageException
@@ -58,7 +59,7 @@ final class LostAnswers {
     Destination make(DestinationName name) {
         try {
             return account.destinations().create(name);
-        } catch (WharfException e) {
+        } catch (RuntimeException e) {
             if (!mayHaveHappened(e)) {
                 throw e;
             }
@@ -73,7 +74,7 @@ final class LostAnswers {
     Connection make(NewConnection wanted) {
         try {
             return account.connections().create(wanted);
-        } catch (WharfException e) {
+        } catch (RuntimeException e) {
             if (!mayHaveHappened(e)) {
                 throw e;
             }
@@ -85,7 +86,7 @@ final class LostAnswers {
     Connection change(ConnectionId id, ConnectionSettings settings) {
         try {
             return account.connections().update(id, settings);
-        } catch (WharfException e) {
+        } catch (RuntimeException e) {
             if (!mayHaveHappened(e)) {
                 throw e;
             }
@@ -105,7 +106,12 @@ final class LostAnswers {
         }
     }
 
-    private Connection again(ConnectionId id, ConnectionSettings settings, WharfException lost) {
+    private Connection again(ConnectionId id, ConnectionSettings settings, RuntimeException lost) {
+        if (!(lost instanceof WharfException)) {
+            // Given up: nothing more is sent.
+            unknown.run();
+            throw lost;
+        }
         try {
             return account.connections().update(id, settings);
         } catch (WharfException e) {
@@ -118,7 +124,7 @@ final class LostAnswers {
         }
     }
 
-    private Optional<Connection> found(NewConnection wanted, WharfException lost) {
+    private Optional<Connection> found(NewConnection wanted, RuntimeException lost) {
         ConnectionFilter filter = new ConnectionFilter(wanted.destinationId(), wanted.name());
         PackageId wantedPackage = Objects.requireNonNull(wanted.settings().packageId());
         List<Connection> named =
@@ -143,14 +149,14 @@ final class LostAnswers {
     }
 
     /** Not every account tells a connection's package; then the package tells its connection. */
-    private Runs runs(Connection connection, PackageId wanted, WharfException lost) {
+    private Runs runs(Connection connection, PackageId wanted, RuntimeException lost) {
         if (connection.packageId() != null) {
             return wanted.equals(connection.packageId()) ? Runs.YES : Runs.NO;
         }
         return Runs.of(connection, asked(lost, () -> account.packages().retrieve(wanted)));
     }
 
-    private <T> T asked(WharfException lost, Supplier<T> question) {
+    private <T> T asked(RuntimeException lost, Supplier<T> question) {
         try {
             return question.get();
         } catch (WharfException e) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The other side cannot be reached or cannot answer now; the same call may work later. */
-public final class UnavailableException extends WharfException {
+public sealed class UnavailableException extends WharfException permits UnknownUploadException {
     private static final long serialVersionUID = 1L;
     private final @Nullable Duration retryAfter;
 

@@ -6,6 +6,7 @@ import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.RateLimitedException;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.failure.UnexpectedAnswerException;
+import dev.wharf.failure.UnknownUploadException;
 import dev.wharf.failure.WharfException;
 import dev.wharf.model.AccountInfo;
 import dev.wharf.model.ConnectorPackage;
@@ -152,7 +153,8 @@ final class SettledUpload {
                 } catch (RateLimitedException e) {
                     remember(e);
                     atLeast = Objects.requireNonNullElse(e.retryAfter(), Duration.ZERO);
-                } catch (WharfException e) {
+                } catch (RuntimeException e) {
+                    // A refusal, or whoever waits here has given up: neither tells what became of the upload.
                     remember(e);
                     throw unknown();
                 }
@@ -181,7 +183,7 @@ final class SettledUpload {
                         tell(Outcome.SURPLUS_LEFT, sha256, each.id());
                     }
                 }
-            } catch (WharfException notLooked) {
+            } catch (RuntimeException notLooked) {
                 tell(Outcome.UNKNOWN, sha256, null);
             }
             return kept;
@@ -217,7 +219,7 @@ final class SettledUpload {
             }
         }
 
-        private void remember(WharfException whileLooking) {
+        private void remember(RuntimeException whileLooking) {
             if (whileLooking != failure) {
                 failure.addSuppressed(whileLooking);
             }
@@ -229,6 +231,9 @@ final class SettledUpload {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw unknown();
+            } catch (RuntimeException givenUp) {
+                remember(givenUp);
+                throw unknown();
             }
         }
 
@@ -238,13 +243,12 @@ final class SettledUpload {
             }
         }
 
-        private UnavailableException unknown() {
+        private UnknownUploadException unknown() {
             tell(Outcome.UNKNOWN, sha256, null);
-            return new UnavailableException(
+            return new UnknownUploadException(
                     "The upload's answer was lost, and it could not be found out whether a package was made: look for one with"
                             + " SHA-256 " + sha256 + " in the list of packages before you upload it again. ("
                             + failure.getMessage() + ")",
-                    null,
                     failure);
         }
     }

@@ -15,6 +15,7 @@ import dev.wharf.failure.NotAllowedException;
 import dev.wharf.failure.RateLimitedException;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.failure.UnexpectedAnswerException;
+import dev.wharf.failure.UnknownUploadException;
 import dev.wharf.model.AccountInfo;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PageRequest;
@@ -24,6 +25,7 @@ import dev.wharf.model.UploadKey;
 import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
 import dev.wharf.port.ArchiveSource;
+import dev.wharf.port.Pace;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.registry.LossyRegistry.Fate;
 import dev.wharf.registry.Settlement.Outcome;
@@ -289,6 +291,34 @@ class SettlingRegistryTest {
 
         assertThat(lossy.sends).hasValue(1);
         assertThat(Duration.between(MovableClock.NOON, pace.instant())).isLessThan(SettlingPolicy.DEFAULT.patience());
+    }
+
+    @Test
+    void whoever_gives_up_while_it_is_looked_for_is_told_that_it_may_be_there() {
+        IllegalStateException givenUp = new IllegalStateException("The user wants no more.");
+        Pace ending = new Pace() {
+            @Override
+            public Instant instant() {
+                return MovableClock.NOON;
+            }
+
+            @Override
+            public void pause(Duration wait) {
+                throw givenUp;
+            }
+        };
+        SettlingRegistry settled =
+                new SettlingRegistry(lossy, lossy, account::info, SettlingPolicy.DEFAULT, ending, told::add);
+        lossy.fates.add(Fate.REQUEST_LOST);
+
+        assertThatThrownBy(() -> settled.create(Harbour.archive("a")))
+                .isInstanceOf(UnknownUploadException.class)
+                .hasCause(lossy.lost)
+                .satisfies(failure ->
+                        assertThat(failure.getCause().getSuppressed()).contains(givenUp));
+
+        assertThat(lossy.sends).hasValue(1);
+        assertThat(told).extracting(Settlement::outcome).containsExactly(Outcome.UNKNOWN);
     }
 
     @Test

@@ -23,6 +23,7 @@ final class Deploys {
     Deploys(Invocation invocation, OpenTarget target) {
         this.invocation = invocation;
         this.target = target;
+        invocation.interruption().standing().mendsItself();
     }
 
     Deployment deployment() {
@@ -36,6 +37,7 @@ final class Deploys {
 
     /** Keeps what was deployed, so that it can run again. */
     void keep(StagedArchive staged) {
+        invocation.interruption().standing().reached("It is deployed.");
         try {
             staged.publish();
             target.deploys().trim();
@@ -52,8 +54,21 @@ final class Deploys {
             if (!allIsDone && invocation.interruption().isRequested()) {
                 throw new CancelledException("Interrupted.");
             }
+            String line = ShownStep.of(step).line();
+            invocation.interruption().standing().begins(line);
             if (invocation.options().isVerbose()) {
-                invocation.console().note(ShownStep.of(step).line());
+                invocation.console().note(line);
+            }
+        }
+
+        @Override
+        public void failed(boolean asBefore) {
+            if (!asBefore) {
+                invocation
+                        .interruption()
+                        .standing()
+                        .reached("Not all that was begun could be taken back. Run the same command again: it finds"
+                                + " what this one left.");
             }
         }
 

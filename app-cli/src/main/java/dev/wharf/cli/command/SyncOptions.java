@@ -1,6 +1,7 @@
 package dev.wharf.cli.command;
 
 import dev.wharf.cli.console.CancelledException;
+import dev.wharf.cli.console.Interruption;
 import dev.wharf.cli.console.Table;
 import dev.wharf.cli.target.Invocation;
 import dev.wharf.cli.target.OpenTarget;
@@ -52,9 +53,14 @@ final class SyncOptions {
     }
 
     private int run(Invocation invocation, OpenTarget target, ConnectionId id, BiConsumer<String, Connection> shown) {
-        SyncWatch watch =
-                new SyncWatch(target.account(), invocation.surroundings().pace());
-        Connection before = invocation.interruption().shield(() -> watch.begin(id));
+        Interruption interruption = invocation.interruption();
+        SyncWatch watch = new SyncWatch(
+                target.account(), interruption.giveUp(invocation.surroundings().pace()));
+        interruption.standing().begins("POST /v1/connections/" + id + "/sync");
+        Connection before = interruption.shield(() -> watch.begin(id));
+        interruption
+                .standing()
+                .reached("The sync of " + id + " goes on: 'wharf status " + id + "' tells how it fares.");
         if (before.paused()) {
             invocation.console().warn("Connection " + id + " is paused: it may not sync before that ends.");
         }
@@ -68,7 +74,8 @@ final class SyncOptions {
             shown.accept(seen.end().name().toLowerCase(Locale.ROOT), seen.connection());
             return code(seen.end());
         } catch (InterruptedException e) {
-            CancelledException stopped = new CancelledException("Interrupted. The sync of " + id + " goes on.");
+            CancelledException stopped =
+                    new CancelledException(interruption.standing().ended(e));
             stopped.initCause(e);
             throw stopped;
         }

@@ -17,11 +17,13 @@ import java.util.function.Supplier;
  */
 public final class Interruption {
     /** Under what CI systems and container engines give before they kill: ten seconds, as a rule. */
-    private static final long GRACE_SECONDS = 9;
+    private static final Duration GRACE = Duration.ofSeconds(9);
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Object lock = new Object();
     private final Thread worker;
+    private final Duration grace;
+    private final Standing standing = new Standing();
     private volatile boolean requested;
     private boolean shielded;
     private boolean idle;
@@ -30,12 +32,39 @@ public final class Interruption {
 
     /** For the work of the present thread. */
     public Interruption() {
-        worker = Thread.currentThread();
+        this(GRACE);
     }
 
-    /** Lets Ctrl-C, and a polite kill, arrive here. */
-    public void listen() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::request, "wharf-interruption"));
+    Interruption(Duration grace) {
+        worker = Thread.currentThread();
+        this.grace = grace;
+    }
+
+    /**
+     * Lets Ctrl-C, and a polite kill, arrive here.
+     *
+     * @param farewell is told how it goes
+     */
+    public void listen(Farewell farewell) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> request(farewell), "wharf-interruption"));
+    }
+
+    /** How a run ends that the user wants no more of. */
+    public interface Farewell {
+        /** The answer to a change is waited for, and then there is no other step. */
+        void waits();
+
+        /** The work has not ended in the time there was; the process ends when this returns. */
+        void unanswered();
+    }
+
+    /**
+     * How far the work has come.
+     *
+     * @return what the work says of itself
+     */
+    public Standing standing() {
+        return standing;
     }
 
     /** To be called when the work is over, well or not: what comes now interrupts nothing. */
@@ -175,7 +204,8 @@ public final class Interruption {
     }
 
     /** The hook's work: the process ends when this returns. */
-    void request() {
+    void request(Farewell farewell) {
+        boolean waits;
         synchronized (lock) {
             if (ended.getCount() == 0) {
                 return;
@@ -184,13 +214,17 @@ public final class Interruption {
             if (idle) {
                 return;
             }
-            if (!shielded || resting) {
+            waits = shielded && !resting;
+            if (!waits) {
                 worker.interrupt();
             }
         }
+        if (waits) {
+            farewell.waits();
+        }
         try {
-            if (!ended.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                return;
+            if (!ended.await(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+                farewell.unanswered();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -9,12 +9,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class InterruptionTest {
     private final Interruption interruption = new Interruption();
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final Interruption.Farewell told = new Interruption.Farewell() {
+        @Override
+        public void waits() {
+            said.add("waits");
+        }
+
+        @Override
+        public void unanswered() {
+            said.add("unanswered");
+        }
+    };
 
     @AfterEach
     void forgetTheInterrupt() {
@@ -26,7 +40,7 @@ class InterruptionTest {
         CountDownLatch requested = new CountDownLatch(1);
         Thread hook = new Thread(() -> {
             requested.countDown();
-            interruption.request();
+            interruption.request(told);
         });
 
         boolean interrupted = interruption.shield(() -> {
@@ -40,6 +54,23 @@ class InterruptionTest {
         assertThat(interrupted).isFalse();
         assertThatThrownBy(() -> interruption.shield(() -> "another")).isInstanceOf(CancelledException.class);
         interruption.end();
+        hook.join();
+    }
+
+    @Test
+    void whoever_ends_it_hears_that_a_change_is_waited_for_and_that_it_was_not_answered() throws Exception {
+        Interruption brief = new Interruption(Duration.ofMillis(1));
+        Thread hook = new Thread(() -> brief.request(told));
+
+        brief.shield(() -> {
+            hook.start();
+            while (hook.isAlive()) {
+                Thread.onSpinWait();
+            }
+            return "";
+        });
+
+        assertThat(said).containsExactly("waits", "unanswered");
         hook.join();
     }
 
@@ -63,7 +94,7 @@ class InterruptionTest {
 
     @Test
     void while_a_question_is_asked_nothing_is_waited_for() {
-        interruption.whileIdle(interruption::request);
+        interruption.whileIdle(() -> interruption.request(told));
 
         assertThat(interruption.isRequested()).isTrue();
         assertThat(Thread.interrupted()).isFalse();
@@ -79,7 +110,7 @@ class InterruptionTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            interruption.request();
+            interruption.request(told);
         });
         hook.start();
         Pace pace = interruption.giveUp(new Pace() {
@@ -114,7 +145,7 @@ class InterruptionTest {
     void nothing_is_waited_for_by_whom_is_wanted_no_more() throws Exception {
         interruption.end();
         Interruption early = new Interruption();
-        Thread hook = new Thread(early::request);
+        Thread hook = new Thread(() -> early.request(told));
         early.shield(() -> {
             hook.start();
             while (!early.isRequested()) {
@@ -141,13 +172,13 @@ class InterruptionTest {
     void after_the_end_nothing_is_interrupted() {
         interruption.end();
 
-        interruption.request();
+        interruption.request(told);
 
         assertThat(interruption.isRequested()).isFalse();
     }
 
     private void request() throws InterruptedException {
-        Thread hook = new Thread(interruption::request);
+        Thread hook = new Thread(() -> interruption.request(told));
         hook.start();
         while (!interruption.isRequested()) {
             Thread.onSpinWait();
