@@ -60,7 +60,11 @@ def slow_readers():
 def idle_connections():
     opened = [connect("127.0.5.1") for _ in range(2000)]
     others_work("2 000 idle connections of one address")
-    refused = sum(1 for each in opened if select.select([each], [], [], 0)[0])
+    # More than select() takes.
+    closed = select.poll()
+    for each in opened:
+        closed.register(each, select.POLLIN)
+    refused = len(closed.poll(0))
     held("of which it keeps its share", 2000 - refused == 512, f"{2000 - refused}")
     for each in opened:
         each.close()
