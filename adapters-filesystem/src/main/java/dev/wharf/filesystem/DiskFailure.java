@@ -1,6 +1,7 @@
 package dev.wharf.filesystem;
 
 import dev.wharf.failure.StorageException;
+import dev.wharf.failure.StorageException.Reason;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileLockInterruptionException;
@@ -17,7 +18,18 @@ final class DiskFailure {
 
     /** The failure to report, where {@code intent} ends the sentence "Cannot …". */
     static StorageException of(String intent, IOException cause) {
-        return new StorageException("Cannot " + intent + ": " + remedy(cause), cause);
+        return new StorageException(
+                isFull(cause) ? Reason.FULL : Reason.OTHER, "Cannot " + intent + ": " + remedy(cause), cause);
+    }
+
+    private static boolean isFull(IOException cause) {
+        String text = text(cause);
+        return text.contains("no space left") || text.contains("not enough space") || text.contains("quota exceeded");
+    }
+
+    /** The JDK has no types for these; the texts are the operating systems' own. */
+    private static String text(IOException cause) {
+        return String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
     }
 
     private static String remedy(IOException cause) {
@@ -36,9 +48,8 @@ final class DiskFailure {
         if (cause instanceof AtomicMoveNotSupportedException) {
             return "the directory spans several file systems. Choose one that is on a single file system.";
         }
-        // The JDK has no types for these; the texts are the operating systems' own.
-        String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-        if (text.contains("no space left") || text.contains("not enough space") || text.contains("quota exceeded")) {
+        String text = text(cause);
+        if (isFull(cause)) {
             return "the disk is full. Free some space, then try again.";
         }
         if (text.contains("read-only file system")) {

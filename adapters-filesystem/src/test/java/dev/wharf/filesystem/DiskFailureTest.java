@@ -22,6 +22,7 @@ final class DiskFailureTest {
         assertThat(failure).hasMessageStartingWith("Cannot keep the archive: ").hasMessageContaining(remedy);
         assertThat(failure.getMessage()).doesNotContain("secret");
         assertThat(failure).hasCause(cause);
+        assertThat(failure.reason() == StorageException.Reason.FULL).isEqualTo("Free some space".equals(remedy));
     }
 
     static Arguments[] a_message_says_what_to_do_and_shows_no_path() {

@@ -3,6 +3,7 @@ package dev.wharf.http;
 import dev.wharf.failure.UnexpectedAnswerException;
 import dev.wharf.http.told.Reading;
 import dev.wharf.http.told.ToldItem;
+import dev.wharf.http.wire.JsonTrees;
 import dev.wharf.model.Cursor;
 import dev.wharf.model.Page;
 import io.micronaut.core.type.Argument;
@@ -105,8 +106,7 @@ final class AnswerReader {
 
     private JsonNode tree(byte[] answer) {
         try {
-            JsonNode node = json.readValue(answer, Argument.of(JsonNode.class));
-            return node == null ? JsonNode.nullNode() : node;
+            return JsonTrees.read(answer);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw notUnderstood(e);
         }

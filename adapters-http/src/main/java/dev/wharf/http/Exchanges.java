@@ -3,6 +3,7 @@ package dev.wharf.http;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.http.FailureMapping.Answer;
 import dev.wharf.http.FailureMapping.Attempt;
+import dev.wharf.http.told.Services;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -78,6 +79,11 @@ final class Exchanges implements AutoCloseable {
         this.uploads = uploads;
         this.bound = bound;
         this.cacheControl = cacheControl;
+    }
+
+    /** Of which services connections are told. */
+    Services services() {
+        return settings.services();
     }
 
     /** The same connections, with a bound for whole calls. */

@@ -2,6 +2,7 @@ package dev.wharf.http;
 
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.http.network.Network;
+import dev.wharf.http.told.Services;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param renewing whether a gateway in between is to ask the account for every answer, and may answer what it remembers only when
  *     the account cannot be asked ({@code Cache-Control: max-age=0})
  * @param network which proxy leads there, and who is trusted there besides Java's own authorities
+ * @param services of which services connections are told
  */
 public record HttpAccountSettings(
         URI url,
@@ -23,7 +25,8 @@ public record HttpAccountSettings(
         Duration connectTimeout,
         Duration readTimeout,
         boolean renewing,
-        Network network) {
+        Network network,
+        Services services) {
     /** The vendor's service. */
     public static final URI VENDOR = URI.create("https://api.fivetran.com");
 
@@ -59,7 +62,8 @@ public record HttpAccountSettings(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60),
                 false,
-                Network.ofEnvironment(System.getenv()));
+                Network.ofEnvironment(System.getenv()),
+                Services.CONNECTOR_SDK);
     }
 
     /**
@@ -69,7 +73,7 @@ public record HttpAccountSettings(
      * @return the settings
      */
     public HttpAccountSettings withReadTimeout(Duration timeout) {
-        return new HttpAccountSettings(url, credentials, connectTimeout, timeout, renewing, network);
+        return new HttpAccountSettings(url, credentials, connectTimeout, timeout, renewing, network, services);
     }
 
     /**
@@ -78,7 +82,7 @@ public record HttpAccountSettings(
      * @return settings by which every answer is renewed where it can be
      */
     public HttpAccountSettings asRenewing() {
-        return new HttpAccountSettings(url, credentials, connectTimeout, readTimeout, true, network);
+        return new HttpAccountSettings(url, credentials, connectTimeout, readTimeout, true, network, services);
     }
 
     /**
@@ -88,7 +92,17 @@ public record HttpAccountSettings(
      * @return the settings
      */
     public HttpAccountSettings withNetwork(Network other) {
-        return new HttpAccountSettings(url, credentials, connectTimeout, readTimeout, renewing, other);
+        return new HttpAccountSettings(url, credentials, connectTimeout, readTimeout, renewing, other, services);
+    }
+
+    /**
+     * The same settings for connections of other services.
+     *
+     * @param wanted of which services connections are told
+     * @return the settings
+     */
+    public HttpAccountSettings withServices(Services wanted) {
+        return new HttpAccountSettings(url, credentials, connectTimeout, readTimeout, renewing, network, wanted);
     }
 
     /**

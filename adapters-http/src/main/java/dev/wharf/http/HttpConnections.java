@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The connections of an account over the REST API; those of other services are passed over. */
+/** The connections of an account over the REST API; those of services that are not asked for are passed over. */
 final class HttpConnections implements Connections {
     private static final String PATH = "/v1/connections";
 
@@ -50,7 +50,7 @@ final class HttpConnections implements Connections {
             query.add("schema=" + ApiPath.value(name));
         }
         String path = query.isEmpty() ? PATH : PATH + "?" + String.join("&", query);
-        Page<Connection> page = client.list(path, request, ToldConnection::read);
+        Page<Connection> page = client.list(path, request, this::told);
         return new Page<>(page.items().stream().filter(filter::accepts).toList(), page.nextCursor(), page.leftOut());
     }
 
@@ -76,8 +76,7 @@ final class HttpConnections implements Connections {
 
     @Override
     public Connection test(ConnectionId id) {
-        return client.send(
-                HttpMethod.POST, path(id) + "/test", Map.of(), ToldConnection::read, Attempt.CALL, id.value());
+        return client.send(HttpMethod.POST, path(id) + "/test", Map.of(), this::told, Attempt.CALL, id.value());
     }
 
     @Override
@@ -101,24 +100,23 @@ final class HttpConnections implements Connections {
         PackageId packageId = settings.packageId();
         Attempt attempt = packageId == null ? Attempt.CALL : Attempt.BIND;
         return client.send(
-                method,
-                path,
-                client.tree(body, settings),
-                ToldConnection::read,
-                attempt,
-                Objects.toString(packageId, path));
+                method, path, client.tree(body, settings), this::told, attempt, Objects.toString(packageId, path));
     }
 
     /** Packages are not for connections of other services, so for whoever works with packages those are not there. */
-    private static ToldItem<Connection> read(ConnectionId id, JsonNode node) {
+    private ToldItem<Connection> read(ConnectionId id, JsonNode node) {
         String service = ToldConnection.service(node);
-        if (service != null && !Connection.SERVICE.equals(service)) {
+        if (!client.services().include(service)) {
             throw new NotFoundException(
                     Resource.CONNECTION_OF_OTHER_SERVICE,
                     "The connection " + id + " is of the service " + service + ", not of " + Connection.SERVICE
                             + ", which packages are for: name another connection.");
         }
-        return ToldConnection.read(node);
+        return told(node);
+    }
+
+    private ToldItem<Connection> told(JsonNode node) {
+        return ToldConnection.of(node, client.services());
     }
 
     private static String path(ConnectionId id) {

@@ -3,6 +3,7 @@ package dev.wharf.http;
 import dev.wharf.failure.WharfException;
 import dev.wharf.http.FailureMapping.Attempt;
 import dev.wharf.http.told.Reading;
+import dev.wharf.http.told.Services;
 import dev.wharf.http.wire.ConnectionRequestBody;
 import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.Cursor;
@@ -60,6 +61,11 @@ final class RestClient implements AutoCloseable {
             told = exchanges.ofWharf();
         }
         return Boolean.TRUE.equals(told);
+    }
+
+    /** Of which services connections are told. */
+    Services services() {
+        return exchanges.services();
     }
 
     /** Reads one thing. */

@@ -6,6 +6,7 @@ import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
 import dev.wharf.port.CatalogReads.Positioned;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,15 @@ record DestinationRows(Session session) {
 
     Optional<Destination> find(DestinationName name) {
         return session.find(FIND_BY_NAME, DestinationRows::read, name);
+    }
+
+    List<Destination> find(Collection<DestinationId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : session.list(
+                        SELECT + "WHERE id IN (" + Session.places(ids.size()) + ")",
+                        DestinationRows::read,
+                        ids.toArray());
     }
 
     List<Positioned<Destination>> list(long after, int limit) {

@@ -1,5 +1,7 @@
 package dev.wharf.jdbc;
 
+import dev.wharf.failure.StorageException;
+import dev.wharf.failure.StorageException.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -21,6 +23,14 @@ interface Dialect {
     boolean isCollision(SQLException failure);
 
     boolean isMissingTable(SQLException failure);
+
+    /** Whether there is no room left for what was to be written. */
+    boolean isFull(SQLException failure);
+
+    /** The failure to report. */
+    default StorageException failure(SQLException cause) {
+        return new StorageException(isFull(cause) ? Reason.FULL : Reason.OTHER, explain(cause), cause);
+    }
 
     /** What is wrong and what to do, in words that may be shown to anybody. */
     String explain(SQLException failure);

@@ -27,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -115,6 +116,11 @@ public final class JdbcCatalog implements PackageCatalog, ApiKeyCatalog, AutoClo
     }
 
     @Override
+    public Set<PackageId> findShared(Collection<PackageId> ids) {
+        return read(reads -> reads.findShared(ids));
+    }
+
+    @Override
     public List<Positioned<ConnectorPackage>> listPackages(long after, int limit) {
         return read(reads -> reads.listPackages(after, limit));
     }
@@ -150,8 +156,8 @@ public final class JdbcCatalog implements PackageCatalog, ApiKeyCatalog, AutoClo
     }
 
     @Override
-    public Optional<Destination> findDestination(DestinationId id) {
-        return read(reads -> reads.findDestination(id));
+    public List<Destination> findDestinations(Collection<DestinationId> ids) {
+        return read(reads -> reads.findDestinations(ids));
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads by one session. Each reading that must see one state is one statement. */
 class JdbcReads implements CatalogReads {
@@ -52,6 +53,11 @@ class JdbcReads implements CatalogReads {
     @Override
     public final Optional<ConnectorPackage> findPackage(PackageId id) {
         return packages.find(id);
+    }
+
+    @Override
+    public final Set<PackageId> findShared(Collection<PackageId> ids) {
+        return packages.shared(ids);
     }
 
     @Override
@@ -92,6 +98,11 @@ class JdbcReads implements CatalogReads {
     @Override
     public final Optional<Destination> findDestination(DestinationId id) {
         return destinations.find(id);
+    }
+
+    @Override
+    public final List<Destination> findDestinations(Collection<DestinationId> ids) {
+        return destinations.find(ids);
     }
 
     @Override

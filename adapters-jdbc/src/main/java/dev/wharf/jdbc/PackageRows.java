@@ -12,9 +12,11 @@ import dev.wharf.port.CatalogReads.Positioned;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Packages, and the archives they refer to or have let go of. */
@@ -38,6 +40,16 @@ record PackageRows(Session session) {
 
     Optional<ConnectorPackage> find(PackageId id) {
         return session.find(FIND, PackageRows::read, id);
+    }
+
+    Set<PackageId> shared(Collection<PackageId> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(session.list(
+                        "SELECT package_id FROM connections WHERE package_id IN (" + Session.places(ids.size())
+                                + ") GROUP BY package_id HAVING count(*) > 1",
+                        row -> new PackageId(row.text("package_id")),
+                        ids.toArray()));
     }
 
     List<Positioned<ConnectorPackage>> list(long after, int limit) {

@@ -16,6 +16,8 @@ final class PostgresDialect implements Dialect {
     /** Every constraint is checked by reading before it can be violated: that it is violated means the reading is stale. */
     private static final Set<String> UNIQUE_OR_FOREIGN_KEY_VIOLATION = Set.of("23505", "23503");
 
+    private static final String DISK_FULL = "53100";
+
     private static final String BEGIN =
             """
             SET TRANSACTION ISOLATION LEVEL SERIALIZABLE;
@@ -61,12 +63,17 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean isFull(SQLException failure) {
+        return state(failure).equals(DISK_FULL);
+    }
+
+    @Override
     public String explain(SQLException failure) {
         String state = state(failure);
         if (isCollision(failure)) {
             return "Too many changes were made to the catalog at once: try again.";
         }
-        if (state.equals("53100")) {
+        if (state.equals(DISK_FULL)) {
             return "The disk of the catalog's database server is full: free some space there, then try again.";
         }
         if (state.equals("55P03")) {

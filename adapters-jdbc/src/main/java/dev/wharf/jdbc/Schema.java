@@ -13,7 +13,7 @@ import javax.sql.DataSource;
  */
 record Schema(DataSource dataSource, Dialect dialect) {
     /** The version of the newest migration. */
-    static final int VERSION = 8;
+    static final int VERSION = 9;
 
     /**
      * Whether the tables are those of this program.
@@ -25,7 +25,7 @@ record Schema(DataSource dataSource, Dialect dialect) {
                 Statement statement = connection.createStatement()) {
             return isCurrent(statement);
         } catch (SQLException e) {
-            throw new StorageException(dialect.explain(e), e);
+            throw dialect.failure(e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ final class Session {
     /** From now on the connection is somebody else's. */
     void end() {
         ended = true;
+    }
+
+    /** As many question marks, for a list of values. */
+    static String places(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
     }
 
     <T> Optional<T> find(String sql, Row.Reading<T> reading, @Nullable Object... arguments) {
@@ -134,6 +140,6 @@ final class Session {
         if (failure == null) {
             failure = e;
         }
-        return new StorageException(dialect.explain(e), e);
+        return dialect.failure(e);
     }
 }

@@ -49,9 +49,17 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean isFull(SQLException failure) {
+        return code(failure) == SQLiteErrorCode.SQLITE_FULL;
+    }
+
+    private static SQLiteErrorCode code(SQLException failure) {
+        return SQLiteErrorCode.getErrorCode(failure.getErrorCode() & PLAIN_CODE);
+    }
+
+    @Override
     public String explain(SQLException failure) {
-        SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(failure.getErrorCode() & PLAIN_CODE);
-        return switch (code) {
+        return switch (code(failure)) {
             case SQLITE_FULL -> "The disk that holds the catalog is full: free some space, then try again.";
             case SQLITE_NOTADB, SQLITE_CORRUPT ->
                 "The catalog's file is damaged, or is not a SQLite database: move it away and restore the last backup.";

@@ -54,7 +54,7 @@ final class SqliteFile {
                 ResultSet mode = statement.executeQuery("PRAGMA journal_mode")) {
             return mode.next() && "wal".equals(mode.getString(1));
         } catch (SQLException e) {
-            throw new StorageException(dialect.explain(e), e);
+            throw dialect.failure(e);
         }
     }
 

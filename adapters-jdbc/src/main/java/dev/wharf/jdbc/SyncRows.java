@@ -5,7 +5,6 @@ import dev.wharf.model.Fields;
 import dev.wharf.model.SyncRun;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -14,15 +13,17 @@ import java.util.Optional;
 /** The last syncs of connections, and the states of their connectors. */
 record SyncRows(Session session) {
     private static final String SELECT =
-            "SELECT connection_id, ends_at, succeeds, historical, succeeded_before, failed_before FROM connection_syncs";
+            "SELECT connection_id, ends_at, succeeds, historical, succeeded_before, failed_before, awaited FROM connection_syncs";
 
     private record Found(ConnectionId id, SyncRun last) {}
 
     Map<ConnectionId, SyncRun> find(Collection<ConnectionId> ids) {
         Map<ConnectionId, SyncRun> found = new LinkedHashMap<>();
         if (!ids.isEmpty()) {
-            String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
-            session.list(SELECT + " WHERE connection_id IN (" + places + ")", SyncRows::read, ids.toArray())
+            session.list(
+                            SELECT + " WHERE connection_id IN (" + Session.places(ids.size()) + ")",
+                            SyncRows::read,
+                            ids.toArray())
                     .forEach(each -> found.put(each.id(), each.last()));
         }
         return found;
@@ -36,20 +37,22 @@ record SyncRows(Session session) {
                         row.flag("succeeds"),
                         row.flag("historical"),
                         row.momentOrNull("succeeded_before"),
-                        row.momentOrNull("failed_before")));
+                        row.momentOrNull("failed_before"),
+                        row.flag("awaited")));
     }
 
     void write(ConnectionId id, SyncRun last) {
         session.update("DELETE FROM connection_syncs WHERE connection_id = ?", id);
         session.update(
-                "INSERT INTO connection_syncs (connection_id, ends_at, succeeds, historical, succeeded_before, failed_before)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO connection_syncs (connection_id, ends_at, succeeds, historical, succeeded_before, failed_before,"
+                        + " awaited) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 id,
                 last.endsAt(),
                 last.succeeds(),
                 last.historical(),
                 last.succeededBefore(),
-                last.failedBefore());
+                last.failedBefore(),
+                last.awaited());
     }
 
     Optional<Fields> findState(ConnectionId id) {

@@ -1,6 +1,5 @@
 package dev.wharf.jdbc;
 
-import dev.wharf.failure.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -86,7 +85,7 @@ final class Transactions {
             if (!last && dialect.isCollision(e)) {
                 throw new Collision(e);
             }
-            throw new StorageException(dialect.explain(e), e);
+            throw dialect.failure(e);
         } catch (RuntimeException | Error e) {
             SQLException failure = session.failure();
             if (!last && failure != null && dialect.isCollision(failure)) {
@@ -115,7 +114,7 @@ final class Transactions {
         try {
             return connections.take();
         } catch (SQLException e) {
-            throw new StorageException(dialect.explain(e), e);
+            throw dialect.failure(e);
         }
     }
 

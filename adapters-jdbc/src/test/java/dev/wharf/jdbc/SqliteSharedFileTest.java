@@ -197,7 +197,9 @@ class SqliteSharedFileTest {
                     return true;
                 }))
                 .isInstanceOf(StorageException.class)
-                .hasMessageContaining("full");
+                .hasMessageContaining("full")
+                .extracting(failure -> ((StorageException) failure).reason())
+                .isEqualTo(StorageException.Reason.FULL);
         connections.close();
 
         try (JdbcCatalog catalog = JdbcCatalog.sqlite(file)) {

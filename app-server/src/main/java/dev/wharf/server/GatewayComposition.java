@@ -8,6 +8,7 @@ import dev.wharf.filesystem.FileArchiveStore;
 import dev.wharf.http.Credentials;
 import dev.wharf.http.HttpAccountSettings;
 import dev.wharf.http.resilience.ResilientAccount;
+import dev.wharf.http.told.Services;
 import dev.wharf.jdbc.JdbcCatalog;
 import dev.wharf.packaging.ArchiveLimits;
 import dev.wharf.port.ArchiveStore;
@@ -42,7 +43,8 @@ final class GatewayComposition {
             @Property(name = UpstreamNetwork.CA_FILE) @Nullable String caFile) {
         return HttpAccountSettings.of(settings.url(), credentials(key, secret))
                 .withReadTimeout(settings.timeout())
-                .withNetwork(UpstreamNetwork.of(proxy, caFile, System.getenv()));
+                .withNetwork(UpstreamNetwork.of(proxy, caFile, System.getenv()))
+                .withServices(Services.ALL);
     }
 
     @Singleton

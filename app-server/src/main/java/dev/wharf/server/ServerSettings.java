@@ -25,6 +25,7 @@ import java.time.Duration;
  * @param uploadMinSpeed how many bytes must come in a second while it is waited for
  * @param headTime how long a request's line and headers may take
  * @param answerPatience how long a piece of an answer may wait to be taken
+ * @param connectionsPerAddress how many connections one address may have; 0 for any number
  */
 @ConfigurationProperties("wharf")
 public record ServerSettings(
@@ -39,7 +40,8 @@ public record ServerSettings(
         @Bindable(defaultValue = "20s") Duration uploadPatience,
         @Bindable(defaultValue = "1024") long uploadMinSpeed,
         @Bindable(defaultValue = "20s") Duration headTime,
-        @Bindable(defaultValue = "2m") Duration answerPatience) {
+        @Bindable(defaultValue = "2m") Duration answerPatience,
+        @Bindable(defaultValue = "512") int connectionsPerAddress) {
 
     /**
      * How many archives are received of one user at once.

@@ -38,6 +38,7 @@ final class SettingsCheck {
         check("wharf.head-time", Duration.class, SettingsCheck::isPositive, "a time such as 20s or 1m");
         check("wharf.answer-patience", Duration.class, SettingsCheck::isPositive, "a time such as 20s or 2m");
         check("wharf.uploads-per-user", Integer.class, uploads -> uploads > 0, "a number above 0");
+        check("wharf.connections-per-address", Integer.class, most -> most >= 0, "a number, or 0 for no bound");
         check("wharf.upload-patience", Duration.class, SettingsCheck::isPositive, "a time such as 20s or 1m");
         check("wharf.upload-min-speed", Long.class, speed -> speed >= 0, "a number of bytes a second");
         check(

@@ -267,6 +267,63 @@ class BadInputTest {
         assertThat(admin.delete("/v1/groups/" + group).status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /v1/groups, name",
+        "POST, /v1/connections, limit",
+        "PATCH, /v1/connections/x, limit",
+        "POST, /v1/connections/x/sync, force",
+        "PATCH, /v1/connections/x/state, state",
+        "PUT, /v1/wharf/connections/x/deploys/y, id"
+    })
+    void bytes_that_are_no_utf_8_and_halves_of_characters_are_refused(String method, String path, String field) {
+        for (String wrong : List.of("\u00ff", "\u00c3(", "\u00ed\u00a0\u0080", "\u00c0\u00af", "abc\u00e2\u0082")) {
+            byte[] body = ("{\"" + field + "\":\"" + wrong + "\"}").getBytes(StandardCharsets.ISO_8859_1);
+            Answer answer = admin.send(method, path, body, "Content-Type", "application/json");
+            refused(answer, 400, "InvalidInput");
+            assertThat(answer.message()).isEqualTo("The body is not valid UTF-8: send JSON, encoded as UTF-8.");
+        }
+        Answer half = admin.json(method, path, "{\"" + field + "\":\"a\\ud800b\"}");
+        refused(half, 400, "InvalidInput");
+        assertThat(half.message()).startsWith(field + " has half of a character");
+    }
+
+    @Test
+    void a_body_without_a_type_is_looked_at_as_well() {
+        Answer answer = admin.send("POST", "/v1/connections/x/sync", new byte[] {'{', (byte) 0xff, '}'});
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message()).isEqualTo("The body is not valid UTF-8: send JSON, encoded as UTF-8.");
+    }
+
+    @Test
+    void what_is_utf_8_is_kept_character_for_character() {
+        String name = "Gr\u00f6\u00dfe \ud83d\ude00 \ufffd";
+
+        Answer made = admin.json("POST", "/v1/groups", "{\"name\":\"" + name + "\"}");
+
+        assertThat(made.text("name")).isEqualTo(name);
+        assertThat(admin.delete("/v1/groups/" + made.text("id")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_digits_of_a_number_that_nobody_knows_are_kept() {
+        String group = admin.json("POST", "/v1/groups", "{\"name\":\"digits\"}").text("id");
+        String exact = "12345678901234567890.1234567890123";
+
+        Answer made = admin.json(
+                "POST",
+                "/v1/connections",
+                "{\"group_id\":\"" + group + "\",\"service\":\"connector_sdk\",\"limit\":" + exact
+                        + ",\"config\":{\"schema\":\"digits\",\"small\":1E-400}}");
+
+        String one = "/v1/connections/" + made.text("id");
+        assertThat(made.body()).contains("\"limit\":" + exact).contains("\"small\":1E-400");
+        assertThat(admin.get(one).body()).contains("\"limit\":" + exact).contains("\"small\":1E-400");
+        assertThat(admin.delete(one).status()).isEqualTo(200);
+        assertThat(admin.delete("/v1/groups/" + group).status()).isEqualTo(200);
+    }
+
     @Test
     void json_beyond_all_bounds_is_refused() {
         refused(admin.json("POST", "/v1/connections", "[".repeat(100_000)), 400, "InvalidInput");

@@ -120,6 +120,10 @@ final class Calls {
             return response.body();
         }
 
+        String body() {
+            return new String(bytes(), StandardCharsets.UTF_8);
+        }
+
         String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }

@@ -117,6 +117,8 @@ class CommandLineTest {
                 "concurrent-uploads: many",
                 "concurrent-uploads: 0",
                 "uploads-per-user: few",
+                "connections-per-address: many",
+                "connections-per-address: -1",
                 "uploads-per-user: 0",
                 "upload-time: 0s",
                 "upload-patience: soon",

@@ -121,7 +121,7 @@ class GatewayPassesOnTest {
         assertThat(one.data()).containsAllEntriesOf(told);
         assertThat((Map<?, ?>) one.data().get("status")).containsAllEntriesOf((Map) status);
         assertThat((Map<?, ?>) one.data().get("config")).containsAllEntriesOf((Map) config);
-        assertThat(calls.get("/v1/connections").items()).singleElement().satisfies(item -> assertThat(item)
+        assertThat(calls.get("/v1/connections").items()).hasSize(2).last().satisfies(item -> assertThat(item)
                 .containsAllEntriesOf(told));
     }
 
@@ -165,6 +165,20 @@ class GatewayPassesOnTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(json(asked.get(0))).isEqualTo(json(change));
+    }
+
+    @Test
+    void numbers_go_through_with_all_of_their_digits_both_ways() {
+        String exact = "12345678901234567890.1234567890123";
+        answers.put("/v1/connections/con_1", CONNECTION.replace("\"a\":[1,null]", "\"a\":[" + exact + ",1E-400]"));
+
+        Answer answer = calls.json(
+                "PATCH", "/v1/connections/con_1", "{\"paused\":true,\"new\":" + exact + ",\"config\":{\"b\":1E-400}}");
+
+        assertThat(asked.get(0)).contains("\"new\":" + exact).contains("\"b\":1E-400");
+        assertThat(answer.body()).contains("[" + exact + ",1E-400]");
+        answers.put("/v1/users", "{\"items\":[{\"n\":" + exact + "}]}");
+        assertThat(calls.get("/v1/users").body()).contains("\"n\":" + exact);
     }
 
     @Test

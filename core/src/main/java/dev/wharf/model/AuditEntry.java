@@ -37,8 +37,10 @@ public record AuditEntry(
         CONNECTION_UPDATED,
         /** A connection was deleted. */
         CONNECTION_DELETED,
-        /** A connection was told to sync. */
+        /** A connection began to sync. */
         CONNECTION_SYNCED,
+        /** A connection that rests is to sync everything anew once it no longer does. */
+        CONNECTION_RESYNC_AWAITED,
         /** A connection's state was replaced. */
         CONNECTION_STATE_CHANGED,
         /** A destination was made. */

@@ -6,7 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection of the service {@code connector_sdk}: a package at work, writing to a destination.
+ * A connection of the service {@code connector_sdk}: a package at work, writing to a destination. Through a gateway also one of another
+ * service ({@link #service}), all of whose configuration is in {@code others}.
  *
  * @param id names the connection, for ever
  * @param destinationId where it writes to; null if the account does not tell
@@ -152,6 +153,15 @@ public record Connection(
                 List.of(),
                 createdBy,
                 createdAt);
+    }
+
+    /**
+     * Of which service it is. A gateway's account may have connections of others, which run no package.
+     *
+     * @return {@link #SERVICE}, unless the account told another
+     */
+    public String service() {
+        return others.get("service") instanceof String told ? told : SERVICE;
     }
 
     /**

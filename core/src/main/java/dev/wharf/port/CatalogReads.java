@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What can be read of a catalog. Every list is in the order of creation, begins after a position, and costs the same
@@ -38,6 +39,14 @@ public interface CatalogReads {
      * @return the package, or empty
      */
     Optional<ConnectorPackage> findPackage(PackageId id);
+
+    /**
+     * Tells which of some packages several connections refer to. One reading, however many they are.
+     *
+     * @param ids the packages, which need not exist; at most 1000
+     * @return those of them that two connections or more refer to
+     */
+    Set<PackageId> findShared(Collection<PackageId> ids);
 
     /**
      * Lists packages.
@@ -106,7 +115,17 @@ public interface CatalogReads {
      * @param id the destination
      * @return the destination, or empty
      */
-    Optional<Destination> findDestination(DestinationId id);
+    default Optional<Destination> findDestination(DestinationId id) {
+        return findDestinations(List.of(id)).stream().findFirst();
+    }
+
+    /**
+     * Finds destinations. One reading, however many they are.
+     *
+     * @param ids the destinations, which need not exist; at most 1000
+     * @return those that exist, in any order
+     */
+    List<Destination> findDestinations(Collection<DestinationId> ids);
 
     /**
      * Finds a destination by its name.

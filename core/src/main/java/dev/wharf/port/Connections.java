@@ -98,12 +98,13 @@ public interface Connections {
     void sync(ConnectionId id, boolean force);
 
     /**
-     * Has a connection begin to sync everything anew. It is begun when this returns, not done.
+     * Has a connection begin to sync everything anew. It is begun when this returns, not done; if the connection rests, it begins once
+     * that no longer does.
      *
      * @param id the connection
      * @param asked what else is asked for, by the REST API's names, such as {@code scope}
      * @throws dev.wharf.failure.NotFoundException if there is none
-     * @throws dev.wharf.failure.ConflictException if it has no package that could run, or rests
+     * @throws dev.wharf.failure.ConflictException if it has no package that could run
      * @throws dev.wharf.failure.InvalidRequestException if the account does not know what else is asked for
      */
     void resync(ConnectionId id, Fields asked);

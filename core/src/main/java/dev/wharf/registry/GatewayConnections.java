@@ -7,6 +7,7 @@ import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionFilter;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionSettings;
+import dev.wharf.model.ConnectionStatus;
 import dev.wharf.model.Fields;
 import dev.wharf.model.NewConnection;
 import dev.wharf.model.PackageId;
@@ -72,7 +73,7 @@ final class GatewayConnections implements Connections {
         PackageId asked = settings.packageId();
         return binding(asked, id, () -> {
             Connection changed = writes.connections().update(id, settings);
-            record(Action.CONNECTION_UPDATED, id, asked == null ? present.packageId() : asked);
+            record(Action.CONNECTION_UPDATED, id, packageAfter(settings, present));
             return ledger.signed(changed);
         });
     }
@@ -98,17 +99,24 @@ final class GatewayConnections implements Connections {
         Connection present = changeable(id);
         ask(() -> {
             writes.connections().sync(id, force);
-            record(Action.CONNECTION_SYNCED, id, present.packageId());
+            // The account begins none beside one that is under way.
+            if (force || !ConnectionStatus.SYNCING.equals(present.status().syncState())) {
+                record(Action.CONNECTION_SYNCED, id, present.packageId());
+            }
             return id;
         });
     }
 
     @Override
     public void resync(ConnectionId id, Fields asked) {
-        changeable(id);
+        Connection present = changeable(id);
         ask(() -> {
             writes.connections().resync(id, asked);
-            recorder.made(Action.CONNECTION_SYNCED, id.value(), null, null, "historical");
+            if (present.paused()) {
+                record(Action.CONNECTION_RESYNC_AWAITED, id, present.packageId());
+            } else {
+                recorder.made(Action.CONNECTION_SYNCED, id.value(), null, null, "historical");
+            }
             return id;
         });
     }
@@ -121,6 +129,12 @@ final class GatewayConnections implements Connections {
             recorder.made(Action.CONNECTION_STATE_CHANGED, id.value(), null, null, null);
             return changed;
         });
+    }
+
+    /** An account need not tell it in its answer. */
+    private static @Nullable PackageId packageAfter(ConnectionSettings settings, Connection before) {
+        boolean cleared = settings.cleared().contains("config.package_id");
+        return settings.packageId() != null || cleared ? settings.packageId() : before.packageId();
     }
 
     /** Asks the rule before the account; of several who want one package at once, one after the other. */

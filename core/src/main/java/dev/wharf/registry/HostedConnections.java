@@ -79,6 +79,7 @@ final class HostedConnections implements Connections {
             change.catalog().update(changed, binding.isExclusive());
             keepSecrets(change, id, settings);
             change.record(Action.CONNECTION_UPDATED, id.value(), packageOf(changed));
+            beginAwaited(change, changed);
             return changed;
         });
         return tested(updated, settings);
@@ -103,10 +104,24 @@ final class HostedConnections implements Connections {
 
     @Override
     public void sync(ConnectionId id, boolean force) {
-        begin(id, false, force, null);
+        changes.run(permissions.user(), change -> {
+            Connection present = runnable(change, id);
+            if (present.paused()) {
+                throw new ConflictException(
+                        "The connection " + id + " is paused: update it with paused set to false, then sync it.");
+            }
+            if (force || !syncs.isUnderWay(change.catalog(), id)) {
+                syncs.begin(change, present, false);
+                change.record(Action.CONNECTION_SYNCED, id.value(), packageOf(present));
+            }
+            return id;
+        });
     }
 
-    /** Its tables are not known here, so no part of it can be synced for itself. */
+    /**
+     * Its tables are not known here, so no part of it can be synced for itself. As in the vendor's account, one that is paused syncs once
+     * it no longer is.
+     */
     @Override
     public void resync(ConnectionId id, Fields asked) {
         for (Map.Entry<String, ?> each : asked.asMap().entrySet()) {
@@ -116,26 +131,36 @@ final class HostedConnections implements Connections {
                                 + " cannot be asked for here: this registry knows no tables. Leave it out to sync everything anew.");
             }
         }
-        begin(id, true, true, "historical");
-    }
-
-    private void begin(ConnectionId id, boolean historical, boolean force, @Nullable String what) {
         changes.run(permissions.user(), change -> {
-            Connection present = changeable(change, id);
-            if (present.packageId() == null) {
-                throw new ConflictException("The connection " + id
-                        + " has no package that could run: update it with a package_id, then sync it.");
+            Connection present = runnable(change, id);
+            if (!present.paused()) {
+                beginHistorical(change, present);
+            } else if (!syncs.isAwaited(change.catalog(), id)) {
+                syncs.await(change, id);
+                change.record(Action.CONNECTION_RESYNC_AWAITED, id.value(), packageOf(present));
             }
-            if (present.paused()) {
-                throw new ConflictException(
-                        "The connection " + id + " is paused: update it with paused set to false, then sync it.");
-            }
-            if (force || !syncs.isUnderWay(change.catalog(), id)) {
-                syncs.begin(change, present, historical);
-            }
-            change.record(Action.CONNECTION_SYNCED, id.value(), what == null ? packageOf(present) : what);
             return id;
         });
+    }
+
+    private Connection runnable(Recorded change, ConnectionId id) {
+        Connection present = changeable(change, id);
+        if (present.packageId() == null) {
+            throw new ConflictException("The connection " + id
+                    + " has no package that could run: update it with a package_id, then sync it.");
+        }
+        return present;
+    }
+
+    private void beginAwaited(Recorded change, Connection changed) {
+        if (!changed.paused() && changed.packageId() != null && syncs.isAwaited(change.catalog(), changed.id())) {
+            beginHistorical(change, changed);
+        }
+    }
+
+    private void beginHistorical(Recorded change, Connection connection) {
+        syncs.begin(change, connection, true);
+        change.record(Action.CONNECTION_SYNCED, connection.id().value(), "historical");
     }
 
     @Override

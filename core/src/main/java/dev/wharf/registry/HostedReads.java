@@ -18,12 +18,13 @@ import dev.wharf.model.PageRequest;
 import dev.wharf.port.CatalogReads;
 import dev.wharf.port.Connections;
 import dev.wharf.port.Destinations;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What clients of the vendor's API read beside packages, connections and groups, as far as a hosted registry has it. */
@@ -145,14 +146,28 @@ final class HostedReads {
         if (!path.segments().equals(List.of("connector-sdk", "migration", "connections"))) {
             throw nothingAt(path);
         }
-        Map<DestinationId, String> groups = new HashMap<>();
-        Map<PackageId, Boolean> shared = new HashMap<>();
+        Page<Connection> page = connections.list(ConnectionFilter.ALL, page(path));
+        Map<DestinationId, String> groups =
+                catalog
+                        .findDestinations(page.items().stream()
+                                .map(HostedReads::groupOf)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(
+                                Destination::id, each -> each.name().value()));
+        Set<PackageId> shared = catalog.findShared(page.items().stream()
+                .map(Connection::packageId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
         return items(
-                connections.list(ConnectionFilter.ALL, page(path)),
+                page,
                 each -> deployed(
                         each,
-                        groups.computeIfAbsent(groupOf(each), this::nameOf),
-                        each.packageId() != null && shared.computeIfAbsent(each.packageId(), this::isShared)));
+                        // Gone since the page was read.
+                        groups.getOrDefault(groupOf(each), groupOf(each).value()),
+                        each.packageId() != null && shared.contains(each.packageId())));
     }
 
     /** How a connection was deployed, as the vendor's client writes it down for its next deploy. */
@@ -178,16 +193,6 @@ final class HostedReads {
     /** A registry's connections all have one. */
     private static DestinationId groupOf(Connection connection) {
         return Objects.requireNonNull(connection.destinationId());
-    }
-
-    private String nameOf(DestinationId group) {
-        return catalog.findDestination(group).map(each -> each.name().value()).orElse(group.value());
-    }
-
-    private boolean isShared(PackageId packageId) {
-        return catalog.findPackage(packageId)
-                .filter(each -> each.connectionIds().size() > 1)
-                .isPresent();
     }
 
     private static PageRequest page(AccountPath path) {

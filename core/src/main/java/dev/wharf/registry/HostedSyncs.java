@@ -50,6 +50,17 @@ final class HostedSyncs {
         change.catalog().write(connection.id(), SyncRun.begin(last, change.at(), end, succeeds, historical));
     }
 
+    /** Whether one is to begin once the connection no longer rests. */
+    boolean isAwaited(CatalogReads catalog, ConnectionId id) {
+        SyncRun last = last(catalog, id);
+        return last != null && last.awaited();
+    }
+
+    /** Has everything synced anew once the connection no longer rests. */
+    void await(Recorded change, ConnectionId id) {
+        change.catalog().write(id, SyncRun.await(last(change.catalog(), id), change.at()));
+    }
+
     private static @Nullable SyncRun last(CatalogReads catalog, ConnectionId id) {
         return catalog.findSyncs(List.of(id)).get(id);
     }

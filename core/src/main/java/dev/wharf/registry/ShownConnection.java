@@ -67,7 +67,7 @@ final class ShownConnection {
                         ? ConnectionStatus.PAUSED
                         : syncing ? ConnectionStatus.SYNCING : ConnectionStatus.SCHEDULED,
                 ConnectionStatus.ON_SCHEDULE,
-                syncing && last != null && last.historical(),
+                last != null && last.isHistorical(now),
                 last == null ? null : last.succeededAt(now),
                 last == null ? null : last.failedAt(now));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.failure.InvalidRequestException;
+import dev.wharf.model.AuditEntry.Action;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.ConnectionSettings;
@@ -117,5 +118,49 @@ class SyncsTest {
         assertThatThrownBy(() -> account.connections().resync(made.id(), scope))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageStartingWith("scope ");
+    }
+
+    @Test
+    void a_connection_that_is_paused_syncs_everything_anew_once_it_no_longer_is() {
+        Connection made = create("orders");
+        account.connections().sync(made.id());
+        harbour.clock.advance(MINUTE);
+        account.connections().update(made.id(), ConnectionSettings.NONE.withPaused(true));
+
+        account.connections().resync(made.id(), Fields.NONE);
+        harbour.clock.advance(MINUTE.multipliedBy(2));
+
+        assertThat(status(made).syncState()).isEqualTo(ConnectionStatus.PAUSED);
+        assertThat(status(made).historicalSync()).isTrue();
+        assertThat(status(made).succeededAt()).isEqualTo(NOON.plus(MINUTE));
+        assertThat(lastRecorded()).isEqualTo(Action.CONNECTION_RESYNC_AWAITED);
+        account.connections().update(made.id(), ConnectionSettings.NONE.withPaused(false));
+        assertThat(status(made).syncState()).isEqualTo(ConnectionStatus.SYNCING);
+        assertThat(lastRecorded()).isEqualTo(Action.CONNECTION_SYNCED);
+        harbour.clock.advance(MINUTE);
+        assertThat(status(made).historicalSync()).isFalse();
+        assertThat(status(made).succeededAt()).isEqualTo(NOON.plus(MINUTE.multipliedBy(4)));
+    }
+
+    @Test
+    void what_begins_nothing_is_not_recorded() {
+        Connection made = create("orders");
+        account.connections().sync(made.id());
+        int once = harbour.announced.size();
+
+        account.connections().sync(made.id());
+        assertThat(harbour.announced).hasSize(once);
+        account.connections().sync(made.id(), true);
+        assertThat(harbour.announced).hasSize(once + 1);
+
+        account.connections().update(made.id(), ConnectionSettings.NONE.withPaused(true));
+        account.connections().resync(made.id(), Fields.NONE);
+        int awaited = harbour.announced.size();
+        account.connections().resync(made.id(), Fields.NONE);
+        assertThat(harbour.announced).hasSize(awaited);
+    }
+
+    private Action lastRecorded() {
+        return harbour.announced.get(harbour.announced.size() - 1).action();
     }
 }

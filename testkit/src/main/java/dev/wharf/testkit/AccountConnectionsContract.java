@@ -205,9 +205,21 @@ interface AccountConnectionsContract extends AccountFixture {
         assertThatThrownBy(() -> admin().connections().sync(made.id(), true))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("paused");
-        assertThatThrownBy(() -> admin().connections().resync(made.id(), Fields.NONE))
-                .isInstanceOf(ConflictException.class)
-                .hasMessageContaining("paused");
+    }
+
+    @Test
+    default void a_connection_that_rests_syncs_everything_anew_once_it_no_longer_does() {
+        Connection made = connect(admin(), destination(admin(), "Warehouse"), "user", upload(admin(), "bound"));
+        admin().connections().update(made.id(), UNTESTED.withPaused(true));
+
+        admin().connections().resync(made.id(), Fields.NONE);
+
+        ConnectionStatus resting = admin().connections().retrieve(made.id()).status();
+        assertThat(resting.syncState()).isEqualTo(ConnectionStatus.PAUSED);
+        assertThat(resting.historicalSync()).isTrue();
+        admin().connections().update(made.id(), UNTESTED.withPaused(false));
+        assertThat(admin().connections().retrieve(made.id()).status().syncState())
+                .isNotEqualTo(ConnectionStatus.PAUSED);
     }
 
     @Test

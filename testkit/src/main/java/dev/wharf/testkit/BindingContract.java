@@ -16,6 +16,7 @@ import dev.wharf.model.PackageId;
 import dev.wharf.port.PackageCatalog.Change;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 interface BindingContract extends CatalogFixture {
@@ -46,6 +47,24 @@ interface BindingContract extends CatalogFixture {
         does(change -> change.insert(connection("user", "harmony"), true));
 
         assertThat(boundTo("harmony")).isEqualTo("user");
+    }
+
+    @Test
+    default void of_some_packages_those_that_several_connections_run_are_told() {
+        packages("harmony", "melody", "rhythm", "silence");
+        does(change -> {
+            change.insert(connection("first", "harmony"), false);
+            change.insert(connection("second", "harmony"), false);
+            change.insert(connection("third", "melody"), false);
+            change.insert(connection("fourth", "rhythm"), false);
+            change.insert(connection("fifth", "rhythm"), false);
+        });
+
+        List<PackageId> asked = Stream.of("harmony", "melody", "silence", "never_was")
+                .map(PackageId::new)
+                .toList();
+        assertThat(catalog().findShared(asked)).containsExactly(new PackageId("harmony"));
+        assertThat(catalog().findShared(List.of())).isEmpty();
     }
 
     @Test

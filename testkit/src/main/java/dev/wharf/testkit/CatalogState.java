@@ -125,6 +125,11 @@ final class CatalogState implements PackageCatalog.Change {
                 p.others());
     }
 
+    @Override
+    public Set<PackageId> findShared(Collection<PackageId> ids) {
+        return ids.stream().filter(id -> usersOf(id).size() > 1).collect(Collectors.toSet());
+    }
+
     private List<ConnectionId> usersOf(PackageId id) {
         return connections
                 .all()
@@ -157,8 +162,8 @@ final class CatalogState implements PackageCatalog.Change {
     }
 
     @Override
-    public Optional<Destination> findDestination(DestinationId id) {
-        return destinations.find(id);
+    public List<Destination> findDestinations(Collection<DestinationId> ids) {
+        return ids.stream().flatMap(id -> destinations.find(id).stream()).toList();
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -101,8 +102,13 @@ public final class InMemoryCatalog implements PackageCatalog, ApiKeyCatalog {
     }
 
     @Override
-    public Optional<Destination> findDestination(DestinationId id) {
-        return state.findDestination(id);
+    public Set<PackageId> findShared(Collection<PackageId> ids) {
+        return state.findShared(ids);
+    }
+
+    @Override
+    public List<Destination> findDestinations(Collection<DestinationId> ids) {
+        return state.findDestinations(ids);
     }
 
     @Override

@@ -27,8 +27,8 @@ interface SyncsContract extends CatalogFixture {
     @Test
     default void the_last_sync_of_each_connection_is_kept() {
         connections();
-        SyncRun first = new SyncRun(NOON, true, false, null, null);
-        SyncRun second = new SyncRun(NOON.plusSeconds(60), false, true, NOON, NOON.minusSeconds(1));
+        SyncRun first = new SyncRun(NOON, true, false, null, null, false);
+        SyncRun second = new SyncRun(NOON.plusSeconds(60), false, true, NOON, NOON.minusSeconds(1), true);
 
         catalog().change(change -> {
             change.write(ONE, first);
@@ -63,7 +63,7 @@ interface SyncsContract extends CatalogFixture {
     default void syncs_and_state_go_with_their_connection() {
         connections();
         catalog().change(change -> {
-            change.write(ONE, new SyncRun(NOON, true, false, null, null));
+            change.write(ONE, new SyncRun(NOON, true, false, null, null, false));
             change.write(ONE, Fields.NONE);
             return true;
         });

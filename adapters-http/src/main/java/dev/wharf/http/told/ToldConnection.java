@@ -19,8 +19,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Connections as accounts tell them. Accounts have connections of many services; those of other services are passed over. */
+/** Connections as accounts tell them. Accounts have connections of many services. */
 public final class ToldConnection {
+    /** What is in another service's is not for us to know; all of it is passed on. */
+    private static final ToldObject NO_CONFIG = new ToldObject(JsonNode.nullNode());
+
     private ToldConnection() {}
 
     /**
@@ -34,23 +37,38 @@ public final class ToldConnection {
     }
 
     /**
-     * Reads a connection. One that runs a package is of ours, whether its service is told or not.
+     * Reads a connection of ours.
      *
      * @param node the JSON
      * @return what could be made of it; no value and no remark for a connection of another service
      */
     public static ToldItem<Connection> read(JsonNode node) {
+        return of(node, Services.CONNECTOR_SDK);
+    }
+
+    /**
+     * Reads a connection. One that runs a package is of ours, whether its service is told or not.
+     *
+     * @param node the JSON
+     * @param services of which services connections are wanted
+     * @return what could be made of it; no value and no remark for a connection of a service that is not wanted
+     */
+    public static ToldItem<Connection> of(JsonNode node, Services services) {
         ToldObject told = new ToldObject(node);
         ConnectionId id = Identifier.of(told.naming("id"), ConnectionId::new);
         String service = told.naming("service");
-        if (service != null && !Connection.SERVICE.equals(service)) {
+        if (!services.include(service)) {
             return ToldItem.passedOver();
         }
         if (id == null) {
             return ToldItem.nameless("a connection", "an id");
         }
         DestinationId destination = Identifier.of(told.naming("group_id"), DestinationId::new);
-        Connection value = read(told, id, destination);
+        if (service != null && !Connection.SERVICE.equals(service)) {
+            told.keep("service");
+            return ToldItem.of(read(told, NO_CONFIG, id, destination), "Connection " + id, told);
+        }
+        Connection value = read(told, told.within("config"), id, destination);
         if (service == null && value.packageId() == null) {
             return ToldItem.nameless("connection " + id, "its service");
         }
@@ -59,8 +77,8 @@ public final class ToldConnection {
                 .without(destination == null ? "group_id" : null, "Connection " + id);
     }
 
-    private static Connection read(ToldObject told, ConnectionId id, @Nullable DestinationId destination) {
-        ToldObject config = told.within("config");
+    private static Connection read(
+            ToldObject told, ToldObject config, ConnectionId id, @Nullable DestinationId destination) {
         String configured = config.text("schema");
         String schema = told.text("schema");
         String name = schema == null ? configured : schema;

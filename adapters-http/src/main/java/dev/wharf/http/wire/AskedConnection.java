@@ -16,6 +16,7 @@ import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ public final class AskedConnection {
         groupId = body.text("group_id");
         service = body.text("service");
         schema = config == null ? null : config.text("schema");
-        settings = readSettings();
+        settings = readSettings(Fields.NONE);
     }
 
     /**
@@ -86,16 +87,22 @@ public final class AskedConnection {
     }
 
     /**
-     * Checks that what is said of which connection this is, and where, is so: none of it can be changed.
+     * What is asked for of a connection, once what is said of which it is, and where, is seen to be so: none of that can be changed. What
+     * the schema of another service is, its account decides.
      *
      * @param present the connection
-     * @throws InvalidRequestException the first that is not, by its name
+     * @return the settings
+     * @throws InvalidRequestException the first that is not so, by its name
      */
-    public void checkSame(Connection present) {
+    public ConnectionSettings settingsFor(Connection present) {
         DestinationId destination = present.destinationId();
         checkSame("group_id", groupId, destination == null ? groupId : destination.value());
-        checkSame("service", service, Connection.SERVICE);
-        checkSame("config.schema", schema, present.name().value());
+        checkSame("service", service, present.service());
+        if (Connection.SERVICE.equals(present.service())) {
+            checkSame("config.schema", schema, present.name().value());
+            return settings;
+        }
+        return schema == null ? settings : readSettings(Fields.NONE.with(CONFIG, Map.of("schema", schema)));
     }
 
     private static void checkSame(String name, @Nullable String asked, @Nullable String present) {
@@ -104,7 +111,7 @@ public final class AskedConnection {
         }
     }
 
-    private ConnectionSettings readSettings() {
+    private ConnectionSettings readSettings(Fields more) {
         String packageId = config == null ? null : config.text("package_id");
         String python = config == null ? null : config.text("python_version");
         String proxyHostKey = config == null ? null : config.text("proxy_host_config_key");
@@ -132,7 +139,8 @@ public final class AskedConnection {
                 secrets,
                 body.flag("run_setup_tests"),
                 cleared(),
-                others());
+                // Last: what is asked for above is known from then on.
+                others().and(more));
     }
 
     private Set<String> cleared() {

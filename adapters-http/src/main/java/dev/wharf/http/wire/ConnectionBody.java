@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param pauseAfterTrial whether it rests once its trial ends
  * @param dailySyncTime the hour at which a daily sync begins
  * @param status how it fares
- * @param config the part that depends on the service
+ * @param config the part that depends on the service; null for another service's, whose is passed on as it is
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -96,7 +96,6 @@ public record ConnectionBody(
      * @return the connection as JSON
      */
     public static ConnectionBody of(Connection value) {
-        PackageId packageId = value.packageId();
         DestinationId destination = value.destinationId();
         UserId createdBy = value.createdBy();
         String name = value.name().value();
@@ -106,7 +105,7 @@ public record ConnectionBody(
         return new ConnectionBody(
                 value.id().value(),
                 destination == null ? null : destination.value(),
-                Connection.SERVICE,
+                value.service(),
                 name,
                 value.paused(),
                 value.syncFrequencyMinutes(),
@@ -127,11 +126,16 @@ public record ConnectionBody(
                 schedule.pauseAfterTrial(),
                 schedule.dailySyncTime(),
                 ConnectionStatusBody.of(status),
-                new ConfigBody(
-                        name,
-                        packageId == null ? null : packageId.value(),
-                        value.pythonVersion(),
-                        networking.proxyHostKey(),
-                        value.secretKeys().stream().map(SecretBody::masked).toList()));
+                Connection.SERVICE.equals(value.service()) ? config(value) : null);
+    }
+
+    private static ConfigBody config(Connection value) {
+        PackageId packageId = value.packageId();
+        return new ConfigBody(
+                value.name().value(),
+                packageId == null ? null : packageId.value(),
+                value.pythonVersion(),
+                value.networking().proxyHostKey(),
+                value.secretKeys().stream().map(SecretBody::masked).toList());
     }
 }

@@ -3,6 +3,7 @@ package dev.wharf.http.wire;
 import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.model.Fields;
 import io.micronaut.json.tree.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,12 +77,23 @@ public final class JsonFields {
             node.values().forEach(item -> items.add(value(item, level + 1)));
             return items;
         }
-        return node.isNull() || isInfinite(node) ? null : node.getValue();
+        if (node.isNull() || isInfinite(node)) {
+            return null;
+        }
+        return node.getValue() instanceof BigDecimal exact ? number(exact) : node.getValue();
     }
 
-    /** What JSON has no number for, but 1e400 is read as. */
+    /** With all of its digits, and where a double has them all as one. */
+    private static Number number(BigDecimal exact) {
+        double rounded = exact.doubleValue();
+        return BigDecimal.valueOf(rounded).compareTo(exact) == 0 ? (Number) rounded : exact;
+    }
+
+    /** What most programs that read JSON have no number for: 1e400 is infinite to them. */
     private static boolean isInfinite(JsonNode node) {
-        return node.isNumber() && node.getNumberValue() instanceof Double number && !Double.isFinite(number);
+        return node.isNumber()
+                && (node.getNumberValue() instanceof Double || node.getNumberValue() instanceof BigDecimal)
+                && !Double.isFinite(node.getNumberValue().doubleValue());
     }
 
     /**

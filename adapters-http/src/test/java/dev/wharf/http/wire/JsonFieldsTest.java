@@ -11,6 +11,8 @@ import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers and depths of which nobody could tell again what they were. */
 class JsonFieldsTest {
@@ -39,7 +41,45 @@ class JsonFieldsTest {
                 .hasMessage("The body has a number that is too large.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12345678901234567890.1234567890123",
+                "0.1",
+                "1.5",
+                "-7",
+                "123456789012345678901234567890",
+                "1E-400",
+                "3.141592653589793238462643383279"
+            })
+    void a_number_keeps_all_of_its_digits(String number) throws IOException {
+        Fields fields = JsonFields.object(JsonTrees.read("{\"n\":[" + number + "]}"));
+
+        assertThat(JSON.writeValueAsString(JsonFields.node(fields))).isEqualTo("{\"n\":[" + number + "]}");
+        assertThat(ToldFields.read(JsonTrees.read("{\"n\":[" + number + "]}")).value())
+                .isEqualTo(fields);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "{", "{}{}", "{} x", "[1,]", "NaN", "{\"a\":1e}"})
+    void what_is_no_json_value_alone_is_none(String text) {
+        assertThatThrownBy(() -> JsonTrees.read(text)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void a_text_with_half_of_a_character_is_refused_by_the_name_of_its_field() throws IOException {
+        JsonNode broken = JsonTrees.read("{\"a\":\"\\ud83d\\ude00\",\"b\":{\"c\":[1,{\"d\":\"x\\ud800\"}]}}");
+        assertThatThrownBy(() -> WholeTexts.check(broken))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageStartingWith("b.c[1].d has half of a character");
+
+        JsonNode named = JsonTrees.read("{\"b\":{\"\\udc00\":1}}");
+        assertThatThrownBy(() -> WholeTexts.check(named))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageStartingWith("A name in b has half of a character");
+    }
+
     private static JsonNode node(String text) throws IOException {
-        return JSON.readValue(text, JsonNode.class);
+        return JsonTrees.read(text);
     }
 }

@@ -12,6 +12,7 @@ import dev.wharf.model.DestinationId;
 import dev.wharf.model.NewConnection;
 import dev.wharf.port.Account;
 import dev.wharf.server.request.JsonBodies;
+import dev.wharf.server.request.JsonText;
 import dev.wharf.server.request.Paging;
 import dev.wharf.server.request.SetupTestLimit;
 import io.micronaut.http.HttpRequest;
@@ -39,7 +40,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Connections of the service {@code connector_sdk}, also under the older paths that the vendor's own clients still use. */
+/** Connections, of a registry those of the service {@code connector_sdk}; also under the older paths that the vendor's own clients still use. */
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Connections")
@@ -90,7 +91,7 @@ class ConnectionsController {
             @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class)))
                     @Body
                     @Nullable
-                    String body) {
+                    JsonText body) {
         NewConnection asked = asked(body).newConnection();
         NewConnection wanted =
                 new NewConnection(asked.destinationId(), asked.name(), testedUnlessToldNot(asked.settings()));
@@ -121,13 +122,11 @@ class ConnectionsController {
             @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionRequestBody.class)))
                     @Body
                     @Nullable
-                    String body) {
+                    JsonText body) {
         AskedConnection asked = asked(body);
         ConnectionId connection = new ConnectionId(id);
-        if (asked.namesIt()) {
-            asked.checkSame(account.connections().retrieve(connection));
-        }
-        ConnectionSettings wanted = testedUnlessToldNot(asked.settings());
+        ConnectionSettings wanted = testedUnlessToldNot(
+                asked.namesIt() ? asked.settingsFor(account.connections().retrieve(connection)) : asked.settings());
         count(wanted, request);
         return Envelope.success(
                 "Connection has been updated",
@@ -163,7 +162,7 @@ class ConnectionsController {
                 ConnectionAnswer.of(account.connections().test(new ConnectionId(id))));
     }
 
-    private AskedConnection asked(@Nullable String body) {
+    private AskedConnection asked(@Nullable JsonText body) {
         return new AskedConnection(json.read(body, JsonNode.class));
     }
 

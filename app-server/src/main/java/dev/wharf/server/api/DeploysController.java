@@ -12,6 +12,7 @@ import dev.wharf.model.Page;
 import dev.wharf.model.Sha256;
 import dev.wharf.port.Account;
 import dev.wharf.server.request.JsonBodies;
+import dev.wharf.server.request.JsonText;
 import dev.wharf.server.transfer.OutgoingArchive;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -66,7 +67,7 @@ class DeploysController {
             @PathVariable String id,
             @PathVariable String deploy,
             @RequestBody(content = @Content(schema = @Schema(implementation = DeployBody.class))) @Body @Nullable
-                    String body) {
+                    JsonText body) {
         DeployRecord entry = json.read(body, DeployBody.class).value();
         if (!entry.id().equals(deploy) || !new ConnectionId(id).equals(entry.connectionId())) {
             throw new InvalidRequestException("id and connection_id must be those of the path.");

@@ -10,6 +10,7 @@ import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
 import dev.wharf.port.Account;
 import dev.wharf.server.request.JsonBodies;
+import dev.wharf.server.request.JsonText;
 import dev.wharf.server.request.Paging;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -65,7 +66,7 @@ class GroupsController {
     Envelope<GroupAnswer> create(
             @Parameter(hidden = true) Account account,
             @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class))) @Body @Nullable
-                    String body) {
+                    JsonText body) {
         DestinationName name = name(body);
         return Envelope.success(
                 "Group has been created", GroupAnswer.of(account.destinations().create(name)));
@@ -89,13 +90,13 @@ class GroupsController {
             @Parameter(hidden = true) Account account,
             @PathVariable String id,
             @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class))) @Body @Nullable
-                    String body) {
+                    JsonText body) {
         DestinationName name = name(body);
         return Envelope.success(
                 "Group has been updated", GroupAnswer.of(account.destinations().rename(new DestinationId(id), name)));
     }
 
-    private DestinationName name(@Nullable String body) {
+    private DestinationName name(@Nullable JsonText body) {
         String name = json.read(body, NewGroupBody.class).name();
         if (name == null) {
             throw new InvalidRequestException("name is missing: give the group a name.");

@@ -8,6 +8,7 @@ import dev.wharf.model.ConnectionId;
 import dev.wharf.model.Fields;
 import dev.wharf.port.Account;
 import dev.wharf.server.request.JsonBodies;
+import dev.wharf.server.request.JsonText;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -59,7 +60,7 @@ class SyncsController {
             @Parameter(hidden = true) Account account,
             @Parameter(hidden = true) HttpRequest<?> request,
             @PathVariable String id,
-            @Body @Nullable String body) {
+            @Body @Nullable JsonText body) {
         boolean forced = request.getPath().endsWith("/force");
         account.connections().sync(new ConnectionId(id), forced || isForced(asked(body)));
         return new Envelope<>(Envelope.SUCCESS, String.format(BEGUN, id), null);
@@ -69,13 +70,13 @@ class SyncsController {
     @Consumes(MediaType.ALL)
     @Operation(operationId = "resyncConnection", summary = "Begins to sync everything anew")
     @RequestBody(content = @Content(schema = @Schema(type = "object")))
-    @ApiResponse(responseCode = "200", description = "It is begun")
+    @ApiResponse(responseCode = "200", description = "It is begun, or will be once the connection is no longer paused")
     @ApiResponse(responseCode = "400", description = "The scope cannot be")
     @ApiResponse(responseCode = "403", description = "The caller is neither the owner nor an administrator")
     @ApiResponse(responseCode = "404", description = "There is none")
-    @ApiResponse(responseCode = "409", description = "The connection has no package that could run, or is paused")
+    @ApiResponse(responseCode = "409", description = "The connection has no package that could run")
     Envelope<Object> resync(
-            @Parameter(hidden = true) Account account, @PathVariable String id, @Body @Nullable String body) {
+            @Parameter(hidden = true) Account account, @PathVariable String id, @Body @Nullable JsonText body) {
         account.connections().resync(new ConnectionId(id), asked(body));
         return new Envelope<>(Envelope.SUCCESS, String.format(BEGUN, id), null);
     }
@@ -88,7 +89,7 @@ class SyncsController {
     @ApiResponse(responseCode = "404", description = "There is no such connection")
     @ApiResponse(responseCode = "409", description = "The connection is not paused")
     Envelope<FieldsAnswer> changeState(
-            @Parameter(hidden = true) Account account, @PathVariable String id, @Body @Nullable String body) {
+            @Parameter(hidden = true) Account account, @PathVariable String id, @Body @Nullable JsonText body) {
         Fields asked = JsonFields.object(json.read(body, JsonNode.class));
         if (!(asked.get("state") instanceof Map<?, ?>) || asked.asMap().size() != 1) {
             throw new InvalidRequestException("Send a JSON object with a state, which is an object, and nothing else.");
@@ -98,7 +99,7 @@ class SyncsController {
                 "Connection state has been updated", new FieldsAnswer(Fields.NONE.with("state", changed.asMap())));
     }
 
-    private Fields asked(@Nullable String body) {
+    private Fields asked(@Nullable JsonText body) {
         return body == null || body.isEmpty() ? Fields.NONE : JsonFields.object(json.read(body, JsonNode.class));
     }
 

@@ -17,17 +17,25 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the strict codec into every connection of HTTP/1, in the framework's codec's place. */
+/**
+ * Puts the strict codec into every connection of HTTP/1, in the framework's codec's place, and in front of all connections what counts
+ * them.
+ */
 @Singleton
 class StrictConnections implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
     private static final String CODEC = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
 
     private final Provider<NettyHttpServerConfiguration> configuration;
     private final ServerSettings settings;
+    private final Provider<AddressShares> shares;
 
-    StrictConnections(Provider<NettyHttpServerConfiguration> configuration, ServerSettings settings) {
+    StrictConnections(
+            Provider<NettyHttpServerConfiguration> configuration,
+            ServerSettings settings,
+            Provider<AddressShares> shares) {
         this.configuration = configuration;
         this.settings = settings;
+        this.shares = shares;
     }
 
     @Override
@@ -69,6 +77,9 @@ class StrictConnections implements BeanCreatedEventListener<NettyServerCustomize
 
         @Override
         public NettyServerCustomizer specializeForChannel(Channel of, ChannelRole role) {
+            if (role == ChannelRole.LISTENER && shares.get().areBounded()) {
+                of.pipeline().addFirst("wharf-addresses", new BoundedAddresses(shares.get()));
+            }
             return new Strict(of);
         }
 

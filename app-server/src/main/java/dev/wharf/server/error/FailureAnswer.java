@@ -80,8 +80,11 @@ record FailureAnswer(HttpStatus status, String code, @Nullable Duration retryAft
         if (failure instanceof IntegrityException) {
             return answer(HttpStatus.INTERNAL_SERVER_ERROR, "IntegrityFailure");
         }
-        if (failure instanceof StorageException) {
-            return answer(HttpStatus.INTERNAL_SERVER_ERROR, "StorageFailure");
+        if (failure instanceof StorageException e) {
+            // Whoever tries again does not make room; whoever deletes something does.
+            return e.reason() == StorageException.Reason.FULL
+                    ? answer(HttpStatus.INSUFFICIENT_STORAGE, "InsufficientStorage")
+                    : answer(HttpStatus.INTERNAL_SERVER_ERROR, "StorageFailure");
         }
         throw new AssertionError("a failure without an answer: " + failure.getClass());
     }

@@ -25,6 +25,9 @@ class FailureHandler implements ExceptionHandler<WharfException, HttpResponse<?>
         // That others are busy is no fault of this server's, and must not let callers fill its log.
         if (answer.status() == HttpStatus.INTERNAL_SERVER_ERROR || answer.status() == HttpStatus.BAD_GATEWAY) {
             LOG.error("{} {} failed: {}", request.getMethodName(), answer.code(), failure.getMessage(), failure);
+        } else if (answer.status() == HttpStatus.INSUFFICIENT_STORAGE) {
+            // Each request meets it, and the log may be on the same disk: where it was met is of no use.
+            LOG.error("{} {}: {}", request.getMethodName(), answer.code(), failure.getMessage());
         }
         MutableHttpResponse<?> response = HttpResponse.status(answer.status())
                 .body(new Envelope<>(answer.code(), failure.getMessage(), null))

@@ -10,12 +10,18 @@ import java.util.HexFormat;
  * From where somebody calls, as far as it is worth counting: of IPv6 the network (the first 64 bits), as who has one address of
  * it has all.
  */
-final class CallerAddress {
+public final class CallerAddress {
     private static final int NETWORK_BYTES = 8;
 
     private CallerAddress() {}
 
-    static String of(InetSocketAddress remote) {
+    /**
+     * The address as it is counted.
+     *
+     * @param remote the other side of a connection
+     * @return of IPv4 the address, of IPv6 the network
+     */
+    public static String of(InetSocketAddress remote) {
         InetAddress address = remote.getAddress();
         if (address == null) {
             return remote.getHostString();
