@@ -116,6 +116,18 @@ class UnusedOptionsTest {
     }
 
     @Test
+    void a_path_that_leads_nowhere_is_named() {
+        String nowhere = directory.resolve("nowhere").toString();
+        deploy();
+
+        assertRefused(shell.local("packages", "create", nowhere), "neither a directory nor an archive " + nowhere);
+        assertRefused(
+                shell.local("deploy", nowhere, "--destination", "d", "--connection", "c", "--form-from", "false"),
+                nowhere);
+        assertRefused(shell.local("rollback", "tides", "--to", "1", "--from", nowhere), nowhere);
+    }
+
+    @Test
     void credentials_that_a_server_shows_are_not_shown_again() throws IOException {
         try (FakeAccount account = new FakeAccount()) {
             account.signIn(shell.environment);
