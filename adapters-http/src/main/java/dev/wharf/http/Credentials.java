@@ -12,6 +12,10 @@ import java.util.Optional;
  * @param secret the secret half
  */
 public record Credentials(String key, String secret) {
+    private static final String BASIC = "Basic ";
+    private static final String MASK = "******";
+    private static final int SHORTEST_MASKED = 8;
+
     /**
      * Checks both halves.
      *
@@ -56,7 +60,18 @@ public record Credentials(String key, String secret) {
     /** The value of the {@code Authorization} header. */
     String authorization() {
         byte[] joined = (key + ":" + secret).getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(joined);
+        return BASIC + Base64.getEncoder().encodeToString(joined);
+    }
+
+    /**
+     * What somebody says, without the credentials: a proxy or a server that shows the request it was sent shows these too.
+     *
+     * @param text what is said
+     * @return the same, with stars in their place; a secret of fewer than eight characters stays, because words look like it
+     */
+    String maskedIn(String text) {
+        String masked = text.replace(authorization().substring(BASIC.length()), MASK);
+        return secret.length() < SHORTEST_MASKED ? masked : masked.replace(secret, MASK);
     }
 
     @Override

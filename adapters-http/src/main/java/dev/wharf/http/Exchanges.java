@@ -168,7 +168,7 @@ final class Exchanges implements AutoCloseable {
             return response;
         }
         try (response) {
-            Answer answer = response.failedAnswer(json);
+            Answer answer = response.failedAnswer(json, settings.credentials()::maskedIn);
             throw FailureMapping.failure(answer, attempt, subject, route);
         }
     }

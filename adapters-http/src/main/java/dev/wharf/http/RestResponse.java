@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
@@ -107,7 +108,8 @@ final class RestResponse implements AutoCloseable {
         return bytes;
     }
 
-    Answer failedAnswer(ObjectMapper json) {
+    /** What the answer says is wrong, each text of it made fit to be shown by {@code shown}. */
+    Answer failedAnswer(ObjectMapper json, UnaryOperator<String> shown) {
         byte[] bytes = read(MAX_ERROR);
         String text = new String(bytes, StandardCharsets.UTF_8).strip();
         Duration retryAfter = RetryAfter.read(
@@ -117,13 +119,18 @@ final class RestResponse implements AutoCloseable {
             try {
                 Envelope<?> envelope = json.readValue(bytes, Argument.of(Envelope.class, Object.class));
                 if (envelope != null && envelope.code() != null) {
-                    return failed(Told.line(envelope.code()), told(envelope.message()), "", retryAfter);
+                    String message = envelope.message();
+                    return failed(
+                            Told.line(shown.apply(envelope.code())),
+                            message == null ? null : Told.line(shown.apply(message)),
+                            "",
+                            retryAfter);
                 }
             } catch (IOException | RuntimeException e) {
-                return failed(null, null, snippet(text), retryAfter);
+                return failed(null, null, snippet(shown.apply(text)), retryAfter);
             }
         }
-        return failed(null, null, snippet(text), retryAfter);
+        return failed(null, null, snippet(shown.apply(text)), retryAfter);
     }
 
     private Answer failed(
@@ -201,9 +208,5 @@ final class RestResponse implements AutoCloseable {
                 .replaceAll("[\\s\\p{Cntrl}]+", " ")
                 .strip();
         return Told.line(plain.length() > SNIPPET ? plain.substring(0, SNIPPET) + "…" : plain);
-    }
-
-    private static @Nullable String told(@Nullable String text) {
-        return text == null ? null : Told.line(text);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -24,8 +25,11 @@ import picocli.CommandLine.RunLast;
 public final class Wharf {
     private static final Set<String> VERSION = Set.of("-V", "--version");
     private static final Set<String> CONNECTING =
-            Set.of("packages", "connections", "destinations", "deploy", "history", "rollback");
+            Set.of("packages", "connections", "destinations", "deploy", "history", "rollback", "sync", "status");
     private static final Set<String> NOT_CONNECTING = Set.of("--help", "-h", "package", "completion");
+
+    /** Options of one letter may stand together in one word, that with a value as the last. */
+    private static final Pattern JSON = Pattern.compile(" (-[qvy]*o[ =]?|--output[ =])json ");
 
     private final Surroundings surroundings;
     private final Interruption interruption;
@@ -166,7 +170,6 @@ public final class Wharf {
 
     private static boolean asksForJson(List<String> arguments) {
         String all = " " + String.join(" ", arguments).toLowerCase(Locale.ROOT) + " ";
-        return List.of(" -o json ", " -ojson ", " -o=json ", " --output json ", " --output=json ").stream()
-                .anyMatch(all::contains);
+        return JSON.matcher(all).find();
     }
 }

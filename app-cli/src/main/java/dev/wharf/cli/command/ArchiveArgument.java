@@ -5,6 +5,7 @@ import dev.wharf.cli.console.Interruption;
 import dev.wharf.cli.console.Progress;
 import dev.wharf.cli.target.Invocation;
 import dev.wharf.failure.InterruptedTransferException;
+import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.filesystem.FileArchiveSource;
 import dev.wharf.model.Sha256;
 import dev.wharf.packaging.ArchiveLimits;
@@ -41,6 +42,10 @@ final class ArchiveArgument {
 
     /** Stages the archive and checks it; the caller closes it. */
     static StagedArchive stage(Path path, ProjectOptions options, Invocation invocation, ArchiveStore store) {
+        if (Files.notExists(path)) {
+            throw new InvalidRequestException(
+                    "There is neither a directory nor an archive " + path + ": check its path.");
+        }
         options.checkFor(path);
         ArchiveSource source =
                 Files.isDirectory(path) ? build(path, options, invocation.console()) : FileArchiveSource.of(path);

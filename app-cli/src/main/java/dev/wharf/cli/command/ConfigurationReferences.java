@@ -48,7 +48,7 @@ final class ConfigurationReferences {
         }
         String origin = "is taken from the environment variable " + name + ", which ";
         if (value == null) {
-            throw place.refused(origin + "is not set.");
+            throw place.refused(origin + "is not set: set it, or write ${" + name + ":-otherwise}.");
         }
         if (value.isBlank()) {
             if (mayBeEmpty) {

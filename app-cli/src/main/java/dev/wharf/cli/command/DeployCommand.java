@@ -79,6 +79,8 @@ public final class DeployCommand implements Callable<Integer> {
     public Integer call() {
         OptionsProfile profile = options.read(invocation);
         to.check(invocation, profile);
+        dryRun.check();
+        syncing.check();
         if (syncing.isWaiting() && !sync) {
             throw new InvalidRequestException("--wait waits for a sync: add --sync.");
         }
@@ -106,6 +108,9 @@ public final class DeployCommand implements Callable<Integer> {
                 DeployPlan plan = deployment.plan(staged, request);
                 if (plan.outcome() == Outcome.CREATED && !settings.saysWhetherItRests()) {
                     invocation.console().note(NewConnectionNote.PLANNED);
+                }
+                if (sync) {
+                    invocation.console().note("At the end the connection would be asked to sync (--sync).");
                 }
                 return dryRun.show(invocation.console(), plan);
             }

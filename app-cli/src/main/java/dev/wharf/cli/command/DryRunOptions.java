@@ -2,6 +2,7 @@ package dev.wharf.cli.command;
 
 import dev.wharf.cli.console.Console;
 import dev.wharf.deployment.DeployPlan;
+import dev.wharf.failure.InvalidRequestException;
 import picocli.CommandLine.Option;
 
 /** Showing what would be done instead of doing it. */
@@ -15,6 +16,14 @@ final class DryRunOptions {
             names = "--detailed-exitcode",
             description = "With --dry-run: exit code 10 if something would be changed, 0 if nothing.")
     private boolean detailed;
+
+    /** Refuses what means nothing by itself, before anything is opened: a job would take its plan for its deploy's code. */
+    void check() {
+        if (detailed && !dryRun) {
+            throw new InvalidRequestException(
+                    "--detailed-exitcode tells of what --dry-run finds: add --dry-run, or leave it out.");
+        }
+    }
 
     boolean isAsked() {
         return dryRun;

@@ -18,10 +18,11 @@ import picocli.CommandLine.Option;
 /** Where a connector's configuration form comes from. */
 final class FormOptions {
     private static final String FROM = "--form-from";
+    private static final String FILE = "--configuration-form";
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     @Option(
-            names = "--configuration-form",
+            names = FILE,
             paramLabel = "FILE",
             description = "What is packaged as configuration_form.pb. Default: the project's own, else an empty one.")
     private @Nullable Path file;
@@ -36,12 +37,16 @@ final class FormOptions {
 
     private @Nullable ArchiveSource made;
 
-    /** Refuses what makes no sense for an archive that is there already. */
-    void checkFor(Path path) {
-        if (command != null && !Files.isDirectory(path)) {
-            throw new InvalidRequestException(
-                    FROM + " is for a connector's directory, and " + path + " is none: leave it out.");
+    /** The names of these options that were given. */
+    List<String> given() {
+        List<String> given = new ArrayList<>();
+        if (command != null) {
+            given.add(FROM);
         }
+        if (file != null) {
+            given.add(FILE);
+        }
+        return given;
     }
 
     /** Has the form made, if that is asked for and was not done yet. */
@@ -50,8 +55,7 @@ final class FormOptions {
             return;
         }
         if (file != null) {
-            throw new InvalidRequestException(
-                    FROM + " and --configuration-form both give the configuration form: give one.");
+            throw new InvalidRequestException(FROM + " and " + FILE + " both give the configuration form: give one.");
         }
         List<String> words = new ArrayList<>(CommandWords.of(FROM, command));
         words.set(0, program(words.get(0)));

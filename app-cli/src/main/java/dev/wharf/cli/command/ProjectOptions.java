@@ -1,11 +1,13 @@
 package dev.wharf.cli.command;
 
 import dev.wharf.cli.console.Console;
+import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.filesystem.GitWorkTree;
 import dev.wharf.packaging.ConnectorProject;
 import dev.wharf.packaging.PackagingOptions;
 import dev.wharf.packaging.selection.WalkLimits;
 import dev.wharf.port.ProjectTree;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,7 +87,31 @@ final class ProjectOptions {
 
     /** Refuses what makes no sense for an archive that is there already. */
     void checkFor(Path path) {
-        form.checkFor(path);
+        if (Files.isRegularFile(path)) {
+            refuse("a connector's directory, and " + path + " is an archive");
+        }
+    }
+
+    /**
+     * Refuses the options that were given where nothing is built, so that none of them is passed over in silence.
+     *
+     * @param purpose what they are for
+     */
+    void refuse(String purpose) {
+        List<String> given = new ArrayList<>(form.given());
+        if (!allowedSecrets.isEmpty()) {
+            given.add("--allow-secret");
+        }
+        if (executeBits != ExecuteBits.FILES) {
+            given.add("--execute-bits");
+        }
+        if (!limits().equals(WalkLimits.DEFAULT)) {
+            given.add("--max-entries or --max-walk-time");
+        }
+        if (!given.isEmpty()) {
+            throw new InvalidRequestException(String.join(", ", given) + (given.size() == 1 ? " is for " : " are for ")
+                    + purpose + ": leave out what" + " does not apply.");
+        }
     }
 
     private WalkLimits limits() {

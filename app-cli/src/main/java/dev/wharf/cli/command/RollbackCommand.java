@@ -84,6 +84,10 @@ public final class RollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        dryRun.check();
+        if (from == null) {
+            projectOptions.refuse("what is built again with --from DIR");
+        }
         try (OpenTarget target = invocation.open()) {
             Connection found = NamedConnection.find(target, connection, destination);
             List<DeployRecord> entries = KnownDeploys.of(target, found);

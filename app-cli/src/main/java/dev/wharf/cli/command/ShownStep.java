@@ -86,9 +86,11 @@ record ShownStep(String method, String path, String purpose) {
         add(parts, "python_version", settings.pythonVersion());
         add(parts, "paused", settings.paused());
         add(parts, "sync_frequency", settings.syncFrequencyMinutes());
+        add(parts, "daily_sync_time", settings.schedule().dailySyncTime());
         add(parts, "naming", settings.naming());
         add(parts, "networking_method", settings.networking().method());
         add(parts, "proxy_agent_id", settings.networking().proxyAgentId());
+        add(parts, "proxy_host_config_key", settings.networking().proxyHostKey());
         add(parts, "private_link_id", settings.networking().privateLinkId());
         add(parts, "hybrid_deployment_agent_id", settings.networking().hybridDeploymentAgentId());
         if (settings.secrets() != null) {

@@ -37,6 +37,7 @@ public final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.check();
         try (OpenTarget target = invocation.open()) {
             return options.run(
                     invocation,

@@ -8,6 +8,7 @@ import dev.wharf.cli.target.OpenTarget;
 import dev.wharf.deployment.SyncWatch;
 import dev.wharf.deployment.SyncWatch.End;
 import dev.wharf.deployment.SyncWatch.Seen;
+import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
 import java.time.Duration;
@@ -26,6 +27,8 @@ final class SyncOptions {
     /** The exit code when a sync had not ended when waiting did. */
     static final int NOT_YET = 12;
 
+    private static final Duration USUAL = Duration.ofHours(1);
+
     @Option(names = "--wait", description = "Wait until the sync has ended; exit code 11 if it failed.")
     private boolean waits;
 
@@ -35,10 +38,17 @@ final class SyncOptions {
             converter = Age.class,
             description =
                     "How long to wait for the sync at most: 10m, 2h; exit code 12 if it goes on still. Default: 1h.")
-    private Duration atMost = Duration.ofHours(1);
+    private @Nullable Duration atMost;
 
     boolean isWaiting() {
         return waits;
+    }
+
+    /** Refuses a bound for what is not asked for, before anything is opened. */
+    void check() {
+        if (atMost != null && !waits) {
+            throw new InvalidRequestException("--wait-for bounds how long --wait waits: add --wait, or leave it out.");
+        }
     }
 
     /** Has a connection sync, tells of it, and waits if that is asked for. */
@@ -70,7 +80,7 @@ final class SyncOptions {
         }
         invocation.console().note("The sync of " + id + " has begun; Ctrl-C ends the waiting, not the sync.");
         try {
-            Seen seen = watch.await(before, atMost);
+            Seen seen = watch.await(before, atMost == null ? USUAL : atMost);
             shown.accept(seen.end().name().toLowerCase(Locale.ROOT), seen.connection());
             return code(seen.end());
         } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import dev.wharf.filesystem.FileArchiveStore;
 import dev.wharf.http.HttpAccountSettings;
 import dev.wharf.port.Account;
 import dev.wharf.port.PackageRegistry;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -139,6 +140,12 @@ public final class Invocation {
     }
 
     private void warnAbout(Target target) {
+        if (target instanceof Target.Local) {
+            List<String> unused = NetworkOnly.given(options);
+            if (!unused.isEmpty()) {
+                console().warn("Not used, because the registry is in a directory: " + String.join(", ", unused) + ".");
+            }
+        }
         if (options.apiKey() != null) {
             console().warn("--api-key is visible to every user of this machine: set FIVETRAN_API_KEY instead.");
         }

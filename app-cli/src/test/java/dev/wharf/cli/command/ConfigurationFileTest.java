@@ -108,7 +108,8 @@ class ConfigurationFileTest {
     void a_variable_that_is_not_set_is_refused() throws Exception {
         mayBeEmpty = Set.of("key");
 
-        assertRefused(() -> value("${API_KEY}")).hasMessageContaining("API_KEY, which is not set");
+        assertRefused(() -> value("${API_KEY}"))
+                .hasMessageContaining("API_KEY, which is not set: set it, or write ${API_KEY:-otherwise}.");
     }
 
     @ParameterizedTest
