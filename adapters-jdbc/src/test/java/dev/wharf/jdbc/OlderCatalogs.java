@@ -91,7 +91,18 @@ record OlderCatalogs(DataSource dataSource, Dialect dialect) {
                     List.of(
                             "UPDATE connections SET proxy_host_config_key = 'host', schedule_type = 'manual',"
                                     + " daily_sync_time = '03:00', pause_after_trial = true, data_delay_sensitivity = 'LOW',"
-                                    + " data_delay_threshold = 30, other_fields = '{\"label\":\"T\\u00fcr\"}' WHERE id = 'alone'")));
+                                    + " data_delay_threshold = 30, other_fields = '{\"label\":\"T\\u00fcr\"}' WHERE id = 'alone'")),
+            new Step(
+                    8,
+                    "connection_syncs",
+                    List.of(
+                            "INSERT INTO connection_syncs (connection_id, ends_at, succeeds, historical, succeeded_before,"
+                                    + " failed_before) VALUES ('alone', 18, true, false, 17, NULL)")),
+            new Step(
+                    8,
+                    "connection_states",
+                    List.of(
+                            "INSERT INTO connection_states (connection_id, state) VALUES ('alone', '{\"cursor\":\"4\"}')")));
 
     /** Makes it. */
     void fill(int version) throws SQLException {

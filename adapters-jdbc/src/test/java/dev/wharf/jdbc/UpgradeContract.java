@@ -20,8 +20,10 @@ import dev.wharf.model.UploadKey;
 import dev.wharf.model.UserId;
 import dev.wharf.port.CatalogReads.Positioned;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +65,11 @@ abstract class UpgradeContract {
                 assertThat(now.get(i).entrySet())
                         .filteredOn(field -> !rows.get(0).containsKey(field.getKey()))
                         .as(table)
-                        .allSatisfy(added -> assertThat(added.getValue()).isNull());
+                        .allSatisfy(added -> assertThat(added.getValue())
+                                .isIn(
+                                        added.getKey().equals("awaited")
+                                                ? List.of(0, false)
+                                                : Collections.singletonList(null)));
             }
         });
     }
@@ -114,8 +120,21 @@ abstract class UpgradeContract {
                     .isEqualTo(version >= 3);
             assertThat(catalog.listDeploys(ALONE)).hasSize(version < 6 ? 0 : 1);
             assertThat(catalog.listAudit(0, 10)).hasSize(1);
-            assertThat(catalog.findSyncs(List.of(ALONE))).isEmpty();
-            assertThat(catalog.findState(ALONE)).isEmpty();
+            assertThat(catalog.findSyncs(List.of(ALONE)))
+                    .isEqualTo(
+                            version < 8
+                                    ? Map.of()
+                                    : Map.of(
+                                            ALONE,
+                                            new SyncRun(
+                                                    Moments.fromMicros(18),
+                                                    true,
+                                                    false,
+                                                    Moments.fromMicros(17),
+                                                    null,
+                                                    false)));
+            assertThat(catalog.findState(ALONE))
+                    .isEqualTo(version < 8 ? Optional.empty() : Optional.of(Fields.of(Map.of("cursor", "4"))));
         }
     }
 
@@ -123,7 +142,7 @@ abstract class UpgradeContract {
     @MethodSource("earlierVersions")
     void the_catalog_is_worked_on_as_any_other(int version) throws SQLException {
         new OlderCatalogs(database(), dialect()).fill(version);
-        SyncRun sync = new SyncRun(Samples.NOON, true, false, null, null);
+        SyncRun sync = new SyncRun(Samples.NOON, true, false, null, null, false);
         Fields state = Fields.of(Map.of("cursor", "5"));
 
         try (JdbcCatalog catalog = open()) {

@@ -98,8 +98,7 @@ class RateLimitTest {
             account.as(key).get("/v1/groups");
             assertSaidOnce(account.as(key).get("/v1/groups").message());
             assertSaidOnce(refusal(account.url(), key));
-            try (RunningServer gateway =
-                    RunningGateway.before(account.url(), key, data.resolve("gateway"), Map.of())) {
+            try (RunningServer gateway = RunningGateway.before(account.url(), key, data.resolve("gateway"), Map.of())) {
                 Credentials ann = gateway.newKey("ann", Role.MEMBER);
                 assertSaidOnce(gateway.as(ann).get("/v1/groups").message());
                 assertSaidOnce(refusal(gateway.url(), ann));
