@@ -104,6 +104,11 @@ public final class WharfServer implements Callable<Integer> {
         if (file != null && !Files.isReadable(file)) {
             throw new ParameterException(command.commandLine(), "The file given with --config cannot be read.");
         }
+        if (file != null && !file.toString().matches(".*\\.ya?ml")) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--config takes a YAML file, whose name ends in .yml or .yaml, and was given " + file + ".");
+        }
         if (file != null) {
             System.setProperty("micronaut.config.files", file.toAbsolutePath().toString());
         }

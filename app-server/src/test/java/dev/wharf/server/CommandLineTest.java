@@ -103,6 +103,14 @@ class CommandLineTest {
     }
 
     @Test
+    void a_config_file_of_another_kind_is_a_usage_error() throws Exception {
+        Path file = Files.writeString(directory.resolve("wharf.conf"), "wharf.binding = shared\n");
+
+        assertThat(run("--config", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains(".yml or .yaml", "wharf.conf").doesNotContain("Exception");
+    }
+
+    @Test
     void a_config_file_that_cannot_be_read_is_a_usage_error() {
         assertThat(run("--config", directory.resolve("none.yml").toString())).isEqualTo(2);
         assertThat(err.toString()).contains("--config");

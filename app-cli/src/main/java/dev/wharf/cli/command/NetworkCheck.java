@@ -5,6 +5,7 @@ import dev.wharf.http.network.Authorities;
 import dev.wharf.http.network.Way;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Which proxy leads to the server, and who is trusted there besides Java's own authorities. Shows no password. */
 final class NetworkCheck {
@@ -23,7 +24,8 @@ final class NetworkCheck {
         }
         Authorities authorities = remote.network().authorities();
         if (!authorities.isEmpty()) {
-            int count = authorities.read().size();
+            // Several variables often name one file.
+            int count = Set.copyOf(authorities.read()).size();
             checks.add(Check.ok(
                     "certificates",
                     count + (count == 1 ? " authority" : " authorities") + " besides Java's own, of "

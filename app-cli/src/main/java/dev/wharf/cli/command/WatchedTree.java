@@ -5,19 +5,23 @@ import dev.wharf.port.ProjectTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A project's tree whose reading is shown as progress while somebody wants to see it. */
 final class WatchedTree implements ProjectTree {
     private final ProjectTree tree;
+    private final Set<String> counted = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Progress progress;
 
     WatchedTree(ProjectTree tree) {
         this.tree = tree;
     }
 
-    /** Shows what is read from now on; null for nothing. */
+    /** Shows what is read from now on, of every file once; null for nothing. */
     void show(@Nullable Progress shown) {
+        counted.clear();
         progress = shown;
     }
 
@@ -35,7 +39,7 @@ final class WatchedTree implements ProjectTree {
     public InputStream open(String path) throws IOException {
         Progress shown = progress;
         InputStream content = tree.open(path);
-        return shown == null ? content : shown.counting(content);
+        return shown != null && counted.add(path) ? shown.counting(content) : content;
     }
 
     @Override
