@@ -16,8 +16,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.wharf.failure.WharfException;
-import java.util.Arrays;
+import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -159,8 +161,18 @@ final class Habits {
         };
     }
 
-    /** The failures that the sealed root permits. */
+    /** The failures that the sealed root permits, and what these permit. */
     static Set<Class<?>> permittedFailures() {
-        return new HashSet<>(Arrays.asList(WharfException.class.getPermittedSubclasses()));
+        Set<Class<?>> permitted = new HashSet<>();
+        Queue<Class<?>> sealed = new ArrayDeque<>(List.of(WharfException.class));
+        while (!sealed.isEmpty()) {
+            for (Class<?> each : sealed.remove().getPermittedSubclasses()) {
+                permitted.add(each);
+                if (each.isSealed()) {
+                    sealed.add(each);
+                }
+            }
+        }
+        return permitted;
     }
 }
