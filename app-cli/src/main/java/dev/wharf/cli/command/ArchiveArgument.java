@@ -99,7 +99,7 @@ final class ArchiveArgument {
 
         @Override
         public InputStream open() throws IOException {
-            return progress.counting(interruption.breakable(archive.open()));
+            return progress.countingAnew(interruption.breakable(archive.open()));
         }
     }
 }

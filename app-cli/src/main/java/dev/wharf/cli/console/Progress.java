@@ -76,6 +76,19 @@ public final class Progress implements AutoCloseable {
     }
 
     /**
+     * Bytes that are sent from their beginning, perhaps not for the first time: what passed before counts no more.
+     *
+     * @param in the bytes
+     * @return the same bytes
+     */
+    public InputStream countingAnew(InputStream in) {
+        synchronized (this) {
+            done = 0;
+        }
+        return counting(in);
+    }
+
+    /**
      * Counts bytes that have passed. Any thread may call it.
      *
      * @param bytes how many more

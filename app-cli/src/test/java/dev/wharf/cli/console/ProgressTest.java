@@ -62,6 +62,19 @@ class ProgressTest {
     }
 
     @Test
+    void what_is_sent_once_more_counts_from_the_beginning() throws IOException {
+        RecordedProgress recorded = new RecordedProgress(20);
+
+        try (Progress progress = recorded.progress()) {
+            for (int times = 0; times < 2; times++) {
+                progress.countingAnew(new ByteArrayInputStream(new byte[20])).readAllBytes();
+            }
+        }
+
+        assertThat(recorded.lastLine()).contains("100%", "20 bytes of 20 bytes");
+    }
+
+    @Test
     void where_nobody_looks_on_there_is_a_line_every_ten_seconds() {
         try (Progress progress = progress(Style.LINES, OptionalLong.of(4 * MIB))) {
             pass(1000);
