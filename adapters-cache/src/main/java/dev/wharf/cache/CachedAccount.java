@@ -15,7 +15,7 @@ import java.util.concurrent.Executor;
  * An account of which what it told is kept in memory: given again while it is fresh, asked for anew in the background before it is
  * not, and given, with a word about its age, when the account is slow or cannot be asked. What is changed through this is asked
  * for anew at once; what is changed elsewhere is seen when it is not fresh any more. Archives are not kept
- * ({@link dev.wharf.registry.CachingRegistry} does that).
+ * ({@link dev.wharf.caching.CachingRegistry} does that).
  *
  * <p>One of these belongs to one account's credentials: nobody is told what the account would not tell. Safe for many threads.
  */

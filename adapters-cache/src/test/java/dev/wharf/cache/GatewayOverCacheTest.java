@@ -1,15 +1,15 @@
 package dev.wharf.cache;
 
+import dev.wharf.caching.ArchiveCache;
+import dev.wharf.gateway.ArchiveInspection;
+import dev.wharf.gateway.Gateway;
+import dev.wharf.gateway.GatewaySettings;
 import dev.wharf.model.Principal;
 import dev.wharf.model.Role;
 import dev.wharf.model.UserId;
 import dev.wharf.packaging.ArchiveLimits;
 import dev.wharf.port.Account;
-import dev.wharf.registry.ArchiveCache;
-import dev.wharf.registry.ArchiveInspection;
 import dev.wharf.registry.BindingPolicy;
-import dev.wharf.registry.Gateway;
-import dev.wharf.registry.GatewaySettings;
 import dev.wharf.registry.HostedRegistry;
 import dev.wharf.registry.RegistrySettings;
 import dev.wharf.testkit.AccountContract;

@@ -1,9 +1,9 @@
 package dev.wharf.http;
 
+import dev.wharf.integrity.VerifiedStream;
 import dev.wharf.model.Sha256;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.StoredArchive;
-import dev.wharf.registry.VerifiedStream;
 import java.io.InputStream;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.wharf.server;
 
 import dev.wharf.failure.InvalidRequestException;
+import dev.wharf.gateway.ArchiveInspection;
 import dev.wharf.model.SealingKey;
-import dev.wharf.registry.ArchiveInspection;
 import dev.wharf.registry.BindingPolicy;
 import dev.wharf.registry.SetupTestOutcome;
 import dev.wharf.registry.SyncOutcome;

@@ -1,9 +1,9 @@
 package dev.wharf.server;
 
 import dev.wharf.cache.CacheSettings;
+import dev.wharf.gateway.ArchiveInspection;
 import dev.wharf.http.resilience.ResilienceSettings;
 import dev.wharf.http.resilience.ResilienceSettings.Circuit;
-import dev.wharf.registry.ArchiveInspection;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.bind.annotation.Bindable;

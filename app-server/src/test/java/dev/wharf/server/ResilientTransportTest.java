@@ -8,7 +8,7 @@ import dev.wharf.http.resilience.ResilienceSettings;
 import dev.wharf.http.resilience.ResilientAccount;
 import dev.wharf.model.Role;
 import dev.wharf.port.Account;
-import dev.wharf.registry.SettlingPolicy;
+import dev.wharf.settling.SettlingPolicy;
 import dev.wharf.testkit.FaultyNetwork;
 import dev.wharf.testkit.TransportContract;
 import java.nio.file.Path;

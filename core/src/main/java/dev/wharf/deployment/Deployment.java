@@ -2,6 +2,8 @@ package dev.wharf.deployment;
 
 import dev.wharf.deployment.DeployResult.Outcome;
 import dev.wharf.failure.WharfException;
+import dev.wharf.integrity.Verification;
+import dev.wharf.integrity.VerifyingRegistry;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
@@ -17,8 +19,6 @@ import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.DeployJournal;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.port.StoredArchive;
-import dev.wharf.registry.Verification;
-import dev.wharf.registry.VerifyingRegistry;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A deploy that fails leaves the account as it was, or as asked for; where neither can be had, because the account does not answer any
  * more, that is said. Before a file is replaced, it is kept. What somebody else changes during a deploy stays. Uploads whose answer is
- * lost are the account's to settle (see {@link dev.wharf.registry.SettlingRegistry}); those of changes to connections are settled
+ * lost are the account's to settle (see {@link dev.wharf.settling.SettlingRegistry}); those of changes to connections are settled
  * here.
  */
 public final class Deployment {

@@ -14,7 +14,7 @@ public enum BindingPolicy {
     /** A package serves at most one connection at a time. The default, and the vendor's published rule. */
     SINGLE {
         @Override
-        void check(ConnectorPackage wanted, @Nullable ConnectionId by) {
+        public void check(ConnectorPackage wanted, @Nullable ConnectionId by) {
             List<ConnectionId> others = wanted.othersThan(by);
             if (!others.isEmpty()) {
                 throw new BindingConflictException(
@@ -25,13 +25,20 @@ public enum BindingPolicy {
     /** A package may serve any number of connections. */
     SHARED {
         @Override
-        void check(ConnectorPackage wanted, @Nullable ConnectionId by) {
+        public void check(ConnectorPackage wanted, @Nullable ConnectionId by) {
             // Every binding is allowed.
         }
     };
 
     /** Refuses a binding that the policy does not allow; by a connection, or by one that is still to be made. */
-    abstract void check(ConnectorPackage wanted, @Nullable ConnectionId by);
+    /**
+     * Refuses a binding that the policy does not allow.
+     *
+     * @param wanted the package
+     * @param by the connection; null for one that is still to be made
+     * @throws dev.wharf.failure.BindingConflictException if another connection has the package for itself
+     */
+    public abstract void check(ConnectorPackage wanted, @Nullable ConnectionId by);
 
     /** Whether the catalog shall back the rule with a constraint. */
     boolean isExclusive() {

@@ -2,6 +2,7 @@ package dev.wharf.registry;
 
 import dev.wharf.failure.ConflictException;
 import dev.wharf.failure.IntegrityException;
+import dev.wharf.integrity.ArchiveDownloads;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.DeployRecord;
 import dev.wharf.model.PackageId;
@@ -32,17 +33,6 @@ final class HostedJournal implements DeployJournal {
         this.owners = owners;
     }
 
-    /** Whose things are. */
-    interface Owners {
-        /** Whose connection it is; null if that is not known. */
-        @Nullable
-        UserId of(ConnectionId connection);
-
-        /** Whose package it is, if the connection runs it; null if it does not, or if that is not known. */
-        @Nullable
-        UserId of(PackageId packageId, ConnectionId runBy);
-    }
-
     /** One that has no connection yet could not be found again; it is written once it has. */
     @Override
     public void write(DeployRecord entry) {
@@ -71,7 +61,7 @@ final class HostedJournal implements DeployJournal {
     @Override
     public Optional<ArchiveDownload> openArchive(Sha256 sha256) {
         try {
-            return catalog.isDeployed(sha256) ? archives.find(sha256).map(StoredDownload::new) : Optional.empty();
+            return catalog.isDeployed(sha256) ? archives.find(sha256).map(ArchiveDownloads::of) : Optional.empty();
         } catch (IntegrityException changedOnDisk) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import dev.wharf.failure.IntegrityException;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.NotFoundException.Resource;
 import dev.wharf.failure.PackageInUseException;
+import dev.wharf.integrity.ArchiveDownloads;
 import dev.wharf.model.AuditEntry.Action;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
@@ -82,7 +83,7 @@ final class HostedPackages implements PackageRegistry {
     public ArchiveDownload download(PackageId id) {
         Sha256 sha256 = hashOf(find(catalog, id));
         return archives.find(sha256)
-                .map(StoredDownload::new)
+                .map(ArchiveDownloads::of)
                 .orElseThrow(() -> new IntegrityException(
                         "The archive of package " + id
                                 + " is missing from the store: upload it again with an update of the"

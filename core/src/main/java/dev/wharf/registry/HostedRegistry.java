@@ -128,7 +128,7 @@ public final class HostedRegistry {
                 new HostedPackages(catalog, archives, changes, uploads, permissions),
                 connections,
                 destinations,
-                new HostedJournal(catalog, archives, permissions, new CatalogOwners(catalog)),
+                new CatalogOwners(catalog).journal(catalog, archives, permissions),
                 new HostedReads(catalog, connections, destinations));
     }
 
@@ -151,7 +151,7 @@ public final class HostedRegistry {
         return changes.forgetUploads();
     }
 
-    private record CatalogOwners(CatalogReads catalog) implements HostedJournal.Owners {
+    private record CatalogOwners(CatalogReads catalog) implements Owners {
         @Override
         public @Nullable UserId of(ConnectionId connection) {
             return catalog.findConnection(connection).map(Connection::createdBy).orElse(null);

@@ -10,30 +10,58 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may do what: readers read; members also create, and change or delete what they created; administrators do everything.
  */
-final class Permissions {
+public final class Permissions {
     private final Principal principal;
 
-    Permissions(Principal principal) {
+    /**
+     * The permissions of one caller.
+     *
+     * @param principal the caller
+     */
+    public Permissions(Principal principal) {
         this.principal = principal;
     }
 
-    UserId user() {
+    /**
+     * Whose permissions these are.
+     *
+     * @return the user
+     */
+    public UserId user() {
         return principal.user();
     }
 
-    void checkMayCreate() {
+    /**
+     * Refuses what readers may not do.
+     *
+     * @throws NotAllowedException if the caller may only read
+     */
+    public void checkMayCreate() {
         if (principal.role() == Role.READER) {
             throw new NotAllowedException(
                     "This API key may only read: use the key of a member or an administrator for changes.");
         }
     }
 
-    void checkMayChange(ConnectorPackage target) {
+    /**
+     * Refuses a change of a package that somebody else made.
+     *
+     * @param target the package
+     * @throws NotAllowedException if the caller neither made it nor is an administrator
+     */
+    public void checkMayChange(ConnectorPackage target) {
         checkMayChange(target.createdBy(), "package");
     }
 
     /** Refuses a change of what somebody else made; what nobody is known to have made belongs to administrators. */
-    void checkMayChange(@Nullable UserId owner, String what) {
+    /**
+     * Refuses a change of what somebody else made; what nobody is known to have made belongs to administrators.
+     *
+     * @param owner who made it; null if that is not known
+     * @param what what it is, for the message: a noun without article
+     * @throws NotAllowedException if the caller neither made it nor is an administrator
+     */
+    public void checkMayChange(@Nullable UserId owner, String what) {
         checkMayCreate();
         if (!mayChange(owner)) {
             throw new NotAllowedException("Only the owner of this " + what
@@ -46,7 +74,13 @@ final class Permissions {
                 || (principal.role() == Role.MEMBER && principal.user().equals(owner));
     }
 
-    void checkIsAdmin(String what) {
+    /**
+     * Refuses what is for administrators only.
+     *
+     * @param what what is asked for, for the message: a verb with its object
+     * @throws NotAllowedException if the caller is no administrator
+     */
+    public void checkIsAdmin(String what) {
         if (principal.role() != Role.ADMIN) {
             throw new NotAllowedException("Only an account administrator may " + what + ".");
         }

@@ -10,11 +10,18 @@ import dev.wharf.model.Sha256;
 import java.util.function.Function;
 
 /** Uploads sent with a key that was sent before. */
-final class Repeated {
+public final class Repeated {
     private Repeated() {}
 
     /** Refuses to take a key for other bytes. */
-    static void checkSame(Sha256 before, Sha256 now) {
+    /**
+     * Refuses to take a key for other bytes.
+     *
+     * @param before the bytes it was sent with before
+     * @param now the bytes it is sent with now
+     * @throws UploadKeyReusedException if they differ
+     */
+    public static void checkSame(Sha256 before, Sha256 now) {
         if (!before.equals(now)) {
             throw new UploadKeyReusedException(
                     "This idempotency key was sent with other bytes before: send a fresh key with every new upload, and the"
@@ -27,7 +34,17 @@ final class Repeated {
      *
      * @param find finds a package as it is now
      */
-    static ConnectorPackage answer(KeyedUpload before, Sha256 sent, Function<PackageId, ConnectorPackage> find) {
+    /**
+     * What is answered to an upload that was made before: its package, as long as it is what the upload made.
+     *
+     * @param before the upload
+     * @param sent the bytes that are sent now
+     * @param find finds a package as it is now
+     * @return the package
+     * @throws UploadKeyReusedException if other bytes are sent
+     * @throws ConflictException if the package is gone, or has another file by now
+     */
+    public static ConnectorPackage answer(KeyedUpload before, Sha256 sent, Function<PackageId, ConnectorPackage> find) {
         checkSame(before.sha256(), sent);
         ConnectorPackage present;
         try {

@@ -1,7 +1,7 @@
 /**
- * The hosted registry: the rules of binding, ownership and integrity over a catalog and an archive store; and the decorators
- * of a registry. May use {@code dev.wharf.model}, {@code dev.wharf.port}, {@code dev.wharf.packaging} and
- * {@code dev.wharf.failure}.
+ * The registry of our own: the rules of binding and ownership over a catalog and an archive store, keys, sealed values.
+ * Knows neither SQL nor HTTP, and has no thread of its own. May use {@code dev.wharf.model}, {@code dev.wharf.port},
+ * {@code dev.wharf.integrity}, {@code dev.wharf.packaging} and {@code dev.wharf.failure}.
  */
 @NullMarked
 package dev.wharf.registry;

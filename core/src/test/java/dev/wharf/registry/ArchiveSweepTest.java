@@ -8,6 +8,7 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
 import dev.wharf.failure.StorageException;
+import dev.wharf.gateway.Harbour;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Sha256;
 import dev.wharf.port.PackageCatalog;

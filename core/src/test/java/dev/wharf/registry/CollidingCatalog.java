@@ -11,7 +11,7 @@ import dev.wharf.port.PackageCatalog.Change;
 import java.util.function.Function;
 
 /** Catalogs whose transactions fare badly once the work in them is done. */
-final class CollidingCatalog {
+public final class CollidingCatalog {
     private CollidingCatalog() {}
 
     /** Runs every change twice, because the first time it collides with another one. */
@@ -27,7 +27,7 @@ final class CollidingCatalog {
     }
 
     /** Fails every change at its commit. */
-    static PackageCatalog failing(PackageCatalog catalog) {
+    public static PackageCatalog failing(PackageCatalog catalog) {
         return with(catalog, work -> failed(catalog, work));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.failure.StorageException;
+import dev.wharf.gateway.Harbour;
 import dev.wharf.model.AuditEntry;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.port.Account;

@@ -2,6 +2,10 @@ package dev.wharf.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wharf.caching.ArchiveCache;
+import dev.wharf.gateway.Gateway;
+import dev.wharf.gateway.GatewaySettings;
+import dev.wharf.gateway.Harbour;
 import dev.wharf.model.AuditEntry;
 import dev.wharf.model.AuditEntry.Action;
 import dev.wharf.model.Connection;

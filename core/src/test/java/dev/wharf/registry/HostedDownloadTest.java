@@ -8,6 +8,8 @@ import static org.mockito.Mockito.when;
 
 import dev.wharf.failure.IntegrityException;
 import dev.wharf.failure.StorageException;
+import dev.wharf.gateway.Harbour;
+import dev.wharf.integrity.ArchiveDownloads;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.PackageRegistry;
@@ -68,10 +70,10 @@ class HostedDownloadTest {
         when(unclosable.sha256()).thenReturn(Harbour.hash("uploaded"));
         doThrow(new IOException("disk")).when(stream).close();
 
-        StoredDownload first = new StoredDownload(unreadable);
+        ArchiveDownload first = ArchiveDownloads.of(unreadable);
         assertThatThrownBy(first::stream).isInstanceOf(StorageException.class);
         first.close();
-        StoredDownload second = new StoredDownload(unclosable);
+        ArchiveDownload second = ArchiveDownloads.of(unclosable);
         assertThat(second.stream()).isNotNull();
         assertThatThrownBy(second::close).isInstanceOf(StorageException.class);
     }

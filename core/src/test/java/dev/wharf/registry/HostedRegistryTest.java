@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 import dev.wharf.failure.IntegrityException;
 import dev.wharf.failure.NotAllowedException;
 import dev.wharf.failure.NotFoundException;
+import dev.wharf.gateway.Harbour;
 import dev.wharf.model.AccountInfo;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;

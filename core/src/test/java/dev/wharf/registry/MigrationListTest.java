@@ -5,6 +5,7 @@ import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.mockingDetails;
 
+import dev.wharf.gateway.Harbour;
 import dev.wharf.model.AccountPath;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.ConnectionSettings;

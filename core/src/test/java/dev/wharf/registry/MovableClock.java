@@ -7,12 +7,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until a test moves it. */
-final class MovableClock extends Clock {
-    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+public final class MovableClock extends Clock {
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private volatile Instant now = NOON;
 
-    void advance(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 

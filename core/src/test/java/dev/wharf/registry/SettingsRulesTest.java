@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.failure.InvalidRequestException;
+import dev.wharf.gateway.Harbour;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.ConnectionSettings;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.failure.ConflictException;
 import dev.wharf.failure.NotAllowedException;
+import dev.wharf.gateway.Harbour;
 import dev.wharf.model.AuditEntry;
 import dev.wharf.model.AuditEntry.Action;
 import dev.wharf.model.Connection;

@@ -3,7 +3,7 @@ package dev.wharf.http.resilience;
 import dev.wharf.failure.RateLimitedException;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.failure.WharfException;
-import dev.wharf.registry.Settlement;
+import dev.wharf.settling.Settlement;
 import java.io.IOException;
 import java.time.Duration;
 

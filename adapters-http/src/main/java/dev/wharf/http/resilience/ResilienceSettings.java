@@ -1,7 +1,7 @@
 package dev.wharf.http.resilience;
 
 import dev.wharf.http.Resumption;
-import dev.wharf.registry.SettlingPolicy;
+import dev.wharf.settling.SettlingPolicy;
 import java.time.Duration;
 
 /**

@@ -19,7 +19,7 @@ import dev.wharf.port.DeployJournal;
 import dev.wharf.port.Destinations;
 import dev.wharf.port.Pace;
 import dev.wharf.port.PackageRegistry;
-import dev.wharf.registry.SettlingRegistry;
+import dev.wharf.settling.SettlingRegistry;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

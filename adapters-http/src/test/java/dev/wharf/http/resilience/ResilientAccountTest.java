@@ -43,7 +43,7 @@ import dev.wharf.port.Account;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.Pace;
 import dev.wharf.port.PackageRegistry;
-import dev.wharf.registry.Settlement.Outcome;
+import dev.wharf.settling.Settlement.Outcome;
 import dev.wharf.testkit.SkippingPace;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import dev.wharf.http.resilience.ResilienceListener;
 import dev.wharf.http.resilience.ResilienceSettings;
 import dev.wharf.http.resilience.ResilientAccount;
 import dev.wharf.port.Account;
-import dev.wharf.registry.SettlingPolicy;
+import dev.wharf.settling.SettlingPolicy;
 import dev.wharf.testkit.FaultyNetwork;
 import dev.wharf.testkit.TransportContract;
 import java.time.Duration;

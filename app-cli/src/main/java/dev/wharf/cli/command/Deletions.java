@@ -17,11 +17,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes several things, each on its own: one that cannot be deleted does not keep the others. Each has an outcome. */
-final class Deletions {
+public final class Deletions {
     private final Invocation invocation;
     private final String what;
 
-    Deletions(Invocation invocation, String what) {
+    public Deletions(Invocation invocation, String what) {
         this.invocation = invocation;
         this.what = what;
     }
@@ -64,13 +64,13 @@ final class Deletions {
         }
     }
 
-    void confirm(List<String> ids) {
+    public void confirm(List<String> ids) {
         invocation.confirm(
                 "Delete " + what + (ids.size() == 1 ? " " : "s ") + String.join(", ", new LinkedHashSet<>(ids)) + "?");
     }
 
     /** Throws the first failure after all were tried, and after what came of each was shown. */
-    <I> void run(List<I> ids, Consumer<I> delete) {
+    public <I> void run(List<I> ids, Consumer<I> delete) {
         List<Deletion> done = new ArrayList<>();
         try {
             new LinkedHashSet<>(ids).forEach(id -> done.add(new Deletion(id, failureOf(id, delete))));

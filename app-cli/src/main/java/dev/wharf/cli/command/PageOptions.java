@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How much of a list is wanted. */
-final class PageOptions {
+public final class PageOptions {
     @Option(names = "--all", description = "Every page.")
     private boolean all;
 
@@ -20,7 +20,7 @@ final class PageOptions {
     @Option(names = "--cursor", paramLabel = "C", description = "Where to go on: the next_cursor of the page before.")
     private @Nullable String cursor;
 
-    <T> Page<T> read(Function<PageRequest, Page<T>> list) {
+    public <T> Page<T> read(Function<PageRequest, Page<T>> list) {
         if (all) {
             if (limit != null || cursor != null) {
                 throw new InvalidRequestException("--all lists everything: leave out --limit and --cursor.");
@@ -31,7 +31,7 @@ final class PageOptions {
                 limit == null ? PageRequest.DEFAULT_LIMIT : limit, cursor == null ? null : new Cursor(cursor)));
     }
 
-    void tellOfMore(Page<?> page, Console console) {
+    public void tellOfMore(Page<?> page, Console console) {
         if (page.nextCursor() != null && !console.isJson()) {
             console.note("There are more: go on with --cursor " + page.nextCursor() + ", or list them --all.");
         }

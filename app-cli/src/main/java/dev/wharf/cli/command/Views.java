@@ -19,13 +19,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What an account holds, as it is shown: to programs under the REST API's names, to people in their own words. */
-final class Views {
+public final class Views {
     private static final String MASK = "******";
     private static final int SHORT_HASH = 12;
 
     private Views() {}
 
-    static Map<String, @Nullable Object> document(ConnectorPackage value) {
+    public static Map<String, @Nullable Object> document(ConnectorPackage value) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("id", value.id());
         document.put("connection_id", value.connectionId());
@@ -38,7 +38,7 @@ final class Views {
         return document;
     }
 
-    static List<String> lines(ConnectorPackage value) {
+    public static List<String> lines(ConnectorPackage value) {
         return Table.fields()
                 .row("ID", value.id())
                 .row(value.connectionIds().size() > 1 ? "Connections" : "Connection", connections(value))
@@ -48,14 +48,14 @@ final class Views {
                 .lines();
     }
 
-    static Table packages(List<ConnectorPackage> values) {
+    public static Table packages(List<ConnectorPackage> values) {
         Table table = Table.headed("ID", "CONNECTION", "UPDATED", "UPDATED BY", "SHA-256");
         values.forEach(p ->
                 table.row(p.id(), connections(p), moment(p.updatedAt()), p.lastUpdatedBy(), shortened(p.sha256())));
         return table;
     }
 
-    static Map<String, @Nullable Object> document(Connection value) {
+    public static Map<String, @Nullable Object> document(Connection value) {
         Map<String, @Nullable Object> config = new LinkedHashMap<>();
         config.put("schema", value.name());
         config.put("package_id", value.packageId());
@@ -96,7 +96,7 @@ final class Views {
         return document;
     }
 
-    static List<String> lines(Connection value) {
+    public static List<String> lines(Connection value) {
         Integer frequency = value.syncFrequencyMinutes();
         return Table.fields()
                 .row("ID", value.id())
@@ -111,14 +111,14 @@ final class Views {
                 .lines();
     }
 
-    static Table connections(List<Connection> values) {
+    public static Table connections(List<Connection> values) {
         Table table = Table.headed("ID", "NAME", "DESTINATION", "PACKAGE", "PYTHON", "PAUSED");
         values.forEach(c -> table.row(
                 c.id(), c.name(), c.destinationId(), c.packageId(), c.pythonVersion(), c.paused() ? "yes" : "no"));
         return table;
     }
 
-    static Map<String, @Nullable Object> document(Destination value) {
+    public static Map<String, @Nullable Object> document(Destination value) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("id", value.id());
         document.put("name", value.name());
@@ -126,13 +126,14 @@ final class Views {
         return document;
     }
 
-    static Table destinations(List<Destination> values) {
+    public static Table destinations(List<Destination> values) {
         Table table = Table.headed("ID", "NAME", "CREATED");
         values.forEach(d -> table.row(d.id(), d.name(), moment(d.createdAt())));
         return table;
     }
 
-    static <T> Map<String, @Nullable Object> document(Page<T> page, Function<T, Map<String, @Nullable Object>> view) {
+    public static <T> Map<String, @Nullable Object> document(
+            Page<T> page, Function<T, Map<String, @Nullable Object>> view) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("items", page.items().stream().map(view).toList());
         Cursor next = page.nextCursor();

@@ -1,4 +1,6 @@
-/** The commands, one class each. May use {@code dev.wharf.cli.console} and {@code dev.wharf.cli.target}. */
+/**
+ * What several commands use. Each command lives in the package of its noun below; none of those may be used from here.
+ */
 @NullMarked
 package dev.wharf.cli.command;
 

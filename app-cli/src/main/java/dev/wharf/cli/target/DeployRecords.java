@@ -1,9 +1,9 @@
 package dev.wharf.cli.target;
 
+import dev.wharf.caching.ArchiveCache;
 import dev.wharf.filesystem.FileArchiveStore;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.DeployJournal;
-import dev.wharf.registry.ArchiveCache;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;

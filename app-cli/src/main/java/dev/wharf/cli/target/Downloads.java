@@ -1,5 +1,7 @@
 package dev.wharf.cli.target;
 
+import dev.wharf.caching.ArchiveCache;
+import dev.wharf.caching.CachingRegistry;
 import dev.wharf.failure.StorageException;
 import dev.wharf.failure.TooLargeException;
 import dev.wharf.failure.WharfException;
@@ -7,8 +9,6 @@ import dev.wharf.filesystem.FileArchiveStore;
 import dev.wharf.model.PackageId;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.PackageRegistry;
-import dev.wharf.registry.ArchiveCache;
-import dev.wharf.registry.CachingRegistry;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

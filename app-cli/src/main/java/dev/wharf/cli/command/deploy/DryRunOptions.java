@@ -1,0 +1,37 @@
+package dev.wharf.cli.command.deploy;
+
+import dev.wharf.cli.console.Console;
+import dev.wharf.deployment.DeployPlan;
+import dev.wharf.failure.InvalidRequestException;
+import picocli.CommandLine.Option;
+
+/** Showing what would be done instead of doing it. */
+final class DryRunOptions {
+    private static final int CHANGES = 10;
+
+    @Option(names = "--dry-run", description = "Show the calls that would be made, and change nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--detailed-exitcode",
+            description = "With --dry-run: exit code 10 if something would be changed, 0 if nothing.")
+    private boolean detailed;
+
+    /** Refuses what means nothing by itself, before anything is opened: a job would take its plan for its deploy's code. */
+    void check() {
+        if (detailed && !dryRun) {
+            throw new InvalidRequestException(
+                    "--detailed-exitcode tells of what --dry-run finds: add --dry-run, or leave it out.");
+        }
+    }
+
+    boolean isAsked() {
+        return dryRun;
+    }
+
+    /** Shows a plan, and tells the exit code. */
+    int show(Console console, DeployPlan plan) {
+        ShownDeploy.show(console, plan);
+        return detailed && !plan.steps().isEmpty() ? CHANGES : 0;
+    }
+}
