@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArrowsTest {
@@ -16,7 +17,8 @@ class ArrowsTest {
                 .collect(Collectors.toSet());
 
         assertThat(roots)
-                .contains("model", "port", "packaging", "registry", "deployment", "failure")
+                .contains("model", "port", "packaging", "integrity", "caching", "settling", "registry", "gateway")
+                .contains("deployment", "failure")
                 .contains("filesystem", "jdbc", "http", "server", "testkit")
                 .doesNotContain("architecture");
     }
@@ -49,6 +51,24 @@ class ArrowsTest {
     @Test
     void failures_know_nothing_else() {
         Arrows.FAILURES_KNOW_NOTHING_ELSE.check(FloorPlan.shipped());
+    }
+
+    @Test
+    void the_rooms_of_core_use_only_what_the_plan_allows() {
+        Rooms.USE_ONLY_WHAT_THE_PLAN_ALLOWS.check(FloorPlan.shipped());
+    }
+
+    @Test
+    void every_room_of_core_is_in_the_plan() {
+        assertThat(Rooms.MAY_USE.keySet())
+                .isEqualTo(Stream.of(FloorPlan.CORE)
+                        .map(name -> name.replace("dev.wharf.", "").replace("..", ""))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void commands_of_one_noun_use_only_what_the_plan_allows() {
+        Rooms.COMMANDS_USE_ONLY_WHAT_THE_PLAN_ALLOWS.check(FloorPlan.shipped());
     }
 
     @Test

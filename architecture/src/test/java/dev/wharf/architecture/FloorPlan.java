@@ -11,7 +11,11 @@ final class FloorPlan {
         "dev.wharf.model..",
         "dev.wharf.port..",
         "dev.wharf.packaging..",
+        "dev.wharf.integrity..",
+        "dev.wharf.caching..",
+        "dev.wharf.settling..",
         "dev.wharf.registry..",
+        "dev.wharf.gateway..",
         "dev.wharf.deployment..",
         "dev.wharf.failure.."
     };

@@ -29,6 +29,7 @@ class RulesCanFailTest {
                 Arguments.of(Arrows.CORE_TOUCHES_NO_FILE_NO_NETWORK_NO_DATABASE, "java.io.File"),
                 Arguments.of(Arrows.PORTS_KNOW_ONLY_VALUES_AND_FAILURES, ConcretePort.class.getName()),
                 Arguments.of(Arrows.FAILURES_KNOW_NOTHING_ELSE, STRAY),
+                Arguments.of(Rooms.USE_ONLY_WHAT_THE_PLAN_ALLOWS, MANAGER),
                 Arguments.of(Arrows.MODULES_HAVE_NO_CYCLES, MANAGER),
                 Arguments.of(Arrows.PACKAGES_HAVE_NO_CYCLES, MANAGER),
                 Arguments.of(Habits.NAMES_SAY_WHAT_A_THING_IS, MANAGER),
