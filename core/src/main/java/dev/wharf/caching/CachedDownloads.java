@@ -50,7 +50,6 @@ public final class CachedDownloads {
         this.maxArchiveBytes = maxArchiveBytes;
     }
 
-    /** How many archives came from the cache. */
     /**
      * How many archives came from the cache.
      *
@@ -60,7 +59,6 @@ public final class CachedDownloads {
         return served.sum();
     }
 
-    /** How many archives were asked of the account, into the cache or past it. */
     /**
      * How many archives were asked of the account, into the cache or past it.
      *
@@ -70,7 +68,6 @@ public final class CachedDownloads {
         return fetched.sum();
     }
 
-    /** Opens a package's file, which the account is asked for only if the cache does not have it. */
     /**
      * Opens a package's file, which the account is asked for only if the cache does not have it.
      *

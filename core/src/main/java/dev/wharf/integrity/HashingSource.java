@@ -33,11 +33,6 @@ public final class HashingSource implements ArchiveSource {
     /**
      * The hash of all bytes, which are read once more unless their end was seen.
      *
-     * @throws IOException if they cannot be read to their end
-     */
-    /**
-     * The hash of all bytes, which are read once more unless their end was seen.
-     *
      * @return the hash
      * @throws IOException if they cannot be read to their end
      */

@@ -30,7 +30,6 @@ public enum BindingPolicy {
         }
     };
 
-    /** Refuses a binding that the policy does not allow; by a connection, or by one that is still to be made. */
     /**
      * Refuses a binding that the policy does not allow.
      *

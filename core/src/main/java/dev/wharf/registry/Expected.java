@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 public final class Expected {
     private Expected() {}
 
-    /** Refuses the change if the package has another file than is expected. */
     /**
      * Refuses a change if the package has another file than is expected.
      *

@@ -53,7 +53,6 @@ public final class Permissions {
         checkMayChange(target.createdBy(), "package");
     }
 
-    /** Refuses a change of what somebody else made; what nobody is known to have made belongs to administrators. */
     /**
      * Refuses a change of what somebody else made; what nobody is known to have made belongs to administrators.
      *

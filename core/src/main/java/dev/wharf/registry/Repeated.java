@@ -13,7 +13,6 @@ import java.util.function.Function;
 public final class Repeated {
     private Repeated() {}
 
-    /** Refuses to take a key for other bytes. */
     /**
      * Refuses to take a key for other bytes.
      *
@@ -29,11 +28,6 @@ public final class Repeated {
         }
     }
 
-    /**
-     * What is answered to an upload that was made before: its package, as long as it is what the upload made.
-     *
-     * @param find finds a package as it is now
-     */
     /**
      * What is answered to an upload that was made before: its package, as long as it is what the upload made.
      *
