@@ -51,7 +51,7 @@ final class Rooms {
         rooms.put(
                 "gateway",
                 Set.of("registry", "caching", "settling", "integrity", "packaging", "port", "model", "failure"));
-        rooms.put("deployment", Set.of("integrity", "packaging", "port", "model", "failure"));
+        rooms.put("deployment", Set.of("integrity", "port", "model", "failure"));
         return Map.copyOf(rooms);
     }
 
