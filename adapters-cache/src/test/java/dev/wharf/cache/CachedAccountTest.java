@@ -42,7 +42,7 @@ import dev.wharf.port.PackageRegistry;
 import dev.wharf.registry.HostedRegistry;
 import dev.wharf.testkit.Crowd;
 import dev.wharf.testkit.InMemoryArchiveStore;
-import dev.wharf.testkit.InMemoryCatalog;
+import dev.wharf.testkit.catalog.InMemoryCatalog;
 import dev.wharf.testkit.SampleArchives;
 import java.time.Duration;
 import java.time.Instant;

@@ -14,7 +14,7 @@ import dev.wharf.registry.HostedRegistry;
 import dev.wharf.registry.RegistrySettings;
 import dev.wharf.testkit.AccountContract;
 import dev.wharf.testkit.InMemoryArchiveStore;
-import dev.wharf.testkit.InMemoryCatalog;
+import dev.wharf.testkit.catalog.InMemoryCatalog;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;

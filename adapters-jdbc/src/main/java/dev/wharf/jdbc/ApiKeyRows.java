@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** API keys. */
-record ApiKeyRows(Session session) {
+record ApiKeyRows(Statements statements) {
     private static final String SELECT =
             "SELECT position, id, secret_hash, user_id, role, created_at, revoked_at FROM api_keys ";
     static final String FIND = SELECT + "WHERE id = ?";
 
     Optional<ApiKey> find(String id) {
-        return session.find(FIND, ApiKeyRows::read, id);
+        return statements.find(FIND, ApiKeyRows::read, id);
     }
 
     List<ApiKey> list() {
-        return session.list(SELECT + "ORDER BY position", ApiKeyRows::read);
+        return statements.list(SELECT + "ORDER BY position", ApiKeyRows::read);
     }
 
     private static ApiKey read(Row row) throws SQLException {
@@ -32,7 +32,7 @@ record ApiKeyRows(Session session) {
     }
 
     boolean insert(ApiKey key) {
-        return session.update(
+        return statements.update(
                         """
                         INSERT INTO api_keys (id, secret_hash, user_id, role, created_at, revoked_at)
                         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
@@ -47,10 +47,10 @@ record ApiKeyRows(Session session) {
     }
 
     boolean insertFirst(ApiKey key) {
-        return !session.exists("SELECT 1 FROM api_keys LIMIT 1") && insert(key);
+        return !statements.exists("SELECT 1 FROM api_keys LIMIT 1") && insert(key);
     }
 
     boolean revoke(String id, Instant at) {
-        return session.update("UPDATE api_keys SET revoked_at = COALESCE(revoked_at, ?) WHERE id = ?", at, id) == 1;
+        return statements.update("UPDATE api_keys SET revoked_at = COALESCE(revoked_at, ?) WHERE id = ?", at, id) == 1;
     }
 }

@@ -2,13 +2,14 @@ package dev.wharf.jdbc;
 
 import dev.wharf.model.AuditEntry;
 import dev.wharf.model.Sha256;
-import dev.wharf.port.CatalogReads.Positioned;
+import dev.wharf.port.catalog.AuditRecords;
+import dev.wharf.port.catalog.CatalogReads.Positioned;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
 /** The record of changes. */
-record AuditRows(Session session) {
+record AuditRows(Statements statements) implements AuditRecords.Change {
     static final String LIST =
             """
             SELECT position, recorded_at, user_id, action, subject, from_sha256, to_sha256, detail
@@ -21,12 +22,14 @@ record AuditRows(Session session) {
             FROM audit WHERE subject = ? AND action = ? ORDER BY position DESC LIMIT 1
             """;
 
-    Optional<AuditEntry> last(AuditEntry.Action action, String subject) {
-        return session.find(LAST, AuditRows::read, subject, action.name());
+    @Override
+    public Optional<AuditEntry> findLast(AuditEntry.Action action, String subject) {
+        return statements.find(LAST, AuditRows::read, subject, action.name());
     }
 
-    List<Positioned<AuditEntry>> list(long after, int limit) {
-        return session.page(LIST, AuditRows::read, after, limit);
+    @Override
+    public List<Positioned<AuditEntry>> list(long after, int limit) {
+        return statements.page(LIST, AuditRows::read, after, limit);
     }
 
     private static AuditEntry read(Row row) throws SQLException {
@@ -40,8 +43,9 @@ record AuditRows(Session session) {
                 row.textOrNull("detail"));
     }
 
-    void insert(AuditEntry entry) {
-        session.update(
+    @Override
+    public void add(AuditEntry entry) {
+        statements.update(
                 """
                 INSERT INTO audit (recorded_at, user_id, action, subject, from_sha256, to_sha256, detail)
                 VALUES (?, ?, ?, ?, ?, ?, ?)

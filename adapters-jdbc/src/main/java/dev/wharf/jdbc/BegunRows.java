@@ -5,7 +5,8 @@ import dev.wharf.model.BegunChange;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.UploadKey;
 import dev.wharf.model.UserId;
-import dev.wharf.port.CatalogReads.Positioned;
+import dev.wharf.port.catalog.BegunRecords;
+import dev.wharf.port.catalog.CatalogReads.Positioned;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Changes of an account elsewhere of which it is not known yet what became of them. */
-record BegunRows(Session session) {
+record BegunRows(Statements statements) implements BegunRecords.Change {
     private static final String SELECT =
             """
             SELECT position, id, begun_at, user_id, action, subject, from_sha256, to_sha256, upload_key, under_way_until
@@ -23,12 +24,14 @@ record BegunRows(Session session) {
     static final String LIST = SELECT + "WHERE position > ? ORDER BY position LIMIT ?";
     static final String FIND_BY_KEY = SELECT + "WHERE user_id = ? AND upload_key = ? ORDER BY position LIMIT 1";
 
-    List<Positioned<BegunChange>> list(long after, int limit) {
-        return session.page(LIST, BegunRows::read, after, limit);
+    @Override
+    public List<Positioned<BegunChange>> list(long after, int limit) {
+        return statements.page(LIST, BegunRows::read, after, limit);
     }
 
-    Optional<BegunChange> find(UserId user, UploadKey key) {
-        return session.find(FIND_BY_KEY, BegunRows::read, user, key);
+    @Override
+    public Optional<BegunChange> find(UserId user, UploadKey key) {
+        return statements.find(FIND_BY_KEY, BegunRows::read, user, key);
     }
 
     private static BegunChange read(Row row) throws SQLException {
@@ -44,8 +47,9 @@ record BegunRows(Session session) {
                 row.moment("under_way_until"));
     }
 
-    void insert(BegunChange begun) {
-        session.update(
+    @Override
+    public void begin(BegunChange begun) {
+        statements.update(
                 """
                 INSERT INTO changes_begun (id, begun_at, user_id, action, subject, from_sha256, to_sha256, upload_key,
                     under_way_until)
@@ -62,11 +66,13 @@ record BegunRows(Session session) {
                 begun.underWayUntil());
     }
 
-    boolean delete(String id) {
-        return session.update("DELETE FROM changes_begun WHERE id = ?", id) == 1;
+    @Override
+    public boolean settle(String id) {
+        return statements.update("DELETE FROM changes_begun WHERE id = ?", id) == 1;
     }
 
-    void prolong(Collection<String> ids, Instant until) {
-        ids.forEach(id -> session.update("UPDATE changes_begun SET under_way_until = ? WHERE id = ?", until, id));
+    @Override
+    public void prolong(Collection<String> ids, Instant until) {
+        ids.forEach(id -> statements.update("UPDATE changes_begun SET under_way_until = ? WHERE id = ?", until, id));
     }
 }

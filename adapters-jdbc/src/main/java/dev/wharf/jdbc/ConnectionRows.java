@@ -14,7 +14,8 @@ import dev.wharf.model.PackageId;
 import dev.wharf.model.Schedule;
 import dev.wharf.model.SchemaNaming;
 import dev.wharf.model.UserId;
-import dev.wharf.port.CatalogReads.Positioned;
+import dev.wharf.port.catalog.CatalogReads.Positioned;
+import dev.wharf.port.catalog.ConnectionRecords;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Connections, and the packages bound to them. */
-record ConnectionRows(Session session) {
+record ConnectionRows(Statements statements) implements ConnectionRecords.Change {
     static final String SELECT =
             """
             SELECT position, id, destination_id, name, package_id, python_version, paused, sync_frequency_minutes,
@@ -35,11 +36,13 @@ record ConnectionRows(Session session) {
     static final String FIND = SELECT + "WHERE id = ?";
     static final String CLAIMANT = "SELECT id FROM connections WHERE exclusive_package_id = ? AND id <> ?";
 
-    Optional<Connection> find(ConnectionId id) {
-        return session.find(FIND, ConnectionRows::read, id);
+    @Override
+    public Optional<Connection> find(ConnectionId id) {
+        return statements.find(FIND, ConnectionRows::read, id);
     }
 
-    List<Positioned<Connection>> list(ConnectionFilter filter, long after, int limit) {
+    @Override
+    public List<Positioned<Connection>> list(ConnectionFilter filter, long after, int limit) {
         List<Object> arguments = new ArrayList<>();
         if (filter.destinationId() != null) {
             arguments.add(filter.destinationId());
@@ -49,7 +52,7 @@ record ConnectionRows(Session session) {
         }
         arguments.add(after);
         arguments.add(limit);
-        return session.page(listing(filter), ConnectionRows::read, arguments.toArray());
+        return statements.page(listing(filter), ConnectionRows::read, arguments.toArray());
     }
 
     /** One statement per set of conditions, so that each is answered in order from one index. */
@@ -90,14 +93,15 @@ record ConnectionRows(Session session) {
                 FieldsText.read(row.textOrNull("other_fields")));
     }
 
-    boolean insert(Connection added, boolean exclusive) {
-        if (session.exists("SELECT 1 FROM connections WHERE id = ?", added.id())) {
+    @Override
+    public boolean insert(Connection added, boolean exclusive) {
+        if (statements.exists("SELECT 1 FROM connections WHERE id = ?", added.id())) {
             return false;
         }
         requireDestination(Objects.requireNonNull(added.destinationId()));
         requireFreeName(added);
         requirePackage(added, exclusive);
-        session.update(
+        statements.update(
                 """
                 INSERT INTO connections (id, destination_id, name, package_id, exclusive_package_id, python_version,
                     paused, sync_frequency_minutes, secret_keys, created_by, created_at, naming, networking_method,
@@ -131,9 +135,10 @@ record ConnectionRows(Session session) {
         return true;
     }
 
-    void update(Connection changed, boolean exclusive) {
+    @Override
+    public void update(Connection changed, boolean exclusive) {
         requirePackage(changed, exclusive);
-        session.updateExisting(
+        statements.updateExisting(
                 changed.id(),
                 """
                 UPDATE connections SET package_id = ?, exclusive_package_id = ?, python_version = ?, paused = ?,
@@ -164,20 +169,23 @@ record ConnectionRows(Session session) {
                 changed.id());
     }
 
-    void delete(ConnectionId id) {
-        new SecretRows(session).replace(id, List.of());
-        session.updateExisting(id, "DELETE FROM connections WHERE id = ?", id);
+    @Override
+    public void delete(ConnectionId id) {
+        new SecretRows(statements).replace(id, List.of());
+        new SyncRows(statements).deleteOf(id);
+        statements.updateExisting(id, "DELETE FROM connections WHERE id = ?", id);
+        new DeployRows(statements).deleteOf(id);
     }
 
     private void requireDestination(DestinationId id) {
-        if (!session.exists("SELECT 1 FROM destinations WHERE id = ?", id)) {
+        if (!statements.exists("SELECT 1 FROM destinations WHERE id = ?", id)) {
             throw new NotFoundException(
                     NotFoundException.Resource.DESTINATION, "There is no destination " + id + ": create it first.");
         }
     }
 
     private void requireFreeName(Connection added) {
-        if (session.exists(
+        if (statements.exists(
                 "SELECT 1 FROM connections WHERE destination_id = ? AND name = ?",
                 added.destinationId(),
                 added.name())) {
@@ -191,9 +199,9 @@ record ConnectionRows(Session session) {
         if (wanted == null) {
             return;
         }
-        new PackageRows(session).requireExisting(wanted);
+        new PackageRows(statements).requireExisting(wanted);
         Optional<String> claimant =
-                exclusive ? session.find(CLAIMANT, row -> row.text("id"), wanted, binding.id()) : Optional.empty();
+                exclusive ? statements.find(CLAIMANT, row -> row.text("id"), wanted, binding.id()) : Optional.empty();
         if (claimant.isPresent()) {
             throw new BindingConflictException(wanted.value(), claimant.get());
         }

@@ -9,6 +9,7 @@ import dev.wharf.model.PackageId;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.SourceRevision;
 import dev.wharf.model.UserId;
+import dev.wharf.port.catalog.DeployRecords;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was deployed. */
-record DeployRows(Session session) {
+record DeployRows(Statements statements) implements DeployRecords.Change {
     private static final String SELECT =
             """
             SELECT id, connection_id, begun_at, user_id, destination_name, connection_name, package_id, state, from_sha256,
@@ -26,12 +27,6 @@ record DeployRows(Session session) {
 
     static final String LIST = SELECT + "WHERE connection_id = ? ORDER BY position";
     static final String FIND = SELECT + "WHERE id = ?";
-    static final String NAMES =
-            """
-            SELECT 1 WHERE EXISTS (SELECT 1 FROM deploys WHERE to_sha256 = ? AND keeps = ?)
-                OR EXISTS (SELECT 1 FROM deploys WHERE from_sha256 = ? AND keeps = ?)
-            """;
-
     /** Those before the newest so many. */
     private static final String CROWDED_OUT =
             """
@@ -39,22 +34,21 @@ record DeployRows(Session session) {
                 (SELECT position FROM deploys WHERE connection_id = ? ORDER BY position DESC LIMIT 1 OFFSET ?)
             """;
 
-    List<DeployRecord> list(ConnectionId connection) {
-        return session.list(LIST, DeployRows::read, connection);
+    @Override
+    public List<DeployRecord> list(ConnectionId connection) {
+        return statements.list(LIST, DeployRows::read, connection);
     }
 
-    Optional<DeployRecord> find(String id) {
-        return session.find(FIND, DeployRows::read, id);
+    @Override
+    public Optional<DeployRecord> find(String id) {
+        return statements.find(FIND, DeployRows::read, id);
     }
 
-    boolean names(Sha256 sha256) {
-        return session.exists(NAMES, sha256, true, sha256, true);
-    }
-
-    void write(DeployRecord entry, int deploys, int archives) {
+    @Override
+    public void write(DeployRecord entry, int deploys, int archives) {
         ConnectionId connection = Objects.requireNonNull(entry.connectionId(), "the connection must be known");
         SourceRevision source = entry.source();
-        session.update(
+        statements.update(
                 """
                 INSERT INTO deploys (id, connection_id, begun_at, user_id, destination_name, connection_name, package_id,
                     state, from_sha256, to_sha256, commit_name, branch, modified, settings, note, keeps)
@@ -82,12 +76,12 @@ record DeployRows(Session session) {
                 SecretKeys.toText(entry.settings()),
                 escaped(entry.note()),
                 true);
-        session.update("DELETE FROM deploys " + CROWDED_OUT, connection, connection, deploys);
-        session.update("UPDATE deploys SET keeps = ? " + CROWDED_OUT, false, connection, connection, archives);
+        statements.update("DELETE FROM deploys " + CROWDED_OUT, connection, connection, deploys);
+        statements.update("UPDATE deploys SET keeps = ? " + CROWDED_OUT, false, connection, connection, archives);
     }
 
     void deleteOf(ConnectionId connection) {
-        session.update("DELETE FROM deploys WHERE connection_id = ?", connection);
+        statements.update("DELETE FROM deploys WHERE connection_id = ?", connection);
     }
 
     private static DeployRecord read(Row row) throws SQLException {

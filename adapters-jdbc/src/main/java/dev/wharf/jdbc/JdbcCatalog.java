@@ -1,33 +1,22 @@
 package dev.wharf.jdbc;
 
 import dev.wharf.model.ApiKey;
-import dev.wharf.model.AuditEntry;
-import dev.wharf.model.BegunChange;
-import dev.wharf.model.Connection;
-import dev.wharf.model.ConnectionFilter;
-import dev.wharf.model.ConnectionId;
-import dev.wharf.model.ConnectorPackage;
-import dev.wharf.model.DeployRecord;
-import dev.wharf.model.Destination;
-import dev.wharf.model.DestinationId;
-import dev.wharf.model.DestinationName;
-import dev.wharf.model.Fields;
-import dev.wharf.model.KeyedUpload;
-import dev.wharf.model.PackageId;
-import dev.wharf.model.SealedSecret;
-import dev.wharf.model.Sha256;
-import dev.wharf.model.SyncRun;
-import dev.wharf.model.UploadKey;
-import dev.wharf.model.UserId;
 import dev.wharf.port.ApiKeyCatalog;
-import dev.wharf.port.PackageCatalog;
+import dev.wharf.port.catalog.ArchiveReferences;
+import dev.wharf.port.catalog.AuditRecords;
+import dev.wharf.port.catalog.BegunRecords;
+import dev.wharf.port.catalog.ConnectionRecords;
+import dev.wharf.port.catalog.DeployRecords;
+import dev.wharf.port.catalog.DestinationRecords;
+import dev.wharf.port.catalog.PackageCatalog;
+import dev.wharf.port.catalog.PackageRecords;
+import dev.wharf.port.catalog.SecretRecords;
+import dev.wharf.port.catalog.SyncRecords;
+import dev.wharf.port.catalog.UploadRecords;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -40,10 +29,12 @@ import javax.sql.DataSource;
 public final class JdbcCatalog implements PackageCatalog, ApiKeyCatalog, AutoCloseable {
     private final ConnectionSource connections;
     private final Transactions transactions;
+    private final JdbcRecords records;
 
     private JdbcCatalog(ConnectionSource connections, Dialect dialect) {
         this.connections = connections;
         this.transactions = new Transactions(connections, dialect);
+        this.records = JdbcRecords.over(new Readings(transactions));
     }
 
     /**
@@ -103,111 +94,57 @@ public final class JdbcCatalog implements PackageCatalog, ApiKeyCatalog, AutoClo
 
     @Override
     public <T> T change(Function<Change, T> work) {
-        return transactions.change(session -> work.apply(new JdbcChange(session)));
-    }
-
-    private <T> T read(Function<JdbcReads, T> work) {
-        return transactions.read(session -> work.apply(new JdbcReads(session)));
+        return transactions.change(session -> work.apply(JdbcRecords.over(session)));
     }
 
     @Override
-    public Optional<ConnectorPackage> findPackage(PackageId id) {
-        return read(reads -> reads.findPackage(id));
+    public PackageRecords packages() {
+        return records.packages();
     }
 
     @Override
-    public Set<PackageId> findShared(Collection<PackageId> ids) {
-        return read(reads -> reads.findShared(ids));
+    public ArchiveReferences archives() {
+        return records.archives();
     }
 
     @Override
-    public List<Positioned<ConnectorPackage>> listPackages(long after, int limit) {
-        return read(reads -> reads.listPackages(after, limit));
+    public DestinationRecords destinations() {
+        return records.destinations();
     }
 
     @Override
-    public boolean needsArchive(Sha256 sha256, Instant cutoff) {
-        return read(reads -> reads.needsArchive(sha256, cutoff));
+    public ConnectionRecords connections() {
+        return records.connections();
     }
 
     @Override
-    public Optional<Connection> findConnection(ConnectionId id) {
-        return read(reads -> reads.findConnection(id));
+    public SecretRecords secrets() {
+        return records.secrets();
     }
 
     @Override
-    public List<Positioned<Connection>> listConnections(ConnectionFilter filter, long after, int limit) {
-        return read(reads -> reads.listConnections(filter, after, limit));
+    public SyncRecords syncs() {
+        return records.syncs();
     }
 
     @Override
-    public Map<ConnectionId, SyncRun> findSyncs(Collection<ConnectionId> ids) {
-        return read(reads -> reads.findSyncs(ids));
+    public DeployRecords deploys() {
+        return records.deploys();
     }
 
     @Override
-    public Optional<Fields> findState(ConnectionId id) {
-        return read(reads -> reads.findState(id));
+    public BegunRecords begun() {
+        return records.begun();
     }
 
     @Override
-    public List<SealedSecret> listSecrets(ConnectionId id) {
-        return read(reads -> reads.listSecrets(id));
+    public UploadRecords uploads() {
+        return records.uploads();
     }
 
     @Override
-    public List<Destination> findDestinations(Collection<DestinationId> ids) {
-        return read(reads -> reads.findDestinations(ids));
-    }
-
-    @Override
-    public Optional<Destination> findDestination(DestinationName name) {
-        return read(reads -> reads.findDestination(name));
-    }
-
-    @Override
-    public List<Positioned<Destination>> listDestinations(long after, int limit) {
-        return read(reads -> reads.listDestinations(after, limit));
-    }
-
-    @Override
-    public List<Positioned<AuditEntry>> listAudit(long after, int limit) {
-        return read(reads -> reads.listAudit(after, limit));
-    }
-
-    @Override
-    public Optional<AuditEntry> findLastAudit(AuditEntry.Action action, String subject) {
-        return read(reads -> reads.findLastAudit(action, subject));
-    }
-
-    @Override
-    public List<Positioned<BegunChange>> listBegun(long after, int limit) {
-        return read(reads -> reads.listBegun(after, limit));
-    }
-
-    @Override
-    public Optional<BegunChange> findBegun(UserId user, UploadKey key) {
-        return read(reads -> reads.findBegun(user, key));
-    }
-
-    @Override
-    public Optional<KeyedUpload> findUpload(UserId user, UploadKey key) {
-        return read(reads -> reads.findUpload(user, key));
-    }
-
-    @Override
-    public List<DeployRecord> listDeploys(ConnectionId connection) {
-        return read(reads -> reads.listDeploys(connection));
-    }
-
-    @Override
-    public Optional<DeployRecord> findDeploy(String id) {
-        return read(reads -> reads.findDeploy(id));
-    }
-
-    @Override
-    public boolean isDeployed(Sha256 sha256) {
-        return read(reads -> reads.isDeployed(sha256));
+    public AuditRecords audit() {
+        return records.audit();
     }
 
     @Override

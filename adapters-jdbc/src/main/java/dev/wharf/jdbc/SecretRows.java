@@ -2,30 +2,33 @@ package dev.wharf.jdbc;
 
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.SealedSecret;
+import dev.wharf.port.catalog.SecretRecords;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The configurations of connections, sealed. */
-record SecretRows(Session session) {
+record SecretRows(Statements statements) implements SecretRecords.Change {
     static final String LIST =
             "SELECT name, key_id, sealed FROM connection_secrets WHERE connection_id = ? ORDER BY place";
     static final String NEXT_KEY = "SELECT key_id FROM connection_secrets WHERE key_id > ? ORDER BY key_id LIMIT 1";
 
-    List<SealedSecret> list(ConnectionId connection) {
-        return session.list(
+    @Override
+    public List<SealedSecret> list(ConnectionId connection) {
+        return statements.list(
                 LIST,
                 row -> new SealedSecret(
                         SecretKeys.fromText(row.text("name")).get(0), row.text("key_id"), row.text("sealed")),
                 connection);
     }
 
-    void replace(ConnectionId connection, List<SealedSecret> secrets) {
-        session.update("DELETE FROM connection_secrets WHERE connection_id = ?", connection);
+    @Override
+    public void replace(ConnectionId connection, List<SealedSecret> secrets) {
+        statements.update("DELETE FROM connection_secrets WHERE connection_id = ?", connection);
         for (int place = 0; place < secrets.size(); place++) {
             SealedSecret secret = secrets.get(place);
-            session.update(
+            statements.update(
                     "INSERT INTO connection_secrets (connection_id, place, name, key_id, sealed) VALUES (?, ?, ?, ?, ?)",
                     connection,
                     place,
@@ -36,7 +39,8 @@ record SecretRows(Session session) {
     }
 
     /** From key to key through the index, not through all that is sealed. */
-    Set<String> sealingKeys() {
+    @Override
+    public Set<String> sealingKeys() {
         Set<String> keys = new TreeSet<>();
         Optional<String> next = after("");
         while (next.isPresent()) {
@@ -47,6 +51,6 @@ record SecretRows(Session session) {
     }
 
     private Optional<String> after(String key) {
-        return session.find(NEXT_KEY, row -> row.text("key_id"), key);
+        return statements.find(NEXT_KEY, row -> row.text("key_id"), key);
     }
 }

@@ -1,7 +1,6 @@
 package dev.wharf.jdbc;
 
 import dev.wharf.failure.StorageException;
-import dev.wharf.port.CatalogReads.Positioned;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,16 +8,14 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs statements on one connection, for one reading or one change. Remembers the first failure, because a transaction in
  * which a statement failed must not be committed even if the change's work went on regardless.
  */
-final class Session {
+final class Session implements Statements {
     private final Connection connection;
     private final Dialect dialect;
     private @Nullable SQLException failure;
@@ -39,25 +36,8 @@ final class Session {
         ended = true;
     }
 
-    /** As many question marks, for a list of values. */
-    static String places(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
-    }
-
-    <T> Optional<T> find(String sql, Row.Reading<T> reading, @Nullable Object... arguments) {
-        return list(sql, reading, arguments).stream().findFirst();
-    }
-
-    boolean exists(String sql, @Nullable Object... arguments) {
-        return !list(sql, row -> true, arguments).isEmpty();
-    }
-
-    <T> List<Positioned<T>> page(String sql, Row.Reading<T> reading, @Nullable Object... arguments) {
-        return list(sql, row -> new Positioned<>(row.position(), reading.of(row)), arguments);
-    }
-
-    /** Nothing at all where something is asked for that no row can have. */
-    <T> List<T> list(String sql, Row.Reading<T> reading, @Nullable Object... arguments) {
+    @Override
+    public <T> List<T> list(String sql, Row.Reading<T> reading, @Nullable Object... arguments) {
         if (!canBeFound(arguments)) {
             return List.of();
         }
@@ -91,19 +71,12 @@ final class Session {
         }
     }
 
-    /** Runs a statement that changes rows and tells how many. */
-    int update(String sql, @Nullable Object... arguments) {
+    @Override
+    public int update(String sql, @Nullable Object... arguments) {
         try (PreparedStatement statement = prepare(sql, arguments)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw failed(e);
-        }
-    }
-
-    /** Changes the one row that the caller of the port promised is there. */
-    void updateExisting(Object what, String sql, @Nullable Object... arguments) {
-        if (update(sql, arguments) != 1) {
-            throw new IllegalStateException("there is no " + what);
         }
     }
 

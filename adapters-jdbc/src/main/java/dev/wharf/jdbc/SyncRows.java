@@ -3,6 +3,7 @@ package dev.wharf.jdbc;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.Fields;
 import dev.wharf.model.SyncRun;
+import dev.wharf.port.catalog.SyncRecords;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,17 +12,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The last syncs of connections, and the states of their connectors. */
-record SyncRows(Session session) {
+record SyncRows(Statements statements) implements SyncRecords.Change {
     private static final String SELECT =
             "SELECT connection_id, ends_at, succeeds, historical, succeeded_before, failed_before, awaited FROM connection_syncs";
 
     private record Found(ConnectionId id, SyncRun last) {}
 
-    Map<ConnectionId, SyncRun> find(Collection<ConnectionId> ids) {
+    @Override
+    public Map<ConnectionId, SyncRun> find(Collection<ConnectionId> ids) {
         Map<ConnectionId, SyncRun> found = new LinkedHashMap<>();
         if (!ids.isEmpty()) {
-            session.list(
-                            SELECT + " WHERE connection_id IN (" + Session.places(ids.size()) + ")",
+            statements
+                    .list(
+                            SELECT + " WHERE connection_id IN (" + Statements.places(ids.size()) + ")",
                             SyncRows::read,
                             ids.toArray())
                     .forEach(each -> found.put(each.id(), each.last()));
@@ -41,9 +44,10 @@ record SyncRows(Session session) {
                         row.flag("awaited")));
     }
 
-    void write(ConnectionId id, SyncRun last) {
-        session.update("DELETE FROM connection_syncs WHERE connection_id = ?", id);
-        session.update(
+    @Override
+    public void write(ConnectionId id, SyncRun last) {
+        statements.update("DELETE FROM connection_syncs WHERE connection_id = ?", id);
+        statements.update(
                 "INSERT INTO connection_syncs (connection_id, ends_at, succeeds, historical, succeeded_before, failed_before,"
                         + " awaited) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 id,
@@ -55,23 +59,25 @@ record SyncRows(Session session) {
                 last.awaited());
     }
 
-    Optional<Fields> findState(ConnectionId id) {
-        return session.find(
+    @Override
+    public Optional<Fields> findState(ConnectionId id) {
+        return statements.find(
                 "SELECT state FROM connection_states WHERE connection_id = ?",
                 row -> FieldsText.read(row.text("state")),
                 id);
     }
 
-    void write(ConnectionId id, Fields state) {
-        session.update("DELETE FROM connection_states WHERE connection_id = ?", id);
-        session.update(
+    @Override
+    public void writeState(ConnectionId id, Fields state) {
+        statements.update("DELETE FROM connection_states WHERE connection_id = ?", id);
+        statements.update(
                 "INSERT INTO connection_states (connection_id, state) VALUES (?, ?)",
                 id,
                 Objects.requireNonNullElse(FieldsText.of(state), "{}"));
     }
 
-    void delete(ConnectionId id) {
-        session.update("DELETE FROM connection_syncs WHERE connection_id = ?", id);
-        session.update("DELETE FROM connection_states WHERE connection_id = ?", id);
+    void deleteOf(ConnectionId id) {
+        statements.update("DELETE FROM connection_syncs WHERE connection_id = ?", id);
+        statements.update("DELETE FROM connection_states WHERE connection_id = ?", id);
     }
 }

@@ -4,18 +4,20 @@ import dev.wharf.model.KeyedUpload;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.UploadKey;
 import dev.wharf.model.UserId;
+import dev.wharf.port.catalog.UploadRecords;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What uploads with a key became. */
-record UploadRows(Session session) {
+record UploadRows(Statements statements) implements UploadRecords.Change {
     static final String FIND =
             """
             SELECT user_id, upload_key, sha256, package_id, made_at FROM keyed_uploads WHERE user_id = ? AND upload_key = ?
             """;
 
-    Optional<KeyedUpload> find(UserId user, UploadKey key) {
-        return session.find(
+    @Override
+    public Optional<KeyedUpload> find(UserId user, UploadKey key) {
+        return statements.find(
                 FIND,
                 row -> new KeyedUpload(
                         row.user("user_id"),
@@ -27,8 +29,9 @@ record UploadRows(Session session) {
                 key);
     }
 
-    void insert(KeyedUpload upload) {
-        session.update(
+    @Override
+    public void insert(KeyedUpload upload) {
+        statements.update(
                 "INSERT INTO keyed_uploads (user_id, upload_key, sha256, package_id, made_at) VALUES (?, ?, ?, ?, ?)",
                 upload.user(),
                 upload.key(),
@@ -37,7 +40,8 @@ record UploadRows(Session session) {
                 upload.at());
     }
 
-    int deleteBefore(Instant moment) {
-        return session.update("DELETE FROM keyed_uploads WHERE made_at < ?", moment);
+    @Override
+    public int forget(Instant moment) {
+        return statements.update("DELETE FROM keyed_uploads WHERE made_at < ?", moment);
     }
 }

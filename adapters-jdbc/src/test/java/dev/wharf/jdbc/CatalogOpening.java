@@ -25,7 +25,7 @@ final class CatalogOpening {
 
     private static void openAndRead(Path file) {
         try (JdbcCatalog catalog = JdbcCatalog.sqlite(file)) {
-            catalog.listPackages(0, 1);
+            catalog.packages().list(0, 1);
         }
     }
 }

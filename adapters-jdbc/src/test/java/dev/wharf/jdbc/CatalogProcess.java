@@ -19,7 +19,7 @@ final class CatalogProcess {
             throw new IOException("nobody gave the start signal");
         }
         try (JdbcCatalog catalog = JdbcCatalog.sqlite(Path.of(args[0]))) {
-            catalog.change(change -> change.insert(Samples.connectorPackage(COUNTER.value())));
+            catalog.change(change -> change.packages().insert(Samples.connectorPackage(COUNTER.value())));
             for (int i = 0; i < Integer.parseInt(args[1]); i++) {
                 Samples.increment(catalog, COUNTER);
             }

@@ -66,36 +66,40 @@ class PostgresCatalogTest {
 
     @Test
     void a_change_that_collides_is_run_again_and_sees_the_other_one() {
-        catalog.change(change -> change.insert(connectorPackage("counter")));
+        catalog.change(change -> change.packages().insert(connectorPackage("counter")));
         AtomicInteger runs = new AtomicInteger();
 
         String seen = catalog.change(change -> {
-            String uploader =
-                    change.findPackage(COUNTER).orElseThrow().lastUpdatedBy().value();
+            String uploader = change.packages()
+                    .find(COUNTER)
+                    .orElseThrow()
+                    .lastUpdatedBy()
+                    .value();
             if (runs.incrementAndGet() == 1) {
                 outside("UPDATE packages SET last_updated_by = 'outsider'");
             }
-            change.replaceFile(COUNTER, hash("new"), ALICE, NOON);
+            change.packages().replaceFile(COUNTER, hash("new"), ALICE, NOON);
             return uploader;
         });
 
         assertThat(seen).isEqualTo("outsider");
         assertThat(runs).hasValue(2);
-        assertThat(catalog.findPackage(COUNTER).orElseThrow().lastUpdatedBy()).isEqualTo(ALICE);
+        assertThat(catalog.packages().find(COUNTER).orElseThrow().lastUpdatedBy())
+                .isEqualTo(ALICE);
     }
 
     @Test
     void a_collision_is_found_even_if_the_work_hides_it() {
-        catalog.change(change -> change.insert(connectorPackage("counter")));
+        catalog.change(change -> change.packages().insert(connectorPackage("counter")));
         AtomicInteger runs = new AtomicInteger();
 
         catalog.change(change -> {
-            change.findPackage(COUNTER);
+            change.packages().find(COUNTER);
             if (runs.incrementAndGet() == 1) {
                 outside("UPDATE packages SET last_updated_by = 'outsider'");
             }
             try {
-                change.replaceFile(COUNTER, hash("new"), ALICE, NOON);
+                change.packages().replaceFile(COUNTER, hash("new"), ALICE, NOON);
             } catch (StorageException hidden) {
                 return false;
             }
@@ -103,22 +107,22 @@ class PostgresCatalogTest {
         });
 
         assertThat(runs).hasValue(2);
-        assertThat(catalog.findPackage(COUNTER).orElseThrow().sha256()).isEqualTo(hash("new"));
+        assertThat(catalog.packages().find(COUNTER).orElseThrow().sha256()).isEqualTo(hash("new"));
     }
 
     @Test
     void a_change_that_always_collides_fails_in_the_end() {
-        catalog.change(change -> change.insert(connectorPackage("counter")));
+        catalog.change(change -> change.packages().insert(connectorPackage("counter")));
 
         assertThatThrownBy(() -> catalog.change(change -> {
-                    change.findPackage(COUNTER);
+                    change.packages().find(COUNTER);
                     outside("UPDATE packages SET updated_at = updated_at + 1");
-                    change.replaceFile(COUNTER, hash("new"), ALICE, NOON);
+                    change.packages().replaceFile(COUNTER, hash("new"), ALICE, NOON);
                     return true;
                 }))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("at once");
-        assertThat(catalog.findPackage(COUNTER).orElseThrow().sha256()).isEqualTo(hash("counter"));
+        assertThat(catalog.packages().find(COUNTER).orElseThrow().sha256()).isEqualTo(hash("counter"));
     }
 
     @Test
@@ -127,11 +131,11 @@ class PostgresCatalogTest {
         Destination wanted = new Destination(new DestinationId("ours"), new DestinationName("orders"), NOON);
 
         assertThatThrownBy(() -> catalog.change(change -> {
-                    change.findDestination(wanted.id());
+                    change.destinations().find(wanted.id());
                     if (runs.incrementAndGet() == 1) {
                         outside("INSERT INTO destinations (id, name, created_at) VALUES ('theirs', 'orders', 0)");
                     }
-                    return change.insert(wanted);
+                    return change.destinations().insert(wanted);
                 }))
                 .isInstanceOf(ConflictException.class);
         assertThat(runs).hasValue(2);
@@ -145,7 +149,7 @@ class PostgresCatalogTest {
         Callable<Boolean> server = () -> {
             start.await();
             try (JdbcCatalog own = JdbcCatalog.postgres(POSTGRES.dataSource(shared))) {
-                own.change(change -> change.insert(connectorPackage("counter")));
+                own.change(change -> change.packages().insert(connectorPackage("counter")));
                 for (int i = 0; i < 20; i++) {
                     Samples.increment(own, COUNTER);
                 }
@@ -172,10 +176,10 @@ class PostgresCatalogTest {
         ExecutorService threads = Executors.newSingleThreadExecutor();
         try (JdbcCatalog other = JdbcCatalog.postgres(POSTGRES.dataSource(database))) {
             Future<Boolean> second = catalog.change(change -> {
-                change.insert(connectorPackage("first"));
+                change.packages().insert(connectorPackage("first"));
                 Future<Boolean> begun = threads.submit(() -> other.change(later -> {
-                    assertThat(later.findPackage(new PackageId("first"))).isPresent();
-                    return later.insert(connectorPackage("second"));
+                    assertThat(later.packages().find(new PackageId("first"))).isPresent();
+                    return later.packages().insert(connectorPackage("second"));
                 }));
                 while (!begun.isDone() && !somebodyWaitsForTheWriters()) {
                     Thread.onSpinWait();
@@ -185,7 +189,7 @@ class PostgresCatalogTest {
             });
 
             assertThat(second.get()).isTrue();
-            assertThat(other.listPackages(0, 10))
+            assertThat(other.packages().list(0, 10))
                     .extracting(found -> found.item().id().value())
                     .containsExactly("first", "second");
         } finally {
@@ -207,7 +211,7 @@ class PostgresCatalogTest {
     @Test
     void the_database_itself_keeps_a_package_to_one_exclusive_connection() {
         outside("INSERT INTO destinations (id, name, created_at) VALUES ('warehouse', 'Warehouse', 0)");
-        catalog.change(change -> change.insert(connectorPackage("harmony")));
+        catalog.change(change -> change.packages().insert(connectorPackage("harmony")));
         String insert = "INSERT INTO connections (id, destination_id, name, package_id, exclusive_package_id, paused,"
                 + " secret_keys, created_at) VALUES ('%1$s', 'warehouse', '%1$s', 'harmony', 'harmony', false, '', 0)";
         outside(insert.formatted("one"));
@@ -261,12 +265,12 @@ class PostgresCatalogTest {
             assertThatThrownBy(() -> pooled.change(change -> {
                         outside("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                                 + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
-                        return change.insert(connectorPackage("harmony"));
+                        return change.packages().insert(connectorPackage("harmony"));
                     }))
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining("cannot be reached");
 
-            assertThat(pooled.<Boolean>change(change -> change.insert(connectorPackage("harmony"))))
+            assertThat(pooled.<Boolean>change(change -> change.packages().insert(connectorPackage("harmony"))))
                     .isTrue();
         }
     }
@@ -280,10 +284,10 @@ class PostgresCatalogTest {
         config.setAutoCommit(false);
         try (HikariDataSource pool = new HikariDataSource(config);
                 JdbcCatalog theirs = JdbcCatalog.postgres(pool)) {
-            theirs.change(change -> change.insert(connectorPackage("harmony")));
-            assertThat(theirs.listPackages(0, 10)).hasSize(1);
+            theirs.change(change -> change.packages().insert(connectorPackage("harmony")));
+            assertThat(theirs.packages().list(0, 10)).hasSize(1);
         }
 
-        assertThat(catalog.listPackages(0, 10)).hasSize(1);
+        assertThat(catalog.packages().list(0, 10)).hasSize(1);
     }
 }

@@ -1,7 +1,7 @@
 package dev.wharf.jdbc;
 
-import dev.wharf.port.PackageCatalog;
-import dev.wharf.testkit.PackageCatalogContract;
+import dev.wharf.port.catalog.PackageCatalog;
+import dev.wharf.testkit.catalog.PackageCatalogContract;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -25,13 +25,15 @@ final class Samples {
     /** Counts in a package's last update: reads, then writes. */
     static void increment(JdbcCatalog catalog, PackageId counter) {
         catalog.change(change -> {
-            ConnectorPackage before = change.findPackage(counter).orElseThrow();
-            change.replaceFile(counter, hash("count"), ALICE, before.updatedAt().plusSeconds(1));
+            ConnectorPackage before = change.packages().find(counter).orElseThrow();
+            change.packages()
+                    .replaceFile(
+                            counter, hash("count"), ALICE, before.updatedAt().plusSeconds(1));
             return true;
         });
     }
 
     static long count(JdbcCatalog catalog, PackageId counter) {
-        return catalog.findPackage(counter).orElseThrow().updatedAt().getEpochSecond() - NOON.getEpochSecond();
+        return catalog.packages().find(counter).orElseThrow().updatedAt().getEpochSecond() - NOON.getEpochSecond();
     }
 }

@@ -1,7 +1,7 @@
 package dev.wharf.jdbc;
 
 import dev.wharf.port.ApiKeyCatalog;
-import dev.wharf.testkit.ApiKeyCatalogContract;
+import dev.wharf.testkit.catalog.ApiKeyCatalogContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -51,8 +51,8 @@ class SqliteFileTest {
 
     private void openAndUse() {
         try (JdbcCatalog catalog = JdbcCatalog.sqlite(file)) {
-            catalog.change(change -> change.insert(connectorPackage("harmony")));
-            assertThat(catalog.findPackage(new PackageId("harmony"))).isPresent();
+            catalog.change(change -> change.packages().insert(connectorPackage("harmony")));
+            assertThat(catalog.packages().find(new PackageId("harmony"))).isPresent();
         }
     }
 
@@ -66,7 +66,7 @@ class SqliteFileTest {
     @Test
     void every_file_is_readable_by_its_owner_only() throws IOException {
         try (JdbcCatalog catalog = JdbcCatalog.sqlite(file)) {
-            catalog.change(change -> change.insert(connectorPackage("harmony")));
+            catalog.change(change -> change.packages().insert(connectorPackage("harmony")));
 
             for (String name : List.of("catalog.db", "catalog.db-wal", "catalog.db-shm", "catalog.db.lock")) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(name))))
@@ -82,7 +82,7 @@ class SqliteFileTest {
         openAndUse();
         Files.copy(file, backup);
         try (JdbcCatalog catalog = JdbcCatalog.sqlite(file)) {
-            catalog.change(change -> change.insert(connectorPackage("before")));
+            catalog.change(change -> change.packages().insert(connectorPackage("before")));
 
             Files.delete(file);
             assertLost(catalog);
@@ -92,10 +92,11 @@ class SqliteFileTest {
     }
 
     private static void assertLost(JdbcCatalog catalog) {
-        assertThatThrownBy(() -> catalog.change(change -> change.insert(connectorPackage("lost"))))
+        assertThatThrownBy(() -> catalog.change(change -> change.packages().insert(connectorPackage("lost"))))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("deleted, moved or replaced");
-        assertThatThrownBy(() -> catalog.findPackage(new PackageId("harmony"))).isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> catalog.packages().find(new PackageId("harmony")))
+                .isInstanceOf(StorageException.class);
     }
 
     @Test
@@ -231,7 +232,7 @@ class SqliteFileTest {
         raw("UPDATE packages SET sha256 = 'tampered'");
 
         try (JdbcCatalog catalog = JdbcCatalog.sqlite(file)) {
-            assertThatThrownBy(() -> catalog.listPackages(0, 1))
+            assertThatThrownBy(() -> catalog.packages().list(0, 1))
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining("restore the last backup");
         }
@@ -242,7 +243,7 @@ class SqliteFileTest {
         try (JdbcCatalog catalog = JdbcCatalog.sqlite(file);
                 Connection connection = new SqliteFile(file).open().getConnection();
                 Statement statement = connection.createStatement()) {
-            assertThat(catalog.listPackages(0, 1)).isEmpty();
+            assertThat(catalog.packages().list(0, 1)).isEmpty();
             assertThat(pragma(statement, "synchronous")).isEqualTo(2);
             assertThat(pragma(statement, "foreign_keys")).isEqualTo(1);
             assertThat(pragma(statement, "busy_timeout")).isEqualTo(60_000);

@@ -40,7 +40,7 @@ class SqliteProcessesTest {
 
         try (JdbcCatalog catalog = JdbcCatalog.sqlite(directory.resolve("catalog.db"))) {
             assertThat(Samples.count(catalog, CatalogProcess.COUNTER)).isEqualTo(3 * 40);
-            assertThat(catalog.listPackages(0, 10)).hasSize(1);
+            assertThat(catalog.packages().list(0, 10)).hasSize(1);
         }
     }
 

@@ -38,8 +38,8 @@ class SqliteQueryPlanTest {
         return Stream.of(
                 PackageRows.FIND,
                 PackageRows.LIST,
-                PackageRows.REFERS,
-                PackageRows.NEEDS,
+                ArchiveRows.REFERS,
+                ArchiveRows.NEEDS,
                 ConnectionRows.FIND,
                 ConnectionRows.CLAIMANT,
                 ConnectionRows.listing(ConnectionFilter.ALL),
@@ -57,7 +57,7 @@ class SqliteQueryPlanTest {
                 UploadRows.FIND,
                 DeployRows.LIST,
                 DeployRows.FIND,
-                DeployRows.NAMES,
+                ArchiveRows.DEPLOYED,
                 ApiKeyRows.FIND);
     }
 

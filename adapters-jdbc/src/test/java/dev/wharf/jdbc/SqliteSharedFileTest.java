@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.failure.StorageException;
 import dev.wharf.model.PackageId;
-import dev.wharf.port.PackageCatalog.Change;
+import dev.wharf.port.catalog.PackageCatalog.Change;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -60,7 +60,7 @@ class SqliteSharedFileTest {
     void catalogs_that_create_one_file_at_once_and_count_in_it_lose_nothing() throws Exception {
         together(4, () -> {
             try (JdbcCatalog catalog = JdbcCatalog.sqlite(file)) {
-                catalog.change(change -> change.insert(connectorPackage("counter")));
+                catalog.change(change -> change.packages().insert(connectorPackage("counter")));
                 for (int i = 0; i < 10; i++) {
                     Samples.increment(catalog, COUNTER);
                 }
@@ -77,11 +77,11 @@ class SqliteSharedFileTest {
     void one_catalog_sees_what_another_changed() {
         try (JdbcCatalog one = JdbcCatalog.sqlite(file);
                 JdbcCatalog other = JdbcCatalog.sqlite(file)) {
-            assertThat(other.listPackages(0, 10)).isEmpty();
+            assertThat(other.packages().list(0, 10)).isEmpty();
 
-            one.change(change -> change.insert(connectorPackage("harmony")));
+            one.change(change -> change.packages().insert(connectorPackage("harmony")));
 
-            assertThat(other.listPackages(0, 10)).hasSize(1);
+            assertThat(other.packages().list(0, 10)).hasSize(1);
         }
     }
 
@@ -90,9 +90,9 @@ class SqliteSharedFileTest {
         try (JdbcCatalog one = JdbcCatalog.sqlite(file);
                 JdbcCatalog other = JdbcCatalog.sqlite(file)) {
             one.change(change -> {
-                change.insert(connectorPackage("harmony"));
-                assertThat(one.listPackages(0, 10)).isEmpty();
-                assertThat(other.listPackages(0, 10)).isEmpty();
+                change.packages().insert(connectorPackage("harmony"));
+                assertThat(one.packages().list(0, 10)).isEmpty();
+                assertThat(other.packages().list(0, 10)).isEmpty();
                 return true;
             });
         }
@@ -101,11 +101,11 @@ class SqliteSharedFileTest {
     @Test
     void more_readers_than_connections_all_get_their_turn() throws Exception {
         try (JdbcCatalog catalog = JdbcCatalog.sqlite(file)) {
-            catalog.change(change -> change.insert(connectorPackage("harmony")));
+            catalog.change(change -> change.packages().insert(connectorPackage("harmony")));
 
             together(32, () -> {
                 for (int i = 0; i < 20; i++) {
-                    assertThat(catalog.listPackages(0, 10)).hasSize(1);
+                    assertThat(catalog.packages().list(0, 10)).hasSize(1);
                 }
                 return true;
             });
@@ -117,7 +117,7 @@ class SqliteSharedFileTest {
         try (JdbcCatalog catalog = JdbcCatalog.sqlite(file)) {
             assertThatThrownBy(() -> catalog.change(outer -> catalog.change(inner -> true)))
                     .isInstanceOf(IllegalStateException.class);
-            assertThat(catalog.<Boolean>change(change -> change.insert(connectorPackage("harmony"))))
+            assertThat(catalog.<Boolean>change(change -> change.packages().insert(connectorPackage("harmony"))))
                     .isTrue();
         }
     }
@@ -131,9 +131,9 @@ class SqliteSharedFileTest {
                 return true;
             });
 
-            assertThatThrownBy(() -> kept.get().insert(connectorPackage("late")))
+            assertThatThrownBy(() -> kept.get().packages().insert(connectorPackage("late")))
                     .isInstanceOf(IllegalStateException.class);
-            assertThat(catalog.listPackages(0, 1)).isEmpty();
+            assertThat(catalog.packages().list(0, 1)).isEmpty();
         }
     }
 
@@ -141,7 +141,7 @@ class SqliteSharedFileTest {
     void what_must_exist_and_does_not_is_the_callers_mistake() {
         try (JdbcCatalog catalog = JdbcCatalog.sqlite(file)) {
             assertThatThrownBy(() -> catalog.change(change -> {
-                        change.deletePackage(COUNTER, Samples.NOON);
+                        change.packages().delete(COUNTER, Samples.NOON);
                         return true;
                     }))
                     .isInstanceOf(IllegalStateException.class);
@@ -154,7 +154,7 @@ class SqliteSharedFileTest {
         catalog.close();
         catalog.close();
 
-        assertThatThrownBy(() -> catalog.listPackages(0, 1)).isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> catalog.packages().list(0, 1)).isInstanceOf(StorageException.class);
         assertThatThrownBy(() -> catalog.change(change -> true)).isInstanceOf(StorageException.class);
     }
 
@@ -164,11 +164,11 @@ class SqliteSharedFileTest {
 
         catalog.change(change -> {
             catalog.close();
-            return change.insert(connectorPackage("harmony"));
+            return change.packages().insert(connectorPackage("harmony"));
         });
 
         try (JdbcCatalog again = JdbcCatalog.sqlite(file)) {
-            assertThat(again.listPackages(0, 1)).hasSize(1);
+            assertThat(again.packages().list(0, 1)).hasSize(1);
         }
     }
 
@@ -190,9 +190,9 @@ class SqliteSharedFileTest {
         Transactions transactions = new Transactions(connections, new SqliteDialect());
 
         assertThatThrownBy(() -> transactions.change(session -> {
-                    JdbcChange change = new JdbcChange(session);
+                    JdbcRecords change = JdbcRecords.over(session);
                     for (int i = 0; i < 10_000; i++) {
-                        change.insert(connectorPackage("package-" + i));
+                        change.packages().insert(connectorPackage("package-" + i));
                     }
                     return true;
                 }))
@@ -203,7 +203,7 @@ class SqliteSharedFileTest {
         connections.close();
 
         try (JdbcCatalog catalog = JdbcCatalog.sqlite(file)) {
-            assertThat(catalog.listPackages(0, 1)).isEmpty();
+            assertThat(catalog.packages().list(0, 1)).isEmpty();
         }
     }
 

@@ -18,7 +18,7 @@ import dev.wharf.model.SealedSecret;
 import dev.wharf.model.SyncRun;
 import dev.wharf.model.UploadKey;
 import dev.wharf.model.UserId;
-import dev.wharf.port.CatalogReads.Positioned;
+import dev.wharf.port.catalog.CatalogReads.Positioned;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
@@ -80,14 +80,14 @@ abstract class UpgradeContract {
         new OlderCatalogs(database(), dialect()).fill(version);
 
         try (JdbcCatalog catalog = open()) {
-            assertThat(catalog.listPackages(0, 10))
+            assertThat(catalog.packages().list(0, 10))
                     .extracting(each -> each.item().id().value(), each -> each.item()
                             .connectionIds())
                     .containsExactly(
                             tuple("own", List.of(ALONE)),
                             tuple("shared", List.of(ONE, new ConnectionId("two"))),
                             tuple("free", List.of()));
-            assertThat(catalog.listConnections(ConnectionFilter.ALL, 0, 10))
+            assertThat(catalog.connections().list(ConnectionFilter.ALL, 0, 10))
                     .extracting(Positioned::item)
                     .extracting(Connection::id, Connection::packageId)
                     .containsExactly(
@@ -95,7 +95,7 @@ abstract class UpgradeContract {
                             tuple(ONE, new PackageId("shared")),
                             tuple(new ConnectionId("two"), new PackageId("shared")),
                             tuple(new ConnectionId("bare"), null));
-            Connection alone = catalog.findConnection(ALONE).orElseThrow();
+            Connection alone = catalog.connections().find(ALONE).orElseThrow();
             assertThat(alone.secretKeys()).containsExactly("api_key", "token");
             assertThat(alone.paused()).isTrue();
             assertThat(alone.naming()).isEqualTo(version < 4 ? null : SchemaNaming.SOURCE);
@@ -108,19 +108,19 @@ abstract class UpgradeContract {
             assertThat(alone.schedule())
                     .isEqualTo(version < 7 ? Schedule.UNSTATED : new Schedule("manual", "03:00", true, "LOW", 30));
             assertThat(alone.others()).isEqualTo(version < 7 ? Fields.NONE : Fields.of(Map.of("label", "Tür")));
-            assertThat(catalog.listSecrets(ALONE))
+            assertThat(catalog.secrets().list(ALONE))
                     .isEqualTo(
                             version < 5
                                     ? List.of()
                                     : List.of(
                                             new SealedSecret("api_key", "k", "sealed-1"),
                                             new SealedSecret("token", "k", "sealed-2")));
-            assertThat(catalog.listBegun(0, 10)).hasSize(version < 3 ? 0 : 1);
-            assertThat(catalog.findUpload(ANN, new UploadKey("upload-1")).isPresent())
+            assertThat(catalog.begun().list(0, 10)).hasSize(version < 3 ? 0 : 1);
+            assertThat(catalog.uploads().find(ANN, new UploadKey("upload-1")).isPresent())
                     .isEqualTo(version >= 3);
-            assertThat(catalog.listDeploys(ALONE)).hasSize(version < 6 ? 0 : 1);
-            assertThat(catalog.listAudit(0, 10)).hasSize(1);
-            assertThat(catalog.findSyncs(List.of(ALONE)))
+            assertThat(catalog.deploys().list(ALONE)).hasSize(version < 6 ? 0 : 1);
+            assertThat(catalog.audit().list(0, 10)).hasSize(1);
+            assertThat(catalog.syncs().find(List.of(ALONE)))
                     .isEqualTo(
                             version < 8
                                     ? Map.of()
@@ -133,7 +133,7 @@ abstract class UpgradeContract {
                                                     Moments.fromMicros(17),
                                                     null,
                                                     false)));
-            assertThat(catalog.findState(ALONE))
+            assertThat(catalog.syncs().findState(ALONE))
                     .isEqualTo(version < 8 ? Optional.empty() : Optional.of(Fields.of(Map.of("cursor", "4"))));
         }
     }
@@ -146,31 +146,32 @@ abstract class UpgradeContract {
         Fields state = Fields.of(Map.of("cursor", "5"));
 
         try (JdbcCatalog catalog = open()) {
-            Connection one = catalog.findConnection(ONE).orElseThrow();
+            Connection one = catalog.connections().find(ONE).orElseThrow();
             assertThatThrownBy(() -> catalog.change(change -> {
-                        change.update(one.changedBy(ConnectionSettings.NONE.withPackage(new PackageId("own"))), true);
+                        change.connections()
+                                .update(one.changedBy(ConnectionSettings.NONE.withPackage(new PackageId("own"))), true);
                         return true;
                     }))
                     .isInstanceOf(BindingConflictException.class);
             catalog.change(change -> {
-                change.write(ALONE, sync);
-                change.write(ALONE, state);
-                change.replaceSecrets(ONE, List.of(new SealedSecret("key", "k", "sealed")));
-                change.deleteConnection(new ConnectionId("two"));
-                return change.insert(Samples.connectorPackage("another"));
+                change.syncs().write(ALONE, sync);
+                change.syncs().writeState(ALONE, state);
+                change.secrets().replace(ONE, List.of(new SealedSecret("key", "k", "sealed")));
+                change.connections().delete(new ConnectionId("two"));
+                return change.packages().insert(Samples.connectorPackage("another"));
             });
 
-            assertThat(catalog.findSyncs(List.of(ALONE))).containsExactly(Map.entry(ALONE, sync));
-            assertThat(catalog.findState(ALONE)).contains(state);
-            assertThat(catalog.listSecrets(ONE)).hasSize(1);
-            assertThat(catalog.listPackages(0, 10))
+            assertThat(catalog.syncs().find(List.of(ALONE))).containsExactly(Map.entry(ALONE, sync));
+            assertThat(catalog.syncs().findState(ALONE)).contains(state);
+            assertThat(catalog.secrets().list(ONE)).hasSize(1);
+            assertThat(catalog.packages().list(0, 10))
                     .extracting(each -> each.item().id().value())
                     .containsExactly("own", "shared", "free", "another");
             catalog.change(change -> {
-                change.deleteConnection(ALONE);
+                change.connections().delete(ALONE);
                 return true;
             });
-            assertThat(catalog.findConnection(ALONE)).isEmpty();
+            assertThat(catalog.connections().find(ALONE)).isEmpty();
         }
     }
 }

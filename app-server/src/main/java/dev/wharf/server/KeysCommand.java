@@ -97,7 +97,7 @@ final class KeysCommand implements Runnable {
     private static void record(JdbcCatalog catalog, Action action, String key) {
         Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.MILLIS);
         catalog.change(change -> {
-            change.record(new AuditEntry(now, OPERATOR, action, key, null, null, null));
+            change.audit().add(new AuditEntry(now, OPERATOR, action, key, null, null, null));
             return key;
         });
     }

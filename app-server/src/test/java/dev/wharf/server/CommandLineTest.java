@@ -60,7 +60,7 @@ class CommandLineTest {
         run("keys", "revoke", issued.group(1), "--data", data.toString());
 
         try (JdbcCatalog catalog = JdbcCatalog.sqlite(data.resolve("catalog.db"))) {
-            assertThat(catalog.listAudit(0, 10))
+            assertThat(catalog.audit().list(0, 10))
                     .extracting(
                             entry -> entry.item().action() + " " + entry.item().subject())
                     .containsExactly("KEY_CREATED " + issued.group(1), "KEY_REVOKED " + issued.group(1));

@@ -10,7 +10,7 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Role;
 import dev.wharf.model.Sha256;
-import dev.wharf.port.CatalogReads.Positioned;
+import dev.wharf.port.catalog.CatalogReads.Positioned;
 import dev.wharf.server.Calls.Answer;
 import dev.wharf.server.Calls.Part;
 import java.io.UncheckedIOException;
@@ -61,7 +61,7 @@ class GatewayCrashTest {
                     writeUntilKilled(gateway, made, random, round % 2 == 0);
                     count(made, record);
                     gateway = ServerProcess.start(data, log, options);
-                    Waiting.until(() -> record.listBegun(0, 1).isEmpty());
+                    Waiting.until(() -> record.begun().list(0, 1).isEmpty());
                     check(made, record);
                 }
             } finally {
@@ -97,7 +97,7 @@ class GatewayCrashTest {
         if (aimed) {
             long last = last(made);
             long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-            while (made.listPackages(last, 1).isEmpty() && System.nanoTime() < end) {
+            while (made.packages().list(last, 1).isEmpty() && System.nanoTime() < end) {
                 Thread.onSpinWait();
             }
         }
@@ -140,7 +140,7 @@ class GatewayCrashTest {
 
     /** Only for the report: how often the kill came at a bad moment. */
     private void count(JdbcCatalog made, JdbcCatalog record) {
-        open += record.listBegun(0, 1000).size();
+        open += record.begun().list(0, 1000).size();
         ownerless += (int) packages(made).stream()
                 .filter(each -> owner(record, each.id()).isEmpty())
                 .count();
@@ -155,10 +155,10 @@ class GatewayCrashTest {
                     .isEqualTo(each.sha256());
         }
         List<String> left = there.stream().map(each -> each.id().value()).toList();
-        for (Positioned<AuditEntry> each : record.listAudit(0, 1_000_000)) {
+        for (Positioned<AuditEntry> each : record.audit().list(0, 1_000_000)) {
             String subject = each.item().subject();
             if (each.item().action() == Action.PACKAGE_CREATED && !left.contains(subject)) {
-                assertThat(record.findLastAudit(Action.PACKAGE_DELETED, subject))
+                assertThat(record.audit().findLast(Action.PACKAGE_DELETED, subject))
                         .as("record that " + subject + " was deleted")
                         .isPresent();
             }
@@ -168,24 +168,26 @@ class GatewayCrashTest {
     }
 
     private static String owner(JdbcCatalog record, PackageId id) {
-        return record.findLastAudit(Action.PACKAGE_CREATED, id.value())
+        return record.audit()
+                .findLast(Action.PACKAGE_CREATED, id.value())
                 .map(entry -> entry.user().value())
                 .orElse("");
     }
 
     private static Sha256 lastHash(JdbcCatalog record, PackageId id) {
-        return Objects.requireNonNull(record.findLastAudit(Action.PACKAGE_UPDATED, id.value())
-                .or(() -> record.findLastAudit(Action.PACKAGE_CREATED, id.value()))
+        return Objects.requireNonNull(record.audit()
+                .findLast(Action.PACKAGE_UPDATED, id.value())
+                .or(() -> record.audit().findLast(Action.PACKAGE_CREATED, id.value()))
                 .orElseThrow()
                 .to());
     }
 
     private static List<ConnectorPackage> packages(JdbcCatalog made) {
-        return made.listPackages(0, 1_000_000).stream().map(Positioned::item).toList();
+        return made.packages().list(0, 1_000_000).stream().map(Positioned::item).toList();
     }
 
     private static long last(JdbcCatalog made) {
-        List<Long> positions = new ArrayList<>(made.listPackages(0, 1_000_000).stream()
+        List<Long> positions = new ArrayList<>(made.packages().list(0, 1_000_000).stream()
                 .map(Positioned::position)
                 .toList());
         return positions.isEmpty() ? 0 : positions.get(positions.size() - 1);

@@ -145,7 +145,7 @@ final class Habits {
         return condition(
                 "implement no port, unless a constructor takes one of the same kind to decorate",
                 c -> c.getAllRawInterfaces().stream()
-                        .filter(i -> i.getPackageName().equals("dev.wharf.port"))
+                        .filter(i -> i.getPackageName().startsWith("dev.wharf.port"))
                         .allMatch(port -> c.getConstructors().stream()
                                 .anyMatch(made -> made.getRawParameterTypes().contains(port))));
     }

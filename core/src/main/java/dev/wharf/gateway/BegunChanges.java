@@ -9,8 +9,8 @@ import dev.wharf.model.KeyedUpload;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.UploadKey;
 import dev.wharf.model.UserId;
-import dev.wharf.port.PackageCatalog;
-import dev.wharf.port.PackageCatalog.Change;
+import dev.wharf.port.catalog.PackageCatalog;
+import dev.wharf.port.catalog.PackageCatalog.Change;
 import dev.wharf.registry.Repeated;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +98,7 @@ final class BegunChanges {
         if (!ids.isEmpty()) {
             Instant until = clock.instant().plus(lease);
             catalog.change(change -> {
-                change.stillUnderWay(ids, until);
+                change.begun().prolong(ids, until);
                 return until;
             });
         }
@@ -108,7 +108,7 @@ final class BegunChanges {
         UploadKey key = intent.key();
         return key == null
                 ? Optional.empty()
-                : catalog.findBegun(user, key).map(same -> {
+                : catalog.begun().find(user, key).map(same -> {
                     Repeated.checkSame(Objects.requireNonNull(same.to()), Objects.requireNonNull(intent.to()));
                     return same;
                 });
@@ -148,15 +148,15 @@ final class BegunChanges {
     private static Optional<Start> start(Change change, BegunChange begun) {
         UploadKey key = begun.key();
         if (key != null) {
-            Optional<KeyedUpload> before = change.findUpload(begun.user(), key);
+            Optional<KeyedUpload> before = change.uploads().find(begun.user(), key);
             if (before.isPresent()) {
                 return Optional.of(new Start(null, before.get()));
             }
-            if (change.findBegun(begun.user(), key).isPresent()) {
+            if (change.begun().find(begun.user(), key).isPresent()) {
                 return Optional.empty();
             }
         }
-        change.begin(begun);
+        change.begun().begin(begun);
         return Optional.of(new Start(begun, null));
     }
 
@@ -165,7 +165,8 @@ final class BegunChanges {
         if (ending == null) {
             // It may have ended between the two looks; what is not there any more need not be waited for.
             UploadKey key = Objects.requireNonNull(other.key());
-            return catalog.findBegun(other.user(), key)
+            return catalog.begun()
+                    .find(other.user(), key)
                     .filter(same -> same.id().equals(other.id()))
                     .isEmpty();
         }

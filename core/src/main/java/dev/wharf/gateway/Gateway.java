@@ -16,8 +16,8 @@ import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.Connections;
 import dev.wharf.port.DeployJournal;
 import dev.wharf.port.Destinations;
-import dev.wharf.port.PackageCatalog;
 import dev.wharf.port.PackageRegistry;
+import dev.wharf.port.catalog.PackageCatalog;
 import dev.wharf.registry.Changes;
 import dev.wharf.registry.Owners;
 import dev.wharf.registry.Permissions;
@@ -75,7 +75,7 @@ public final class Gateway {
         this.changes = new Changes(record, clock, afterChange);
         this.begunChanges = new BegunChanges(record, clock, settings.lease(), PATIENCE_WITH_UPLOADS);
         this.openChanges = new OpenChanges(record, changes, begunChanges, clock);
-        this.ledger = new Ledger(record);
+        this.ledger = new Ledger(record.audit());
         this.inbox = new Inbox(archives, cache, settings);
         this.downloads = new CachedDownloads(archives, cache, settings.limits().maxBytes(), failure -> {});
     }

@@ -7,12 +7,12 @@ import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.UserId;
-import dev.wharf.port.CatalogReads;
+import dev.wharf.port.catalog.AuditRecords;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who did what through a gateway: the account behind knows only the gateway's own user. */
-record Ledger(CatalogReads record) {
+record Ledger(AuditRecords record) {
 
     /** Whose package it is, if it was made through the gateway. Who made it behind is a user of the account, not of the gateway. */
     @Nullable
@@ -29,9 +29,9 @@ record Ledger(CatalogReads record) {
     /** The package with its owner, and with who replaced its file if that was done through the gateway. */
     ConnectorPackage signed(ConnectorPackage told) {
         Optional<AuditEntry> created =
-                record.findLastAudit(Action.PACKAGE_CREATED, told.id().value());
+                record.findLast(Action.PACKAGE_CREATED, told.id().value());
         Optional<AuditEntry> updated =
-                record.findLastAudit(Action.PACKAGE_UPDATED, told.id().value());
+                record.findLast(Action.PACKAGE_UPDATED, told.id().value());
         UserId lastUpdatedBy = updated.or(() -> created)
                 .filter(entry -> told.sha256() == null || told.sha256().equals(entry.to()))
                 .map(AuditEntry::user)
@@ -46,6 +46,6 @@ record Ledger(CatalogReads record) {
     }
 
     private @Nullable UserId who(Action action, String subject) {
-        return record.findLastAudit(action, subject).map(AuditEntry::user).orElse(null);
+        return record.findLast(action, subject).map(AuditEntry::user).orElse(null);
     }
 }

@@ -16,9 +16,9 @@ import dev.wharf.model.Page;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
-import dev.wharf.port.CatalogReads;
-import dev.wharf.port.CatalogReads.Positioned;
-import dev.wharf.port.PackageCatalog;
+import dev.wharf.port.catalog.CatalogReads;
+import dev.wharf.port.catalog.CatalogReads.Positioned;
+import dev.wharf.port.catalog.PackageCatalog;
 import dev.wharf.registry.Changes;
 import dev.wharf.registry.Changes.Recorded;
 import dev.wharf.settling.SettlingPolicy;
@@ -61,16 +61,18 @@ final class OpenChanges {
     static void record(Recorded change, BegunChange begun, String subject, @Nullable String detail) {
         change.record(begun.action(), subject, begun.from(), begun.to(), detail);
         if (begun.key() != null
-                && change.catalog().findUpload(begun.user(), begun.key()).isEmpty()) {
+                && change.catalog().uploads().find(begun.user(), begun.key()).isEmpty()) {
             Sha256 sent = Objects.requireNonNull(begun.to());
             change.catalog()
-                    .keep(new KeyedUpload(begun.user(), begun.key(), sent, new PackageId(subject), change.at()));
+                    .uploads()
+                    .insert(new KeyedUpload(begun.user(), begun.key(), sent, new PackageId(subject), change.at()));
         }
     }
 
     /** Whether it is recorded since it was begun: by whoever took its maker for dead, or because it was asked for again. */
     static boolean isRecorded(CatalogReads catalog, BegunChange begun, String subject) {
-        return catalog.findLastAudit(begun.action(), subject)
+        return catalog.audit()
+                .findLast(begun.action(), subject)
                 .filter(entry -> !entry.at().isBefore(begun.at()))
                 .filter(entry -> Objects.equals(entry.to(), begun.to()))
                 .isPresent();
@@ -140,7 +142,8 @@ final class OpenChanges {
             Recorded change, BegunChange begun, List<ConnectorPackage> made, boolean whoseIsTold) {
         List<ConnectorPackage> nobodys = made.stream()
                 .filter(p -> change.catalog()
-                        .findLastAudit(Action.PACKAGE_CREATED, p.id().value())
+                        .audit()
+                        .findLast(Action.PACKAGE_CREATED, p.id().value())
                         .isEmpty())
                 .toList();
         if (nobodys.isEmpty()) {
@@ -160,7 +163,7 @@ final class OpenChanges {
                 + nobodys.stream().map(p -> p.id().value()).toList();
         List<SettledChange> unclear = new ArrayList<>(List.of(unclear(begun, remark)));
         for (BegunChange rival : rivals) {
-            change.catalog().settle(rival.id());
+            change.catalog().begun().settle(rival.id());
             unclear.add(unclear(rival, remark));
         }
         return unclear;
@@ -177,7 +180,9 @@ final class OpenChanges {
                     .anyMatch(other -> concernsTheSame(begun, other)
                             && !other.id().equals(begun.id())
                             && begunChanges.isUnderWay(other, change.at()));
-            return busy || !change.catalog().settle(begun.id()) ? List.<SettledChange>of() : finding.apply(change);
+            return busy || !change.catalog().begun().settle(begun.id())
+                    ? List.<SettledChange>of()
+                    : finding.apply(change);
         });
     }
 
@@ -190,10 +195,10 @@ final class OpenChanges {
 
     private static List<BegunChange> all(CatalogReads catalog) {
         List<BegunChange> all = new ArrayList<>();
-        List<Positioned<BegunChange>> page = catalog.listBegun(0, PAGE);
+        List<Positioned<BegunChange>> page = catalog.begun().list(0, PAGE);
         while (!page.isEmpty()) {
             page.forEach(each -> all.add(each.item()));
-            page = catalog.listBegun(page.get(page.size() - 1).position(), PAGE);
+            page = catalog.begun().list(page.get(page.size() - 1).position(), PAGE);
         }
         return all;
     }
@@ -222,7 +227,8 @@ final class OpenChanges {
             Instant earliest = begun.at().minus(CLOCK_SKEW);
             return list().stream()
                     .filter(p -> p.createdAt() != null && !p.createdAt().isBefore(earliest))
-                    .filter(p -> catalog.findLastAudit(Action.PACKAGE_CREATED, p.id().value())
+                    .filter(p -> catalog.audit()
+                            .findLast(Action.PACKAGE_CREATED, p.id().value())
                             .isEmpty())
                     .filter(p -> isOf(p, begun))
                     .toList();

@@ -127,14 +127,14 @@ final class Recorder {
 
     private void forget(BegunChange begun, WharfException refusal) {
         try {
-            changes.run(begun.user(), change -> change.catalog().settle(begun.id()));
+            changes.run(begun.user(), change -> change.catalog().begun().settle(begun.id()));
         } catch (StorageException staysOpen) {
             refusal.addSuppressed(staysOpen);
         }
     }
 
     private static void record(Recorded change, BegunChange begun, String subject, @Nullable String detail) {
-        if (change.catalog().settle(begun.id()) || !OpenChanges.isRecorded(change.catalog(), begun, subject)) {
+        if (change.catalog().begun().settle(begun.id()) || !OpenChanges.isRecorded(change.catalog(), begun, subject)) {
             OpenChanges.record(change, begun, subject, detail);
         }
     }

@@ -2,7 +2,7 @@ package dev.wharf.registry;
 
 import dev.wharf.model.Sha256;
 import dev.wharf.port.ArchiveStore;
-import dev.wharf.port.PackageCatalog;
+import dev.wharf.port.catalog.PackageCatalog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class ArchiveSweep {
         });
         int deleted = 0;
         for (Sha256 sha256 : old) {
-            if (!catalog.needsArchive(sha256, cutoff) && delete(sha256)) {
+            if (!catalog.archives().isNeeded(sha256, cutoff) && delete(sha256)) {
                 deleted++;
             }
         }
@@ -45,12 +45,12 @@ final class ArchiveSweep {
         // Set outside of the change, which may run twice: then the archive is gone already.
         AtomicBoolean deleted = new AtomicBoolean();
         catalog.change(change -> {
-            if (!change.needsArchive(sha256, cutoff)) {
+            if (!change.archives().isNeeded(sha256, cutoff)) {
                 if (archives.deleteIfUntouchedSince(sha256, cutoff)) {
                     deleted.set(true);
                 }
                 if (deleted.get()) {
-                    change.forgetArchive(sha256);
+                    change.archives().forget(sha256);
                 }
             }
             return sha256;

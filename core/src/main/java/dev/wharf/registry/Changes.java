@@ -4,7 +4,7 @@ import dev.wharf.model.AuditEntry;
 import dev.wharf.model.AuditEntry.Action;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.UserId;
-import dev.wharf.port.PackageCatalog;
+import dev.wharf.port.catalog.PackageCatalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,7 +62,7 @@ public final class Changes {
      */
     public int forgetUploads() {
         Instant before = clock.instant().minus(KEYS_KEPT);
-        return catalog.change(change -> change.forgetUploads(before));
+        return catalog.change(change -> change.uploads().forget(before));
     }
 
     /**
@@ -86,7 +86,7 @@ public final class Changes {
         public void record(
                 Action action, String subject, @Nullable Sha256 from, @Nullable Sha256 to, @Nullable String detail) {
             AuditEntry entry = new AuditEntry(at, user, action, subject, from, to, detail);
-            catalog.record(entry);
+            catalog.audit().add(entry);
             entries.add(entry);
         }
 

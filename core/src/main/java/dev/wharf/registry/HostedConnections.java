@@ -14,9 +14,10 @@ import dev.wharf.model.NewConnection;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
-import dev.wharf.port.CatalogReads;
 import dev.wharf.port.Connections;
-import dev.wharf.port.PackageCatalog;
+import dev.wharf.port.catalog.ConnectionRecords;
+import dev.wharf.port.catalog.PackageCatalog;
+import dev.wharf.port.catalog.PackageRecords;
 import dev.wharf.registry.Changes.Recorded;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,9 @@ final class HostedConnections implements Connections {
 
     @Override
     public Page<Connection> list(ConnectionFilter filter, PageRequest request) {
-        Page<Connection> page = CURSORS.page(request, (after, limit) -> catalog.listConnections(filter, after, limit));
-        return new Page<>(syncs.shown(catalog, page.items()), page.nextCursor());
+        Page<Connection> page =
+                CURSORS.page(request, (after, limit) -> catalog.connections().list(filter, after, limit));
+        return new Page<>(syncs.shown(catalog.syncs(), page.items()), page.nextCursor());
     }
 
     @Override
@@ -65,7 +67,7 @@ final class HostedConnections implements Connections {
 
     @Override
     public Connection retrieve(ConnectionId id) {
-        return syncs.shown(catalog, find(catalog, id));
+        return syncs.shown(catalog.syncs(), find(catalog.connections(), id));
     }
 
     @Override
@@ -75,8 +77,8 @@ final class HostedConnections implements Connections {
             SettingsRules.checkKept(settings, present);
             Connection changed = present.changedBy(settings.withNaming(present.naming()));
             SettingsRules.check(settings, changed);
-            checkBinding(change.catalog(), changed);
-            change.catalog().update(changed, binding.isExclusive());
+            checkBinding(change.catalog().packages(), changed);
+            change.catalog().connections().update(changed, binding.isExclusive());
             keepSecrets(change, id, settings);
             change.record(Action.CONNECTION_UPDATED, id.value(), packageOf(changed));
             beginAwaited(change, changed);
@@ -89,7 +91,7 @@ final class HostedConnections implements Connections {
     public void delete(ConnectionId id) {
         changes.run(permissions.user(), change -> {
             Connection present = changeable(change, id);
-            change.catalog().deleteConnection(id);
+            change.catalog().connections().delete(id);
             change.record(Action.CONNECTION_DELETED, id.value(), packageOf(present));
             return id;
         });
@@ -97,9 +99,9 @@ final class HostedConnections implements Connections {
 
     @Override
     public Connection test(ConnectionId id) {
-        Connection present = find(catalog, id);
+        Connection present = find(catalog.connections(), id);
         permissions.checkMayChange(present.createdBy(), "connection");
-        return syncs.shown(catalog, present).tested(tests.run(present));
+        return syncs.shown(catalog.syncs(), present).tested(tests.run(present));
     }
 
     @Override
@@ -110,7 +112,7 @@ final class HostedConnections implements Connections {
                 throw new ConflictException(
                         "The connection " + id + " is paused: update it with paused set to false, then sync it.");
             }
-            if (force || !syncs.isUnderWay(change.catalog(), id)) {
+            if (force || !syncs.isUnderWay(change.catalog().syncs(), id)) {
                 syncs.begin(change, present, false);
                 change.record(Action.CONNECTION_SYNCED, id.value(), packageOf(present));
             }
@@ -135,7 +137,7 @@ final class HostedConnections implements Connections {
             Connection present = runnable(change, id);
             if (!present.paused()) {
                 beginHistorical(change, present);
-            } else if (!syncs.isAwaited(change.catalog(), id)) {
+            } else if (!syncs.isAwaited(change.catalog().syncs(), id)) {
                 syncs.await(change, id);
                 change.record(Action.CONNECTION_RESYNC_AWAITED, id.value(), packageOf(present));
             }
@@ -153,7 +155,9 @@ final class HostedConnections implements Connections {
     }
 
     private void beginAwaited(Recorded change, Connection changed) {
-        if (!changed.paused() && changed.packageId() != null && syncs.isAwaited(change.catalog(), changed.id())) {
+        if (!changed.paused()
+                && changed.packageId() != null
+                && syncs.isAwaited(change.catalog().syncs(), changed.id())) {
             beginHistorical(change, changed);
         }
     }
@@ -170,28 +174,28 @@ final class HostedConnections implements Connections {
                 throw new ConflictException("The connection " + id
                         + " is not paused: update it with paused set to true, then change its state.");
             }
-            change.catalog().write(id, state);
+            change.catalog().syncs().writeState(id, state);
             change.record(Action.CONNECTION_STATE_CHANGED, id.value(), null);
             return state;
         });
     }
 
     private Connection changeable(Recorded change, ConnectionId id) {
-        Connection present = find(change.catalog(), id);
+        Connection present = find(change.catalog().connections(), id);
         permissions.checkMayChange(present.createdBy(), "connection");
         return present;
     }
 
     /** Tests once the change stands; whatever comes of them, it stands. Whoever embeds a registry must ask for them. */
     private Connection tested(Connection changed, ConnectionSettings asked) {
-        Connection shown = syncs.shown(catalog, changed);
+        Connection shown = syncs.shown(catalog.syncs(), changed);
         return Boolean.TRUE.equals(asked.runSetupTests()) ? shown.tested(tests.run(changed)) : shown;
     }
 
     private Connection insert(Recorded change, NewConnection wanted) {
-        HostedDestinations.find(change.catalog(), wanted.destinationId());
+        HostedDestinations.find(change.catalog().destinations(), wanted.destinationId());
         ConnectionFilter sameName = new ConnectionFilter(wanted.destinationId(), wanted.name());
-        if (!change.catalog().listConnections(sameName, 0, 1).isEmpty()) {
+        if (!change.catalog().connections().list(sameName, 0, 1).isEmpty()) {
             throw new ConflictException("The destination already has a connection named " + wanted.name()
                     + ": choose another name (config.schema), or update that connection.");
         }
@@ -200,8 +204,8 @@ final class HostedConnections implements Connections {
                             new ConnectionId(id), wanted.destinationId(), wanted.name(), change.user(), change.at())
                     .changedBy(wanted.settings());
             SettingsRules.check(wanted.settings(), made);
-            checkBinding(change.catalog(), made);
-            if (!change.catalog().insert(made, binding.isExclusive())) {
+            checkBinding(change.catalog().packages(), made);
+            if (!change.catalog().connections().insert(made, binding.isExclusive())) {
                 return null;
             }
             keepSecrets(change, made.id(), wanted.settings());
@@ -212,14 +216,14 @@ final class HostedConnections implements Connections {
 
     private void keepSecrets(Recorded change, ConnectionId id, ConnectionSettings asked) {
         if (asked.secrets() != null) {
-            secrets.replace(change.catalog(), id, asked.secrets());
+            secrets.replace(change.catalog().secrets(), id, asked.secrets());
         }
     }
 
-    private void checkBinding(CatalogReads reads, Connection connection) {
+    private void checkBinding(PackageRecords packages, Connection connection) {
         PackageId packageId = connection.packageId();
         if (packageId != null) {
-            binding.check(HostedPackages.find(reads, packageId), connection.id());
+            binding.check(HostedPackages.find(packages, packageId), connection.id());
         }
     }
 
@@ -228,8 +232,9 @@ final class HostedConnections implements Connections {
         return packageId == null ? null : packageId.value();
     }
 
-    static Connection find(CatalogReads reads, ConnectionId id) {
-        return reads.findConnection(id)
+    static Connection find(ConnectionRecords connections, ConnectionId id) {
+        return connections
+                .find(id)
                 .orElseThrow(() -> new NotFoundException(
                         Resource.CONNECTION,
                         "Connection not found: " + id + ". List the connections to see which there are."));

@@ -8,9 +8,9 @@ import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
-import dev.wharf.port.CatalogReads;
 import dev.wharf.port.Destinations;
-import dev.wharf.port.PackageCatalog;
+import dev.wharf.port.catalog.DestinationRecords;
+import dev.wharf.port.catalog.PackageCatalog;
 
 /** The destinations of a hosted registry. */
 final class HostedDestinations implements Destinations {
@@ -29,7 +29,7 @@ final class HostedDestinations implements Destinations {
 
     @Override
     public Page<Destination> list(PageRequest request) {
-        return CURSORS.page(request, catalog::listDestinations);
+        return CURSORS.page(request, catalog.destinations()::list);
     }
 
     @Override
@@ -40,7 +40,7 @@ final class HostedDestinations implements Destinations {
                 permissions.user(),
                 change -> slugs.insertUnderNew(id -> {
                     Destination made = new Destination(new DestinationId(id), name, change.at());
-                    if (!change.catalog().insert(made)) {
+                    if (!change.catalog().destinations().insert(made)) {
                         return null;
                     }
                     change.record(Action.DESTINATION_CREATED, id, null);
@@ -50,7 +50,7 @@ final class HostedDestinations implements Destinations {
 
     @Override
     public Destination retrieve(DestinationId id) {
-        return find(catalog, id);
+        return find(catalog.destinations(), id);
     }
 
     @Override
@@ -58,8 +58,8 @@ final class HostedDestinations implements Destinations {
         permissions.checkIsAdmin("rename a destination");
         name.checkForm();
         return changes.run(permissions.user(), change -> {
-            Destination present = find(change.catalog(), id);
-            change.catalog().rename(id, name);
+            Destination present = find(change.catalog().destinations(), id);
+            change.catalog().destinations().rename(id, name);
             change.record(Action.DESTINATION_RENAMED, id.value(), null);
             return new Destination(id, name, present.createdAt());
         });
@@ -69,15 +69,16 @@ final class HostedDestinations implements Destinations {
     public void delete(DestinationId id) {
         permissions.checkIsAdmin("delete a destination");
         changes.run(permissions.user(), change -> {
-            find(change.catalog(), id);
-            change.catalog().deleteDestination(id);
+            find(change.catalog().destinations(), id);
+            change.catalog().destinations().delete(id);
             change.record(Action.DESTINATION_DELETED, id.value(), null);
             return id;
         });
     }
 
-    static Destination find(CatalogReads catalog, DestinationId id) {
-        return catalog.findDestination(id)
+    static Destination find(DestinationRecords destinations, DestinationId id) {
+        return destinations
+                .find(id)
                 .orElseThrow(() -> new NotFoundException(
                         Resource.DESTINATION,
                         "Destination (group) not found: " + id + ". List the destinations to see which there are."));

@@ -11,7 +11,7 @@ import dev.wharf.model.UserId;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.DeployJournal;
-import dev.wharf.port.PackageCatalog;
+import dev.wharf.port.catalog.PackageCatalog;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,24 +44,26 @@ final class HostedJournal implements DeployJournal {
         checkMayDeploy(connection, entry.packageId());
         DeployRecord signed = entry.by(permissions.user());
         catalog.change(change -> {
-            Optional<DeployRecord> before = change.findDeploy(entry.id());
+            Optional<DeployRecord> before = change.deploys().find(entry.id());
             if (before.isPresent() && !isSame(before.get(), signed)) {
                 throw new ConflictException("There is another deploy of this id: give each deploy an id of its own.");
             }
-            change.write(signed, DEPLOYS, ARCHIVES);
+            change.deploys().write(signed, DEPLOYS, ARCHIVES);
             return signed;
         });
     }
 
     @Override
     public List<DeployRecord> list(ConnectionId connection) {
-        return catalog.listDeploys(connection);
+        return catalog.deploys().list(connection);
     }
 
     @Override
     public Optional<ArchiveDownload> openArchive(Sha256 sha256) {
         try {
-            return catalog.isDeployed(sha256) ? archives.find(sha256).map(ArchiveDownloads::of) : Optional.empty();
+            return catalog.archives().isDeployed(sha256)
+                    ? archives.find(sha256).map(ArchiveDownloads::of)
+                    : Optional.empty();
         } catch (IntegrityException changedOnDisk) {
             return Optional.empty();
         }

@@ -17,10 +17,10 @@ import dev.wharf.model.UploadKey;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.ArchiveStore;
-import dev.wharf.port.CatalogReads;
-import dev.wharf.port.PackageCatalog;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.port.StoredArchive;
+import dev.wharf.port.catalog.PackageCatalog;
+import dev.wharf.port.catalog.PackageRecords;
 import dev.wharf.registry.Changes.Recorded;
 import java.time.Instant;
 import java.util.Objects;
@@ -49,7 +49,7 @@ final class HostedPackages implements PackageRegistry {
 
     @Override
     public Page<ConnectorPackage> list(PageRequest request) {
-        return CURSORS.page(request, catalog::listPackages);
+        return CURSORS.page(request, catalog.packages()::list);
     }
 
     @Override
@@ -61,13 +61,13 @@ final class HostedPackages implements PackageRegistry {
 
     @Override
     public ConnectorPackage retrieve(PackageId id) {
-        return find(catalog, id);
+        return find(catalog.packages(), id);
     }
 
     @Override
     public ConnectorPackage update(PackageId id, ArchiveSource archive, @Nullable Sha256 expected) {
         // Asked before the upload, so that nobody sends a large file in vain; and again within the change.
-        ConnectorPackage before = find(catalog, id);
+        ConnectorPackage before = find(catalog.packages(), id);
         permissions.checkMayChange(before);
         Expected.check(id, expected, before.sha256());
         StoredArchive kept = uploads.receive(archive);
@@ -81,7 +81,7 @@ final class HostedPackages implements PackageRegistry {
 
     @Override
     public ArchiveDownload download(PackageId id) {
-        Sha256 sha256 = hashOf(find(catalog, id));
+        Sha256 sha256 = hashOf(find(catalog.packages(), id));
         return archives.find(sha256)
                 .map(ArchiveDownloads::of)
                 .orElseThrow(() -> new IntegrityException(
@@ -96,12 +96,13 @@ final class HostedPackages implements PackageRegistry {
         if (key == null) {
             return insert(change, Uploads.stillThere(kept));
         }
-        Optional<KeyedUpload> before = change.catalog().findUpload(change.user(), key);
+        Optional<KeyedUpload> before = change.catalog().uploads().find(change.user(), key);
         if (before.isPresent()) {
-            return Repeated.answer(before.get(), kept.sha256(), id -> find(change.catalog(), id));
+            return Repeated.answer(
+                    before.get(), kept.sha256(), id -> find(change.catalog().packages(), id));
         }
         ConnectorPackage made = insert(change, Uploads.stillThere(kept));
-        change.catalog().keep(new KeyedUpload(change.user(), key, kept.sha256(), made.id(), change.at()));
+        change.catalog().uploads().insert(new KeyedUpload(change.user(), key, kept.sha256(), made.id(), change.at()));
         return made;
     }
 
@@ -109,7 +110,7 @@ final class HostedPackages implements PackageRegistry {
         return slugs.insertUnderNew(id -> {
             ConnectorPackage made = new ConnectorPackage(
                     new PackageId(id), null, change.user(), change.user(), change.at(), change.at(), sha256);
-            if (!change.catalog().insert(made)) {
+            if (!change.catalog().packages().insert(made)) {
                 return null;
             }
             change.record(Action.PACKAGE_CREATED, id, null, sha256, null);
@@ -118,18 +119,18 @@ final class HostedPackages implements PackageRegistry {
     }
 
     private ConnectorPackage replaceFile(Recorded change, PackageId id, @Nullable Sha256 expected, Sha256 sha256) {
-        ConnectorPackage present = find(change.catalog(), id);
+        ConnectorPackage present = find(change.catalog().packages(), id);
         permissions.checkMayChange(present);
         Expected.check(id, expected, present.sha256());
         Instant after = Objects.requireNonNull(present.updatedAt()).plusMillis(1);
         Instant at = change.at().isBefore(after) ? after : change.at();
-        change.catalog().replaceFile(id, sha256, change.user(), at);
+        change.catalog().packages().replaceFile(id, sha256, change.user(), at);
         change.record(Action.PACKAGE_UPDATED, id.value(), present.sha256(), sha256, null);
-        return find(change.catalog(), id);
+        return find(change.catalog().packages(), id);
     }
 
     private PackageId remove(Recorded change, PackageId id, @Nullable Sha256 expected) {
-        ConnectorPackage present = find(change.catalog(), id);
+        ConnectorPackage present = find(change.catalog().packages(), id);
         permissions.checkMayChange(present);
         Expected.check(id, expected, present.sha256());
         if (present.isBound()) {
@@ -137,7 +138,7 @@ final class HostedPackages implements PackageRegistry {
                     id.value(),
                     present.connectionIds().stream().map(ConnectionId::value).toList());
         }
-        change.catalog().deletePackage(id, change.at());
+        change.catalog().packages().delete(id, change.at());
         change.record(Action.PACKAGE_DELETED, id.value(), present.sha256(), null, null);
         return id;
     }
@@ -147,8 +148,8 @@ final class HostedPackages implements PackageRegistry {
         return Objects.requireNonNull(hosted.sha256());
     }
 
-    static ConnectorPackage find(CatalogReads catalog, PackageId id) {
-        return catalog.findPackage(id)
+    static ConnectorPackage find(PackageRecords packages, PackageId id) {
+        return packages.find(id)
                 .orElseThrow(() -> new NotFoundException(
                         Resource.PACKAGE, "Package not found: " + id + ". List the packages to see which there are."));
     }

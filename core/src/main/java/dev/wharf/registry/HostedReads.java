@@ -15,9 +15,9 @@ import dev.wharf.model.Fields;
 import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
-import dev.wharf.port.CatalogReads;
 import dev.wharf.port.Connections;
 import dev.wharf.port.Destinations;
+import dev.wharf.port.catalog.CatalogReads;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +95,7 @@ final class HostedReads {
         }
         String group = destinations.retrieve(new DestinationId(at.get(1))).id().value();
         List<Map<String, @Nullable Object>> users =
-                catalog.findLastAudit(AuditEntry.Action.DESTINATION_CREATED, group).map(HostedReads::maker).stream()
+                catalog.audit().findLast(AuditEntry.Action.DESTINATION_CREATED, group).map(HostedReads::maker).stream()
                         .toList();
         return Fields.of(Map.of("items", users));
     }
@@ -135,7 +135,8 @@ final class HostedReads {
     }
 
     private Fields state(ConnectionId id) {
-        return catalog.findState(id)
+        return catalog.syncs()
+                .findState(id)
                 .orElseThrow(
                         () -> new InvalidRequestException(
                                 "The connection " + id
@@ -149,18 +150,20 @@ final class HostedReads {
         Page<Connection> page = connections.list(ConnectionFilter.ALL, page(path));
         Map<DestinationId, String> groups =
                 catalog
-                        .findDestinations(page.items().stream()
+                        .destinations()
+                        .find(page.items().stream()
                                 .map(HostedReads::groupOf)
                                 .distinct()
                                 .toList())
                         .stream()
                         .collect(Collectors.toMap(
                                 Destination::id, each -> each.name().value()));
-        Set<PackageId> shared = catalog.findShared(page.items().stream()
-                .map(Connection::packageId)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+        Set<PackageId> shared = catalog.packages()
+                .findShared(page.items().stream()
+                        .map(Connection::packageId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
         return items(
                 page,
                 each -> deployed(

@@ -13,13 +13,13 @@ import dev.wharf.model.Secret;
 import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
 import dev.wharf.port.ArchiveStore;
-import dev.wharf.port.CatalogReads;
 import dev.wharf.port.Connections;
 import dev.wharf.port.DeployJournal;
 import dev.wharf.port.Destinations;
-import dev.wharf.port.PackageCatalog;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.port.SealingKeys;
+import dev.wharf.port.catalog.CatalogReads;
+import dev.wharf.port.catalog.PackageCatalog;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -90,8 +90,8 @@ public final class HostedRegistry {
      * @throws dev.wharf.failure.StorageException if they were sealed with a key that is not here, or are damaged
      */
     public List<Secret> openSecrets(ConnectionId id) {
-        HostedConnections.find(catalog, id);
-        return secrets.open(catalog, id);
+        HostedConnections.find(catalog.connections(), id);
+        return secrets.open(catalog.secrets(), id);
     }
 
     /**
@@ -154,14 +154,18 @@ public final class HostedRegistry {
     private record CatalogOwners(CatalogReads catalog) implements Owners {
         @Override
         public @Nullable UserId of(ConnectionId connection) {
-            return catalog.findConnection(connection).map(Connection::createdBy).orElse(null);
+            return catalog.connections()
+                    .find(connection)
+                    .map(Connection::createdBy)
+                    .orElse(null);
         }
 
         @Override
         public @Nullable UserId of(PackageId packageId, ConnectionId runBy) {
-            return catalog.findConnection(runBy)
+            return catalog.connections()
+                    .find(runBy)
                     .filter(connection -> packageId.equals(connection.packageId()))
-                    .flatMap(connection -> catalog.findPackage(packageId))
+                    .flatMap(connection -> catalog.packages().find(packageId))
                     .map(ConnectorPackage::createdBy)
                     .orElse(null);
         }

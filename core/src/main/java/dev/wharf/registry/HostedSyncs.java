@@ -3,7 +3,7 @@ package dev.wharf.registry;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.SyncRun;
-import dev.wharf.port.CatalogReads;
+import dev.wharf.port.catalog.SyncRecords;
 import dev.wharf.registry.Changes.Recorded;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,23 +22,23 @@ final class HostedSyncs {
     }
 
     /** Connections as they are told now. */
-    List<Connection> shown(CatalogReads catalog, List<Connection> kept) {
+    List<Connection> shown(SyncRecords records, List<Connection> kept) {
         Instant now = clock.instant();
         Map<ConnectionId, SyncRun> runs =
-                catalog.findSyncs(kept.stream().map(Connection::id).toList());
+                records.find(kept.stream().map(Connection::id).toList());
         return kept.stream()
                 .map(each -> ShownConnection.of(each, runs.get(each.id()), now))
                 .toList();
     }
 
     /** A connection as it is told now. */
-    Connection shown(CatalogReads catalog, Connection kept) {
-        return shown(catalog, List.of(kept)).get(0);
+    Connection shown(SyncRecords records, Connection kept) {
+        return shown(records, List.of(kept)).get(0);
     }
 
     /** Whether one is under way. */
-    boolean isUnderWay(CatalogReads catalog, ConnectionId id) {
-        SyncRun last = last(catalog, id);
+    boolean isUnderWay(SyncRecords records, ConnectionId id) {
+        SyncRun last = last(records, id);
         return last != null && last.isUnderWay(clock.instant());
     }
 
@@ -46,22 +46,22 @@ final class HostedSyncs {
     void begin(Recorded change, Connection connection, boolean historical) {
         boolean succeeds = settings.succeeds(connection.name().value());
         Instant end = change.at().plus(settings.time());
-        SyncRun last = last(change.catalog(), connection.id());
-        change.catalog().write(connection.id(), SyncRun.begin(last, change.at(), end, succeeds, historical));
+        SyncRun last = last(change.catalog().syncs(), connection.id());
+        change.catalog().syncs().write(connection.id(), SyncRun.begin(last, change.at(), end, succeeds, historical));
     }
 
     /** Whether one is to begin once the connection no longer rests. */
-    boolean isAwaited(CatalogReads catalog, ConnectionId id) {
-        SyncRun last = last(catalog, id);
+    boolean isAwaited(SyncRecords records, ConnectionId id) {
+        SyncRun last = last(records, id);
         return last != null && last.awaited();
     }
 
     /** Has everything synced anew once the connection no longer rests. */
     void await(Recorded change, ConnectionId id) {
-        change.catalog().write(id, SyncRun.await(last(change.catalog(), id), change.at()));
+        change.catalog().syncs().write(id, SyncRun.await(last(change.catalog().syncs(), id), change.at()));
     }
 
-    private static @Nullable SyncRun last(CatalogReads catalog, ConnectionId id) {
-        return catalog.findSyncs(List.of(id)).get(id);
+    private static @Nullable SyncRun last(SyncRecords records, ConnectionId id) {
+        return records.find(List.of(id)).get(id);
     }
 }

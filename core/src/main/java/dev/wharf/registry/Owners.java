@@ -5,7 +5,7 @@ import dev.wharf.model.PackageId;
 import dev.wharf.model.UserId;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.DeployJournal;
-import dev.wharf.port.PackageCatalog;
+import dev.wharf.port.catalog.PackageCatalog;
 import org.jspecify.annotations.Nullable;
 
 /** Whose things are: what a journal must know to tell who may write about a deploy. */

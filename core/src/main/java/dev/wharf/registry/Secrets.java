@@ -5,9 +5,8 @@ import dev.wharf.model.ConnectionId;
 import dev.wharf.model.SealedSecret;
 import dev.wharf.model.SealingKey;
 import dev.wharf.model.Secret;
-import dev.wharf.port.CatalogReads;
-import dev.wharf.port.PackageCatalog;
 import dev.wharf.port.SealingKeys;
+import dev.wharf.port.catalog.SecretRecords;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,23 +24,23 @@ final class Secrets {
     }
 
     /** Keeps these instead of all that the connection had. */
-    void replace(PackageCatalog.Change change, ConnectionId connection, List<Secret> secrets) {
-        change.replaceSecrets(connection, List.of());
+    void replace(SecretRecords.Change records, ConnectionId connection, List<Secret> secrets) {
+        records.replace(connection, List.of());
         if (keys == null || secrets.isEmpty()) {
             return;
         }
         // Else two processes with a key each would both go on, and neither could open what the other sealed.
-        change.sealingKeys().forEach(id -> find(keys, id));
+        records.sealingKeys().forEach(id -> find(keys, id));
         SealingKey key = keys.current();
-        change.replaceSecrets(
+        records.replace(
                 connection,
                 secrets.stream()
                         .map(secret -> seal.seal(key, connection, secret))
                         .toList());
     }
 
-    List<Secret> open(CatalogReads catalog, ConnectionId connection) {
-        return catalog.listSecrets(connection).stream()
+    List<Secret> open(SecretRecords records, ConnectionId connection) {
+        return records.list(connection).stream()
                 .map(each -> open(connection, each))
                 .toList();
     }

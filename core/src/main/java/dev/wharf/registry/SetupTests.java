@@ -8,7 +8,7 @@ import dev.wharf.model.SetupTest;
 import dev.wharf.model.SetupTest.Status;
 import dev.wharf.model.Sha256;
 import dev.wharf.port.ArchiveStore;
-import dev.wharf.port.CatalogReads;
+import dev.wharf.port.catalog.CatalogReads;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -45,7 +45,8 @@ final class SetupTests {
 
     private SetupTest destination(Connection connection) {
         return looked("Destination", () -> {
-            boolean there = catalog.findDestination(Objects.requireNonNull(connection.destinationId()))
+            boolean there = catalog.destinations()
+                    .find(Objects.requireNonNull(connection.destinationId()))
                     .isPresent();
             return there ? null : "The destination was deleted: create the connection anew elsewhere.";
         });
@@ -57,7 +58,7 @@ final class SetupTests {
                 return "The connection has no package: update it with a package_id.";
             }
             Sha256 sha256 = Objects.requireNonNull(
-                    HostedPackages.find(catalog, packageId).sha256());
+                    HostedPackages.find(catalog.packages(), packageId).sha256());
             boolean there = archives.find(sha256).isPresent();
             return there ? null : "The package's archive is missing: update the package with its file.";
         });

@@ -24,7 +24,7 @@ import dev.wharf.port.Account;
 import dev.wharf.port.Connections;
 import dev.wharf.registry.HostedRegistry;
 import dev.wharf.testkit.InMemoryArchiveStore;
-import dev.wharf.testkit.InMemoryCatalog;
+import dev.wharf.testkit.catalog.InMemoryCatalog;
 import org.junit.jupiter.api.Test;
 
 /** What people call things by: names and ids. */

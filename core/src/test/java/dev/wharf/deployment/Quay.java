@@ -16,8 +16,8 @@ import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.StoredArchive;
 import dev.wharf.registry.HostedRegistry;
 import dev.wharf.testkit.InMemoryArchiveStore;
-import dev.wharf.testkit.InMemoryCatalog;
 import dev.wharf.testkit.SampleArchives;
+import dev.wharf.testkit.catalog.InMemoryCatalog;
 import java.util.List;
 
 /** An account with one destination, to deploy to. */
@@ -64,7 +64,7 @@ final class Quay {
 
     /** How many changes the account has seen. */
     int changes() {
-        return catalog.listAudit(0, 1000).size();
+        return catalog.audit().list(0, 1000).size();
     }
 
     static StoredArchive archive(String comment) {

@@ -21,7 +21,7 @@ import dev.wharf.registry.BindingPolicy;
 import dev.wharf.registry.HostedRegistry;
 import dev.wharf.registry.RegistrySettings;
 import dev.wharf.testkit.InMemoryArchiveStore;
-import dev.wharf.testkit.InMemoryCatalog;
+import dev.wharf.testkit.catalog.InMemoryCatalog;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 

@@ -28,13 +28,13 @@ import dev.wharf.model.Role;
 import dev.wharf.model.UploadKey;
 import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
-import dev.wharf.port.PackageCatalog;
 import dev.wharf.port.PackageRegistry;
+import dev.wharf.port.catalog.PackageCatalog;
 import dev.wharf.registry.CollidingCatalog;
 import dev.wharf.settling.LossyRegistry;
 import dev.wharf.settling.LossyRegistry.Fate;
 import dev.wharf.testkit.InMemoryArchiveStore;
-import dev.wharf.testkit.InMemoryCatalog;
+import dev.wharf.testkit.catalog.InMemoryCatalog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,12 +110,14 @@ class GatewayOpenChangesTest {
     }
 
     private Optional<UserId> owner(ConnectorPackage made) {
-        return record.findLastAudit(Action.PACKAGE_CREATED, made.id().value()).map(AuditEntry::user);
+        return record.audit()
+                .findLast(Action.PACKAGE_CREATED, made.id().value())
+                .map(AuditEntry::user);
     }
 
     private void assertOutcomes(Outcome... outcomes) {
         assertThat(settled).extracting(SettledChange::outcome).containsExactly(outcomes);
-        assertThat(record.listBegun(0, 10)).isEmpty();
+        assertThat(record.begun().list(0, 10)).isEmpty();
     }
 
     @Test
@@ -317,7 +319,7 @@ class GatewayOpenChangesTest {
         packages.failingLists.add(new UnavailableException("away", null, null));
 
         assertThatThrownBy(this::settleLater).isInstanceOf(UnavailableException.class);
-        assertThat(record.listBegun(0, 10)).hasSize(1);
+        assertThat(record.begun().list(0, 10)).hasSize(1);
         gateway.settle(account, settled::add);
 
         assertOutcomes(Outcome.RECORDED);
@@ -403,7 +405,7 @@ class GatewayOpenChangesTest {
         assertThatThrownBy(() -> ann.packages().create(Harbour.archive("refused")))
                 .isSameAs(packages.lost);
 
-        assertThat(record.listBegun(0, 10)).isEmpty();
+        assertThat(record.begun().list(0, 10)).isEmpty();
     }
 
     @Test

@@ -40,15 +40,15 @@ import dev.wharf.port.Account;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.Connections;
-import dev.wharf.port.PackageCatalog;
 import dev.wharf.port.PackageRegistry;
+import dev.wharf.port.catalog.PackageCatalog;
 import dev.wharf.registry.BindingPolicy;
 import dev.wharf.registry.HostedRegistry;
 import dev.wharf.registry.RegistrySettings;
 import dev.wharf.testkit.Crowd;
 import dev.wharf.testkit.InMemoryArchiveStore;
-import dev.wharf.testkit.InMemoryCatalog;
 import dev.wharf.testkit.SampleArchives;
+import dev.wharf.testkit.catalog.InMemoryCatalog;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -218,7 +218,7 @@ class GatewayTest {
                         tuple(Action.CONNECTION_DELETED, "ann", null, null),
                         tuple(Action.PACKAGE_DELETED, "root", Sha256.of(WRONG), null),
                         tuple(Action.DESTINATION_DELETED, "root", null, null));
-        assertThat(record.listAudit(0, 100)).hasSameSizeAs(told);
+        assertThat(record.audit().list(0, 100)).hasSameSizeAs(told);
     }
 
     @Test

@@ -10,13 +10,13 @@ import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.ArchiveStore;
-import dev.wharf.port.PackageCatalog;
+import dev.wharf.port.catalog.PackageCatalog;
 import dev.wharf.registry.HostedRegistry;
 import dev.wharf.registry.MovableClock;
 import dev.wharf.registry.RegistrySettings;
 import dev.wharf.testkit.InMemoryArchiveStore;
-import dev.wharf.testkit.InMemoryCatalog;
 import dev.wharf.testkit.SampleArchives;
+import dev.wharf.testkit.catalog.InMemoryCatalog;
 import java.util.ArrayList;
 import java.util.List;
 

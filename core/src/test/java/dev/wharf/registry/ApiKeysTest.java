@@ -17,7 +17,7 @@ import dev.wharf.model.Role;
 import dev.wharf.model.UserId;
 import dev.wharf.port.ApiKeyCatalog;
 import dev.wharf.registry.ApiKeys.Issued;
-import dev.wharf.testkit.InMemoryCatalog;
+import dev.wharf.testkit.catalog.InMemoryCatalog;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,8 +11,8 @@ import dev.wharf.failure.StorageException;
 import dev.wharf.gateway.Harbour;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Sha256;
-import dev.wharf.port.PackageCatalog;
 import dev.wharf.port.StagedArchive;
+import dev.wharf.port.catalog.PackageCatalog;
 import dev.wharf.testkit.FaultyArchiveStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,7 +136,7 @@ class ArchiveSweepTest {
         assertThat(harbour.over(colliding, harbour.store, RegistrySettings.DEFAULT)
                         .sweep())
                 .isEqualTo(1);
-        assertThat(harbour.catalog.needsArchive(Harbour.hash("deleted"), Instant.EPOCH))
+        assertThat(harbour.catalog.archives().isNeeded(Harbour.hash("deleted"), Instant.EPOCH))
                 .isFalse();
     }
 

@@ -17,7 +17,7 @@ import dev.wharf.model.NewConnection;
 import dev.wharf.model.Secret;
 import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
-import dev.wharf.port.CatalogReads.Positioned;
+import dev.wharf.port.catalog.CatalogReads.Positioned;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +61,7 @@ class AuditTest {
                         null));
         assertThat(harbour.announced.get(3).detail()).isEqualTo(uploaded.id().value());
         assertThat(harbour.announced.toString()).doesNotContain("s3cr3t");
-        assertThat(harbour.catalog.listAudit(0, 100)).map(Positioned::item).isEqualTo(harbour.announced);
+        assertThat(harbour.catalog.audit().list(0, 100)).map(Positioned::item).isEqualTo(harbour.announced);
     }
 
     @Test
@@ -73,7 +73,7 @@ class AuditTest {
                 .isInstanceOf(ConflictException.class);
 
         assertThat(harbour.announced).isEqualTo(before);
-        assertThat(harbour.catalog.listAudit(0, 100)).map(Positioned::item).isEqualTo(before);
+        assertThat(harbour.catalog.audit().list(0, 100)).map(Positioned::item).isEqualTo(before);
     }
 
     @Test

@@ -6,8 +6,8 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
 import dev.wharf.failure.StorageException;
-import dev.wharf.port.PackageCatalog;
-import dev.wharf.port.PackageCatalog.Change;
+import dev.wharf.port.catalog.PackageCatalog;
+import dev.wharf.port.catalog.PackageCatalog.Change;
 import java.util.function.Function;
 
 /** Catalogs whose transactions fare badly once the work in them is done. */

@@ -7,7 +7,7 @@ import dev.wharf.failure.InvalidRequestException;
 import dev.wharf.model.Cursor;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
-import dev.wharf.port.CatalogReads.Positioned;
+import dev.wharf.port.catalog.CatalogReads.Positioned;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;

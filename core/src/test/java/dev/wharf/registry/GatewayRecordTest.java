@@ -23,7 +23,7 @@ import dev.wharf.model.Schedule;
 import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
 import dev.wharf.testkit.InMemoryArchiveStore;
-import dev.wharf.testkit.InMemoryCatalog;
+import dev.wharf.testkit.catalog.InMemoryCatalog;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -7,8 +7,8 @@ import dev.wharf.packaging.ArchiveLimits;
 import dev.wharf.port.Account;
 import dev.wharf.testkit.AccountContract;
 import dev.wharf.testkit.InMemoryArchiveStore;
-import dev.wharf.testkit.InMemoryCatalog;
 import dev.wharf.testkit.SharedJournalContract;
+import dev.wharf.testkit.catalog.InMemoryCatalog;
 import java.time.InstantSource;
 
 class HostedAccountTest extends AccountContract implements SharedJournalContract {

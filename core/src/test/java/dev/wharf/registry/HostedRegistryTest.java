@@ -26,7 +26,7 @@ import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.StagedArchive;
 import dev.wharf.port.StoredArchive;
 import dev.wharf.testkit.InMemoryArchiveStore;
-import dev.wharf.testkit.InMemoryCatalog;
+import dev.wharf.testkit.catalog.InMemoryCatalog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

@@ -50,9 +50,9 @@ class SecretsTest {
 
     private void alter(ConnectionId id, UnaryOperator<SealedSecret> change) {
         List<SealedSecret> altered =
-                harbour.catalog.listSecrets(id).stream().map(change).toList();
+                harbour.catalog.secrets().list(id).stream().map(change).toList();
         harbour.catalog.change(catalog -> {
-            catalog.replaceSecrets(id, altered);
+            catalog.secrets().replace(id, altered);
             return id;
         });
     }
@@ -66,7 +66,7 @@ class SecretsTest {
                         .sealing(SealingKeys.of(SealingKey.parse(key.base64())))
                         .openSecrets(made.id()))
                 .containsExactly(TOKEN, EMPTY);
-        assertThat(harbour.catalog.listSecrets(made.id()).toString()).doesNotContain("s3cr3t");
+        assertThat(harbour.catalog.secrets().list(made.id()).toString()).doesNotContain("s3cr3t");
         assertThat(harbour.announced.toString()).doesNotContain("s3cr3t");
     }
 
@@ -103,7 +103,7 @@ class SecretsTest {
 
         Harbour.admin(registry).connections().delete(made.id());
 
-        assertThat(harbour.catalog.listSecrets(made.id())).isEmpty();
+        assertThat(harbour.catalog.secrets().list(made.id())).isEmpty();
         assertThatThrownBy(() -> registry.openSecrets(made.id())).isInstanceOf(NotFoundException.class);
     }
 
@@ -111,16 +111,16 @@ class SecretsTest {
     void one_value_is_never_sealed_twice_alike() {
         Connection made = create(registry, "user", new Secret("a", "same"), new Secret("b", "same"));
 
-        assertThat(harbour.catalog.listSecrets(made.id()))
+        assertThat(harbour.catalog.secrets().list(made.id()))
                 .map(SealedSecret::sealed)
                 .doesNotHaveDuplicates();
-        List<String> first = harbour.catalog.listSecrets(made.id()).stream()
+        List<String> first = harbour.catalog.secrets().list(made.id()).stream()
                 .map(SealedSecret::sealed)
                 .toList();
         Harbour.admin(registry)
                 .connections()
                 .update(made.id(), asking(new Secret("a", "same"), new Secret("b", "same")));
-        assertThat(harbour.catalog.listSecrets(made.id()))
+        assertThat(harbour.catalog.secrets().list(made.id()))
                 .map(SealedSecret::sealed)
                 .doesNotContainAnyElementsOf(first);
     }
@@ -129,7 +129,7 @@ class SecretsTest {
     void a_sealed_value_opens_only_where_it_was_sealed_for() {
         Connection made = create(registry, "user", TOKEN);
         Connection thief = create(registry, "thief", new Secret("token", "mine"));
-        SealedSecret kept = harbour.catalog.listSecrets(made.id()).get(0);
+        SealedSecret kept = harbour.catalog.secrets().list(made.id()).get(0);
 
         alter(thief.id(), present -> kept);
         assertThatThrownBy(() -> registry.openSecrets(thief.id())).isInstanceOf(StorageException.class);
@@ -141,7 +141,7 @@ class SecretsTest {
     @Test
     void no_bit_of_a_sealed_value_can_be_changed_unnoticed() {
         Connection made = create(registry, "user", new Secret("pin", "1234"));
-        SealedSecret kept = harbour.catalog.listSecrets(made.id()).get(0);
+        SealedSecret kept = harbour.catalog.secrets().list(made.id()).get(0);
         byte[] bytes = Base64.getDecoder().decode(kept.sealed());
 
         for (int bit = 0; bit < bytes.length * Byte.SIZE; bit++) {
@@ -202,7 +202,7 @@ class SecretsTest {
 
         assertThat(rotated.openSecrets(before.id())).containsExactly(TOKEN);
         assertThat(rotated.openSecrets(after.id())).containsExactly(TOKEN);
-        assertThat(harbour.catalog.listSecrets(after.id()))
+        assertThat(harbour.catalog.secrets().list(after.id()))
                 .map(SealedSecret::keyId)
                 .containsExactly(other.id());
     }
@@ -240,7 +240,7 @@ class SecretsTest {
 
         harbour.admin().connections().update(kept.id(), asking(TOKEN));
 
-        assertThat(harbour.catalog.listSecrets(kept.id())).isEmpty();
+        assertThat(harbour.catalog.secrets().list(kept.id())).isEmpty();
     }
 
     @Test

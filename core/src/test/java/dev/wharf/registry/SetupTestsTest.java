@@ -107,7 +107,7 @@ class SetupTestsTest {
     void a_python_version_kept_from_before_that_can_be_none_fails_the_test() {
         Connection made = create(harbour.admin(), "user", bound());
         harbour.catalog.change(change -> {
-            change.update(made.changedBy(ConnectionSettings.NONE.withPythonVersion("2.7")), true);
+            change.connections().update(made.changedBy(ConnectionSettings.NONE.withPythonVersion("2.7")), true);
             return true;
         });
 

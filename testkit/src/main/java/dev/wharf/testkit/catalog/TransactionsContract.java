@@ -1,0 +1,181 @@
+package dev.wharf.testkit.catalog;
+
+import static dev.wharf.testkit.catalog.CatalogSamples.ALICE;
+import static dev.wharf.testkit.catalog.CatalogSamples.NOON;
+import static dev.wharf.testkit.catalog.CatalogSamples.auditEntry;
+import static dev.wharf.testkit.catalog.CatalogSamples.begunUpload;
+import static dev.wharf.testkit.catalog.CatalogSamples.connection;
+import static dev.wharf.testkit.catalog.CatalogSamples.connectorPackage;
+import static dev.wharf.testkit.catalog.CatalogSamples.destination;
+import static dev.wharf.testkit.catalog.CatalogSamples.hash;
+import static dev.wharf.testkit.catalog.CatalogSamples.items;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wharf.failure.ConflictException;
+import dev.wharf.model.ConnectionFilter;
+import dev.wharf.model.ConnectionId;
+import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.DestinationId;
+import dev.wharf.model.PackageId;
+import dev.wharf.model.SealedSecret;
+import dev.wharf.model.UploadKey;
+import dev.wharf.port.catalog.CatalogReads;
+import dev.wharf.port.catalog.PackageCatalog;
+import dev.wharf.port.catalog.PackageRecords;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** What a catalog must do with changes as a whole. Needs all subjects. */
+public interface TransactionsContract extends CatalogFixture {
+    private static void everything(PackageCatalog.Change change) {
+        change.destinations().insert(destination("warehouse"));
+        change.packages().insert(connectorPackage("harmony"));
+        change.connections().insert(connection("user", "harmony"), true);
+        change.secrets().replace(new ConnectionId("user"), List.of(new SealedSecret("token", "key", "c2VhbGVk")));
+        change.audit().add(auditEntry("harmony"));
+    }
+
+    private static List<Object> contents(CatalogReads catalog) {
+        return List.of(
+                items(catalog.packages().list(0, 100)),
+                items(catalog.connections().list(ConnectionFilter.ALL, 0, 100)),
+                catalog.secrets().list(new ConnectionId("user")),
+                items(catalog.destinations().list(0, 100)),
+                items(catalog.audit().list(0, 100)));
+    }
+
+    @Test
+    default void a_change_answers_what_its_work_answers() {
+        assertThat(catalog().<String>change(change -> "answer")).isEqualTo("answer");
+    }
+
+    @Test
+    default void a_change_sees_what_it_did_itself() {
+        List<Object> seen = catalog().change(change -> {
+            everything(change);
+            assertThat(change.packages().find(new PackageId("harmony")))
+                    .hasValueSatisfying(
+                            found -> assertThat(found.connectionId()).isEqualTo(new ConnectionId("user")));
+            assertThat(change.destinations().find(new DestinationId("warehouse")))
+                    .isPresent();
+            assertThat(change.connections().find(new ConnectionId("user"))).isPresent();
+            return contents(change);
+        });
+
+        assertThat(seen).isEqualTo(contents(catalog()));
+    }
+
+    @Test
+    default void nobody_else_sees_a_change_before_it_is_complete() {
+        AtomicReference<List<ConnectorPackage>> seen = new AtomicReference<>();
+
+        catalog().change(change -> {
+            everything(change);
+            seen.set(items(catalog().packages().list(0, 10)));
+            return true;
+        });
+
+        assertThat(seen.get()).isEmpty();
+        assertThat(catalog().packages().list(0, 10)).hasSize(1);
+    }
+
+    @Test
+    default void what_the_work_throws_is_thrown_on_and_nothing_happened() {
+        catalog().change(change -> change.packages().insert(connectorPackage("before")));
+        List<Object> before = contents(catalog());
+        IllegalArgumentException thrown = new IllegalArgumentException("the work's own");
+
+        assertThatThrownBy(() -> catalog().change(change -> {
+                    everything(change);
+                    change.packages().replaceFile(new PackageId("before"), hash("new"), ALICE, NOON);
+                    change.packages().delete(new PackageId("before"), NOON);
+                    throw thrown;
+                }))
+                .isSameAs(thrown);
+
+        assertThat(contents(catalog())).isEqualTo(before);
+        assertThat(catalog().archives().isNeeded(hash("new"), NOON)).isFalse();
+    }
+
+    @Test
+    default void an_error_in_the_work_undoes_the_change_as_well() {
+        StackOverflowError thrown = new StackOverflowError("the work's own");
+
+        assertThatThrownBy(() -> catalog().change(change -> {
+                    everything(change);
+                    throw thrown;
+                }))
+                .isSameAs(thrown);
+
+        assertThat(catalog().packages().list(0, 10)).isEmpty();
+        assertThat(catalog().<Boolean>change(change -> change.packages().insert(connectorPackage("harmony"))))
+                .isTrue();
+    }
+
+    @Test
+    default void a_refusal_undoes_what_the_change_did_before_it() {
+        catalog().change(change -> {
+            everything(change);
+            return true;
+        });
+        List<Object> before = contents(catalog());
+
+        assertThatThrownBy(() -> catalog().change(change -> {
+                    change.packages().insert(connectorPackage("melody"));
+                    change.destinations().delete(new DestinationId("warehouse"));
+                    return true;
+                }))
+                .isInstanceOf(ConflictException.class);
+
+        assertThat(contents(catalog())).isEqualTo(before);
+    }
+
+    @Test
+    default void what_was_changed_is_there_when_the_catalog_is_opened_again() {
+        catalog().change(change -> {
+            everything(change);
+            change.packages().insert(connectorPackage("let_go_of"));
+            return true;
+        });
+        catalog().change(change -> {
+            change.packages().delete(new PackageId("let_go_of"), NOON);
+            return true;
+        });
+        List<Object> before = contents(catalog());
+
+        PackageCatalog again = reopened();
+
+        assertThat(contents(again)).isEqualTo(before);
+        assertThat(again.archives().isNeeded(hash("content of let_go_of"), NOON))
+                .isTrue();
+    }
+
+    @Test
+    default void a_change_is_settled_together_with_its_record_or_not_at_all() {
+        catalog().change(change -> {
+            change.begun().begin(begunUpload("1", ALICE, new UploadKey("key")));
+            return true;
+        });
+
+        assertThatThrownBy(() -> catalog().change(change -> {
+                    change.begun().settle("1");
+                    change.audit().add(auditEntry("happy_harmony"));
+                    throw new IllegalArgumentException("the work's own");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(catalog().begun().list(0, 10)).hasSize(1);
+        assertThat(catalog().audit().list(0, 10)).isEmpty();
+    }
+
+    @Test
+    default void records_that_were_asked_for_once_show_what_was_changed_since() {
+        PackageRecords kept = catalog().packages();
+
+        catalog().change(change -> change.packages().insert(connectorPackage("harmony")));
+
+        assertThat(items(kept.list(0, 10))).containsExactly(connectorPackage("harmony"));
+    }
+}
