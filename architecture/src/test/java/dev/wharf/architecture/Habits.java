@@ -40,6 +40,15 @@ final class Habits {
             DescribedPredicate.describe("answers around a wire record", type -> type.getAllRawInterfaces().stream()
                     .anyMatch(each -> each.getName().equals("dev.wharf.server.api.Answered")));
 
+    /** Whoever adds something to what a port gives extends these, so they are open, and only for that. */
+    private static final DescribedPredicate<JavaClass> FORWARDING = DescribedPredicate.describe(
+            "classes that forward to a port",
+            type -> type.getPackageName().equals("dev.wharf.port")
+                    && type.getSimpleName().startsWith("Forwarding")
+                    && type.getModifiers().contains(JavaModifier.ABSTRACT)
+                    && type.getConstructors().stream()
+                            .allMatch(made -> made.getModifiers().contains(JavaModifier.PROTECTED)));
+
     static final ArchRule ONLY_THE_WIRE_RECORDS_KNOW_THE_JSON = noClasses()
             .that(not(GENERATED))
             .and(not(ANSWERS))
@@ -57,6 +66,7 @@ final class Habits {
             .areNotAnonymousClasses()
             .and()
             .doNotHaveSimpleName("package-info")
+            .and(not(FORWARDING))
             .should(beAnInterfaceOrARecordWithinOne());
 
     static final ArchRule FAILURES_ARE_ONE_SEALED_HIERARCHY = classes()
@@ -86,6 +96,7 @@ final class Habits {
             .areNotInterfaces()
             .and()
             .areNotEnums()
+            .and(not(FORWARDING))
             .should(beSealedOrFinal());
 
     static final ArchRule STANDARD_STREAMS_BELONG_TO_THE_APPS = noClasses()

@@ -1,18 +1,12 @@
 package dev.wharf.caching;
 
 import dev.wharf.failure.StorageException;
-import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
-import dev.wharf.model.Page;
-import dev.wharf.model.PageRequest;
-import dev.wharf.model.Sha256;
-import dev.wharf.model.UploadKey;
 import dev.wharf.port.ArchiveDownload;
-import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.ArchiveStore;
+import dev.wharf.port.ForwardingRegistry;
 import dev.wharf.port.PackageRegistry;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A registry whose archives are downloaded once: which one a package has is asked every time, its bytes come from the cache
@@ -20,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * registry tells no hash of is passed through. One registry belongs to one account, so nobody is served what the account
  * could not see.
  */
-public final class CachingRegistry implements PackageRegistry {
-    private final PackageRegistry registry;
+public final class CachingRegistry extends ForwardingRegistry {
     private final CachedDownloads downloads;
 
     /**
@@ -51,37 +44,12 @@ public final class CachingRegistry implements PackageRegistry {
             ArchiveCache cache,
             long maxArchiveBytes,
             Consumer<StorageException> withoutCache) {
-        this.registry = registry;
+        super(registry);
         this.downloads = new CachedDownloads(store, cache, maxArchiveBytes, withoutCache);
     }
 
     @Override
-    public Page<ConnectorPackage> list(PageRequest request) {
-        return registry.list(request);
-    }
-
-    @Override
-    public ConnectorPackage create(ArchiveSource archive, @Nullable UploadKey key) {
-        return registry.create(archive, key);
-    }
-
-    @Override
-    public ConnectorPackage retrieve(PackageId id) {
-        return registry.retrieve(id);
-    }
-
-    @Override
-    public ConnectorPackage update(PackageId id, ArchiveSource archive, @Nullable Sha256 expected) {
-        return registry.update(id, archive, expected);
-    }
-
-    @Override
-    public void delete(PackageId id, @Nullable Sha256 expected) {
-        registry.delete(id, expected);
-    }
-
-    @Override
     public ArchiveDownload download(PackageId id) {
-        return downloads.open(registry, id);
+        return downloads.open(registry(), id);
     }
 }

@@ -3,12 +3,10 @@ package dev.wharf.integrity;
 import dev.wharf.failure.IntegrityException;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
-import dev.wharf.model.Page;
-import dev.wharf.model.PageRequest;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.UploadKey;
-import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
+import dev.wharf.port.ForwardingRegistry;
 import dev.wharf.port.PackageRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * where {@link Verification} says that there is one to put back. Where the registry reports no hash there is nothing to compare,
  * unless {@link Verification} asks for a download.
  */
-public final class VerifyingRegistry implements PackageRegistry {
-    private final PackageRegistry registry;
+public final class VerifyingRegistry extends ForwardingRegistry {
     private final Verification verification;
 
     /**
@@ -38,24 +35,19 @@ public final class VerifyingRegistry implements PackageRegistry {
      * @param verification what to do beyond comparing what is reported
      */
     public VerifyingRegistry(PackageRegistry registry, Verification verification) {
-        this.registry = registry;
+        super(registry);
         this.verification = verification;
-    }
-
-    @Override
-    public Page<ConnectorPackage> list(PageRequest request) {
-        return registry.list(request);
     }
 
     @Override
     public ConnectorPackage create(ArchiveSource archive, @Nullable UploadKey key) {
         HashingSource source = new HashingSource(archive);
-        ConnectorPackage created = registry.create(source, key);
+        ConnectorPackage created = super.create(source, key);
         try {
             check(created, source);
         } catch (IntegrityException e) {
             try {
-                registry.delete(created.id(), null);
+                super.delete(created.id(), null);
             } catch (RuntimeException leftBehind) {
                 e.addSuppressed(leftBehind);
             }
@@ -65,15 +57,10 @@ public final class VerifyingRegistry implements PackageRegistry {
     }
 
     @Override
-    public ConnectorPackage retrieve(PackageId id) {
-        return registry.retrieve(id);
-    }
-
-    @Override
     public ConnectorPackage update(PackageId id, ArchiveSource archive, @Nullable Sha256 expected) {
-        try (PreviousFile previous = PreviousFile.of(registry, id, verification)) {
+        try (PreviousFile previous = PreviousFile.of(registry(), id, verification)) {
             HashingSource source = new HashingSource(archive);
-            ConnectorPackage updated = registry.update(id, source, expected);
+            ConnectorPackage updated = super.update(id, source, expected);
             try {
                 check(updated, source);
             } catch (IntegrityException e) {
@@ -83,21 +70,11 @@ public final class VerifyingRegistry implements PackageRegistry {
         }
     }
 
-    @Override
-    public void delete(PackageId id, @Nullable Sha256 expected) {
-        registry.delete(id, expected);
-    }
-
-    @Override
-    public ArchiveDownload download(PackageId id) {
-        return registry.download(id);
-    }
-
     private void check(ConnectorPackage answered, HashingSource source) {
         Sha256 reported = answered.sha256();
         Sha256 sent = source.passed();
         if (reported == null && verification.downloading()) {
-            reported = DownloadedHash.of(registry, answered.id());
+            reported = DownloadedHash.of(registry(), answered.id());
         }
         if (reported != null && !reported.equals(sent)) {
             throw new IntegrityException(

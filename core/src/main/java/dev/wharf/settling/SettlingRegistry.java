@@ -2,13 +2,9 @@ package dev.wharf.settling;
 
 import dev.wharf.model.AccountInfo;
 import dev.wharf.model.ConnectorPackage;
-import dev.wharf.model.PackageId;
-import dev.wharf.model.Page;
-import dev.wharf.model.PageRequest;
-import dev.wharf.model.Sha256;
 import dev.wharf.model.UploadKey;
-import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
+import dev.wharf.port.ForwardingRegistry;
 import dev.wharf.port.Pace;
 import dev.wharf.port.PackageRegistry;
 import java.util.function.Consumer;
@@ -30,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * {@link dev.wharf.failure.UnavailableException} with the hash to look for; the archive is not sent again then. The archive's
  * source must be re-openable for that. All other operations are the registry's behind.
  */
-public final class SettlingRegistry implements PackageRegistry {
-    private final PackageRegistry registry;
+public final class SettlingRegistry extends ForwardingRegistry {
     private final PackageRegistry asked;
     private final Supplier<AccountInfo> caller;
     private final SettlingPolicy policy;
@@ -68,7 +63,7 @@ public final class SettlingRegistry implements PackageRegistry {
             Pace pace,
             Consumer<Settlement> listener,
             Claims claims) {
-        this.registry = registry;
+        super(registry);
         this.asked = asked;
         this.caller = caller;
         this.policy = policy;
@@ -90,11 +85,6 @@ public final class SettlingRegistry implements PackageRegistry {
     }
 
     @Override
-    public Page<ConnectorPackage> list(PageRequest request) {
-        return registry.list(request);
-    }
-
-    @Override
     public ConnectorPackage create(ArchiveSource archive, @Nullable UploadKey key) {
         claims.begin();
         try {
@@ -102,25 +92,5 @@ public final class SettlingRegistry implements PackageRegistry {
         } finally {
             claims.end();
         }
-    }
-
-    @Override
-    public ConnectorPackage retrieve(PackageId id) {
-        return registry.retrieve(id);
-    }
-
-    @Override
-    public ConnectorPackage update(PackageId id, ArchiveSource archive, @Nullable Sha256 expected) {
-        return registry.update(id, archive, expected);
-    }
-
-    @Override
-    public void delete(PackageId id, @Nullable Sha256 expected) {
-        registry.delete(id, expected);
-    }
-
-    @Override
-    public ArchiveDownload download(PackageId id) {
-        return registry.download(id);
     }
 }

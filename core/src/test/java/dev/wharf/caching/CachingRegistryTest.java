@@ -12,18 +12,15 @@ import static org.mockito.Mockito.mock;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.StorageException;
 import dev.wharf.failure.UnavailableException;
-import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.PackageId;
-import dev.wharf.model.Page;
-import dev.wharf.model.PageRequest;
 import dev.wharf.model.Principal;
 import dev.wharf.model.Role;
 import dev.wharf.model.Sha256;
-import dev.wharf.model.UploadKey;
 import dev.wharf.model.UserId;
 import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.ArchiveStore;
+import dev.wharf.port.ForwardingRegistry;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.registry.HostedRegistry;
 import dev.wharf.registry.MovableClock;
@@ -36,7 +33,6 @@ import java.io.InputStream;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CachingRegistryTest {
@@ -249,37 +245,16 @@ class CachingRegistryTest {
     }
 
     /** The registry behind, its downloads counted. */
-    private final class Counting implements PackageRegistry {
-        @Override
-        public Page<ConnectorPackage> list(PageRequest request) {
-            return upstream.list(request);
-        }
-
-        @Override
-        public ConnectorPackage create(ArchiveSource archive, @Nullable UploadKey key) {
-            return upstream.create(archive, key);
-        }
-
-        @Override
-        public ConnectorPackage retrieve(PackageId id) {
-            return upstream.retrieve(id);
-        }
-
-        @Override
-        public ConnectorPackage update(PackageId id, ArchiveSource archive, @Nullable Sha256 expected) {
-            return upstream.update(id, archive, expected);
-        }
-
-        @Override
-        public void delete(PackageId id, @Nullable Sha256 expected) {
-            upstream.delete(id, expected);
+    private final class Counting extends ForwardingRegistry {
+        Counting() {
+            super(upstream);
         }
 
         @Override
         public ArchiveDownload download(PackageId id) {
             downloads.incrementAndGet();
             beforeDownload.run();
-            return upstream.download(id);
+            return super.download(id);
         }
     }
 }

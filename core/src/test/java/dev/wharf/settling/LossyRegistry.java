@@ -3,13 +3,11 @@ package dev.wharf.settling;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.failure.WharfException;
 import dev.wharf.model.ConnectorPackage;
-import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.model.PageRequest;
-import dev.wharf.model.Sha256;
 import dev.wharf.model.UploadKey;
-import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
+import dev.wharf.port.ForwardingRegistry;
 import dev.wharf.port.PackageRegistry;
 import java.util.Deque;
 import java.util.List;
@@ -20,7 +18,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Loses what a test tells it to. */
-public final class LossyRegistry implements PackageRegistry {
+public final class LossyRegistry extends ForwardingRegistry {
     /** What happens to an upload. */
     public enum Fate {
         ARRIVES,
@@ -39,10 +37,9 @@ public final class LossyRegistry implements PackageRegistry {
     Runnable beforeList = () -> {};
     public WharfException lost = new UnavailableException("lost", null, null);
     private final Deque<Runnable> late = new ConcurrentLinkedDeque<>();
-    private final PackageRegistry behind;
 
     public LossyRegistry(PackageRegistry behind) {
-        this.behind = behind;
+        super(behind);
     }
 
     @Override
@@ -53,7 +50,7 @@ public final class LossyRegistry implements PackageRegistry {
         if (failing != null) {
             throw failing;
         }
-        Page<ConnectorPackage> page = behind.list(request);
+        Page<ConnectorPackage> page = super.list(request);
         Runnable stored = late.poll();
         if (stored != null) {
             stored.run();
@@ -70,33 +67,13 @@ public final class LossyRegistry implements PackageRegistry {
             throw lost;
         }
         if (fate == Fate.STORED_LATE) {
-            late.add(() -> behind.create(archive, key));
+            late.add(() -> super.create(archive, key));
             throw lost;
         }
-        ConnectorPackage created = behind.create(archive, key);
+        ConnectorPackage created = super.create(archive, key);
         if (fate == Fate.ANSWER_LOST) {
             throw lost;
         }
         return created;
-    }
-
-    @Override
-    public ConnectorPackage retrieve(PackageId id) {
-        return behind.retrieve(id);
-    }
-
-    @Override
-    public ConnectorPackage update(PackageId id, ArchiveSource archive, @Nullable Sha256 expected) {
-        return behind.update(id, archive, expected);
-    }
-
-    @Override
-    public void delete(PackageId id, @Nullable Sha256 expected) {
-        behind.delete(id, expected);
-    }
-
-    @Override
-    public ArchiveDownload download(PackageId id) {
-        return behind.download(id);
     }
 }

@@ -1,56 +1,38 @@
 package dev.wharf.http.resilience;
 
-import dev.wharf.model.Sha256;
 import dev.wharf.port.ArchiveDownload;
-import dev.wharf.port.StoredArchive;
+import dev.wharf.port.ForwardingDownload;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A download that is under way until it is closed or was read to its end. */
-final class HeldDownload implements ArchiveDownload {
-    private final ArchiveDownload download;
+final class HeldDownload extends ForwardingDownload {
     private final Runnable ending;
     private final AtomicBoolean ended = new AtomicBoolean();
     private @Nullable InputStream stream;
 
     HeldDownload(ArchiveDownload download, Runnable ending) {
-        this.download = download;
+        super(download);
         this.ending = ending;
-    }
-
-    @Override
-    public @Nullable Sha256 sha256() {
-        return download.sha256();
-    }
-
-    @Override
-    public OptionalLong size() {
-        return download.size();
     }
 
     @Override
     public InputStream stream() {
         InputStream present = stream;
         if (present == null) {
-            present = new Watched(download.stream());
+            present = new Watched(super.stream());
             stream = present;
         }
         return present;
     }
 
     @Override
-    public @Nullable StoredArchive stored() {
-        return download.stored();
-    }
-
-    @Override
     public void close() {
         try {
-            download.close();
+            super.close();
         } finally {
             end();
         }
