@@ -32,7 +32,7 @@ final class Arrows {
             .layer("server")
             .definedBy(FloorPlan.SERVER)
             .layer("testkit")
-            .definedBy(FloorPlan.TESTKIT)
+            .definedBy(FloorPlan.TESTKIT, FloorPlan.CATALOG_KIT)
             .layer("test server")
             .definedBy(FloorPlan.TEST_SERVER)
             .whereLayer("core")
@@ -71,6 +71,7 @@ final class Arrows {
                                     FloorPlan.CLI,
                                     FloorPlan.SERVER,
                                     FloorPlan.TESTKIT,
+                                    FloorPlan.CATALOG_KIT,
                                     FloorPlan.TEST_SERVER))
                     .toArray(String[]::new))
             .because("a class outside the floor plan escapes its rules");

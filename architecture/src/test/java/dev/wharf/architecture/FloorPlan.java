@@ -27,6 +27,7 @@ final class FloorPlan {
     static final String CLI = "dev.wharf.cli..";
     static final String SERVER = "dev.wharf.server..";
     static final String TESTKIT = "dev.wharf.testkit";
+    static final String CATALOG_KIT = "dev.wharf.testkit.catalog..";
     static final String TEST_SERVER = "dev.wharf.testkit.server..";
 
     /** Every class that is shipped, and the testkits', but no tests and no fixtures. */
