@@ -9,6 +9,7 @@ final class ByteClass {
     static final ByteClass HEX = of("0-9a-f");
     static final ByteClass BASE64 = of("A-Za-z0-9+/=");
     static final ByteClass BASE64_URL = of("A-Za-z0-9_-");
+    static final ByteClass QUOTE = of("\"'");
     static final ByteClass DOTTED = of("A-Za-z0-9_.-");
 
     private final boolean[] members = new boolean[256];

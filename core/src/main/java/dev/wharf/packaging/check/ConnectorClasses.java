@@ -23,7 +23,7 @@ final class ConnectorClasses {
     private record Sought(String module, String name, Taken taken) {}
 
     ConnectorClasses(Map<String, String> sources) {
-        sources.forEach((path, source) -> modules.put(ProjectImports.module(path), ConnectorNames.read(source, path)));
+        sources.forEach((path, source) -> modules.put(ModuleName.of(path), ConnectorNames.read(source, path)));
     }
 
     /**
@@ -35,7 +35,7 @@ final class ConnectorClasses {
      */
     @Nullable
     Taken taken(String path, String called) {
-        Deque<Sought> open = new ArrayDeque<>(Set.of(new Sought(ProjectImports.module(path), called, Taken.ALL)));
+        Deque<Sought> open = new ArrayDeque<>(Set.of(new Sought(ModuleName.of(path), called, Taken.ALL)));
         Set<Sought> seen = new HashSet<>(open);
         for (int step = 0; step < MOST_STEPS && !open.isEmpty(); step++) {
             Sought sought = open.remove();

@@ -116,7 +116,7 @@ final class ConnectorNames {
         int from = indexOf(statement, "import", 1, statement.size());
         StringBuilder written = new StringBuilder();
         statement.subList(1, from).forEach(token -> written.append(token.text()));
-        String module = ProjectImports.absolute(written.toString(), path);
+        String module = ModuleName.absolute(written.toString(), path);
         for (int i = from + 1; i < statement.size(); i++) {
             PythonToken token = statement.get(i);
             if (token.isName()) {

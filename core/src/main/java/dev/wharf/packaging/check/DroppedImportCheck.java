@@ -29,7 +29,7 @@ final class DroppedImportCheck implements Check {
         Map<Reason, List<String>> dropped = new LinkedHashMap<>();
         for (Exclusion exclusion : code) {
             if (imports.of(exclusion.path()).isPresent()
-                    && !provided.contains(ProjectImports.module(exclusion.path()))) {
+                    && !provided.contains(ModuleName.of(exclusion.path()))) {
                 dropped.computeIfAbsent(exclusion.reason(), r -> new ArrayList<>())
                         .add(exclusion.path());
             }
@@ -55,7 +55,7 @@ final class DroppedImportCheck implements Check {
         return project.selection().files().stream()
                 .map(ProjectFile::path)
                 .filter(path -> path.endsWith(PYTHON))
-                .map(ProjectImports::module)
+                .map(ModuleName::of)
                 .collect(Collectors.toSet());
     }
 

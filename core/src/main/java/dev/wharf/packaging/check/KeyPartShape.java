@@ -61,13 +61,13 @@ record KeyPartShape(String anchor, Kind kind) implements SecretShape {
         int colon = window.runEnd(from, SPACE, MAX_SPACE);
         int quote = window.runEnd(colon + 1, SPACE, MAX_SPACE);
         int at = window.at(quote) == '\\' ? quote + 1 : quote;
-        return window.at(colon) == ':' && PythonStrings.isQuote(window.at(at)) ? at + 1 : -1;
+        return window.at(colon) == ':' && ByteClass.QUOTE.has(window.at(at)) ? at + 1 : -1;
     }
 
     private boolean isClosed(Window window, int end) {
         return kind == Kind.XML
                 ? window.at(window.runEnd(end, SPACE, MAX_SPACE)) == '<'
-                : PythonStrings.isQuote(window.at(end)) || window.at(end) == '\\';
+                : ByteClass.QUOTE.has(window.at(end)) || window.at(end) == '\\';
     }
 
     private boolean isInKey(Window window, int start, int end) {

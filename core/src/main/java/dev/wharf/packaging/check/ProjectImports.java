@@ -2,9 +2,7 @@ package dev.wharf.packaging.check;
 
 import dev.wharf.packaging.selection.ProjectFile;
 import dev.wharf.packaging.text.Text;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,7 +10,6 @@ import java.util.TreeMap;
 /** What the Python files that go into the archive import, by the module's name from the project's root on. */
 final class ProjectImports {
     private static final String PYTHON = ".py";
-    private static final String PACKAGE = "/__init__.py";
 
     /** The first that imports each module, by the module's name and a dot, so that those below a module stand together. */
     private final NavigableMap<String, Numbered> all;
@@ -46,7 +43,7 @@ final class ProjectImports {
                 for (PythonModule.Import found :
                         PythonModule.read(text.content()).imports()) {
                     Importing importing =
-                            new Importing(absolute(found.module(), file.path()), file.path(), found.line());
+                            new Importing(ModuleName.absolute(found.module(), file.path()), file.path(), found.line());
                     imports.putIfAbsent(importing.module() + ".", new Numbered(imports.size(), importing));
                 }
             }
@@ -61,36 +58,10 @@ final class ProjectImports {
      * @return the first that does
      */
     Optional<Importing> of(String path) {
-        String module = module(path);
+        String module = ModuleName.of(path);
         // The sign behind the dot ends those that begin with the module's name and a dot.
         return all.subMap(module + ".", module + "/").values().stream()
                 .min(Comparator.comparingInt(Numbered::number))
                 .map(Numbered::importing);
-    }
-
-    /** The name Python knows a file or directory by. */
-    static String module(String path) {
-        String name = path;
-        for (String end : List.of(PACKAGE, PYTHON, "/")) {
-            if (name.endsWith(end)) {
-                name = name.substring(0, name.length() - end.length());
-                break;
-            }
-        }
-        return name.replace('/', '.');
-    }
-
-    /** The module's name from the project's root on, which is where Python looks. */
-    static String absolute(String module, String path) {
-        int dots = 0;
-        while (dots < module.length() && module.charAt(dots) == '.') {
-            dots++;
-        }
-        if (dots == 0) {
-            return module;
-        }
-        List<String> directories = Arrays.asList(path.split("/", -1));
-        int kept = Math.max(0, directories.size() - dots);
-        return String.join(".", directories.subList(0, kept)) + (kept == 0 ? "" : ".") + module.substring(dots);
     }
 }

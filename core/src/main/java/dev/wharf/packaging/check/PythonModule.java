@@ -30,11 +30,6 @@ record PythonModule(
      */
     record Import(String module, int line) {}
 
-    /** The first line that is no Python; 0 if there is none. */
-    int oddLine() {
-        return mistake == null ? 0 : mistake.line();
-    }
-
     static PythonModule read(String source) {
         return new PythonReader(source).read();
     }

@@ -76,7 +76,7 @@ final class PythonSourceCheck implements Check {
         Modules(CheckedProject project) {
             for (ProjectFile file : project.selection().files()) {
                 if (file.path().endsWith(PYTHON)) {
-                    left.put(ProjectImports.module(file.path()), file.path());
+                    left.put(ModuleName.of(file.path()), file.path());
                 }
             }
             left.values().remove(ConnectorFileCheck.CONNECTOR);
@@ -90,7 +90,7 @@ final class PythonSourceCheck implements Check {
 
         void reach(String path, List<PythonModule.Import> imports) {
             for (PythonModule.Import found : imports) {
-                String module = ProjectImports.absolute(found.module(), path);
+                String module = ModuleName.absolute(found.module(), path);
                 for (int dot = module.indexOf('.'); dot >= 0; dot = module.indexOf('.', dot + 1)) {
                     add(module.substring(0, dot), path + ":" + found.line());
                 }

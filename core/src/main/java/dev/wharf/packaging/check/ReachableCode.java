@@ -69,7 +69,7 @@ final class ReachableCode {
                 reached.put(path, uses);
                 changesPath |= uses.changesPath();
                 for (Import found : uses.imports()) {
-                    addFiles(ProjectImports.absolute(found.module(), path), found.names(), left);
+                    addFiles(ModuleName.absolute(found.module(), path), found.names(), left);
                 }
             }
         }

@@ -19,7 +19,7 @@ final class ReachedModules {
         Map<String, String> paths = new HashMap<>();
         for (ProjectFile file : project.selection().files()) {
             if (file.path().endsWith(PYTHON)) {
-                paths.put(ProjectImports.module(file.path()), file.path());
+                paths.put(ModuleName.of(file.path()), file.path());
             }
         }
         Map<String, String> reached = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ final class ReachedModules {
                 reached.put(path, text.content());
                 for (PythonModule.Import found :
                         PythonModule.read(text.content()).imports()) {
-                    add(open, paths, ProjectImports.absolute(found.module(), path));
+                    add(open, paths, ModuleName.absolute(found.module(), path));
                 }
             }
         }

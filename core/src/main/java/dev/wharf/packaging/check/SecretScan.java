@@ -19,13 +19,10 @@ final class SecretScan {
     private static final Anchors ANCHORS = new Anchors(shapes());
 
     private final Window window = new Window(WINDOW);
-    private final List<Found> found = new ArrayList<>();
+    private final List<FoundSecret> found = new ArrayList<>();
     private int line;
     private int countedTo;
     private int passedTo;
-
-    /** A secret, and its line. */
-    record Found(String what, int line) {}
 
     private static List<SecretShape> shapes() {
         List<SecretShape> shapes = new ArrayList<>(TokenKinds.all());
@@ -43,7 +40,7 @@ final class SecretScan {
     }
 
     /** Looks through a stream to its end; finds at most so many secrets, one a line. */
-    List<Found> scan(InputStream in, boolean isSettings) throws IOException {
+    List<FoundSecret> scan(InputStream in, boolean isSettings) throws IOException {
         found.clear();
         window.filled = 0;
         line = 1;
@@ -96,7 +93,7 @@ final class SecretScan {
         count(start);
         boolean sameLine = !found.isEmpty() && found.get(found.size() - 1).line() == line;
         if (!sameLine && found.size() < MAX_PER_FILE) {
-            found.add(new Found(sighting.what(), line));
+            found.add(new FoundSecret(sighting.what(), line));
         }
     }
 

@@ -1,14 +1,9 @@
 package dev.wharf.packaging.check;
 
 import dev.wharf.packaging.selection.ProjectFile;
-import dev.wharf.packaging.text.Text;
-import dev.wharf.packaging.text.TextEncoding;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** No credentials are shipped unless somebody allowed it. Only what goes into the archive is looked at. */
@@ -16,8 +11,6 @@ final class SecretsCheck implements Check {
     private static final int MAX_FINDINGS = 1000;
     private static final int BATCH_FILES = 100;
     private static final long BATCH_BYTES = 2L * 1024 * 1024;
-    /** So many bytes tell how a text is written. */
-    private static final int BEGINNING = 4;
 
     private static final String ADVICE =
             "Have the connector read it from its configuration, and replace it, because it has"
@@ -59,22 +52,15 @@ final class SecretsCheck implements Check {
     }
 
     private static List<Finding> look(CheckedProject project, List<ProjectFile> files) {
-        SecretScan scan = new SecretScan();
+        SecretSearch search = new SecretSearch(project.tree(), CheckedProject.MAX_TEXT_BYTES);
         List<Finding> findings = new ArrayList<>();
-        files.forEach(file -> findings.addAll(look(project, file.path(), scan)));
+        files.forEach(file -> findings.addAll(look(file.path(), search)));
         return findings;
     }
 
-    private static List<Finding> look(CheckedProject project, String path, SecretScan scan) {
-        SecretFile kind = new SecretFile(path);
+    private static List<Finding> look(String path, SecretSearch search) {
         try {
-            List<SecretScan.Found> found = found(project, path, kind, scan);
-            if (!found.isEmpty() || !kind.isSuspicious()) {
-                return found.stream().map(f -> secret(path, f.line(), f.what())).toList();
-            }
-            Text text = Text.read(project.tree(), path, CheckedProject.MAX_TEXT_BYTES);
-            Optional<String> named = kind.credentials(text);
-            return named.map(what -> secret(path, 0, what)).stream().toList();
+            return search.in(path).stream().map(found -> secret(path, found)).toList();
         } catch (IOException e) {
             return List.of(Finding.error(
                     Rule.UNREADABLE_FILE,
@@ -85,25 +71,7 @@ final class SecretsCheck implements Check {
         }
     }
 
-    private static List<SecretScan.Found> found(CheckedProject project, String path, SecretFile kind, SecretScan scan)
-            throws IOException {
-        TextEncoding encoding;
-        try (BufferedInputStream in = new BufferedInputStream(project.tree().open(path))) {
-            in.mark(BEGINNING);
-            encoding = TextEncoding.of(in.readNBytes(BEGINNING));
-            in.reset();
-            List<SecretScan.Found> found = scan.scan(in, kind.isSettings());
-            if (!found.isEmpty() || !encoding.isWide()) {
-                return found;
-            }
-        }
-        // Only its first bytes say that it is text, so it was looked at as it is, too.
-        try (InputStream in = project.tree().open(path)) {
-            return scan.scan(new NarrowText(in, encoding), kind.isSettings());
-        }
-    }
-
-    private static Finding secret(String path, int line, String what) {
-        return Finding.error(Rule.SECRET, path, line, "It holds " + what + ".", ADVICE + path);
+    private static Finding secret(String path, FoundSecret found) {
+        return Finding.error(Rule.SECRET, path, found.line(), "It holds " + found.what() + ".", ADVICE + path);
     }
 }

@@ -31,7 +31,7 @@ final class SettingsText {
     private static String bare(String text) {
         String stripped = text.strip();
         boolean quoted = stripped.length() > 1
-                && PythonStrings.isQuote(stripped.charAt(0))
+                && ByteClass.QUOTE.has(stripped.charAt(0))
                 && stripped.charAt(0) == stripped.charAt(stripped.length() - 1);
         return quoted ? stripped.substring(1, stripped.length() - 1) : stripped;
     }

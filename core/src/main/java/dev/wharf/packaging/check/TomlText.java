@@ -77,11 +77,16 @@ final class TomlText {
     /** Reads a key, or a part of one, that stands in no quotes. */
     String bareKey() {
         int start = at;
-        while (ByteClass.BASE64_URL.has(peek()) || peek() >= 0x80) {
+        while (isOfKey(peek())) {
             at++;
         }
         isValid &= at > start;
         return text.substring(start, at);
+    }
+
+    private static boolean isOfKey(int c) {
+        boolean isAscii = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        return isAscii || c == '_' || c == '-' || c >= 0x80;
     }
 
     /** Reads a value that stands in no quotes. */

@@ -146,7 +146,7 @@ final class UndeclaredImportCheck implements Check {
                         ? "Add the package it comes from, such as " + ImportNames.example(first.module()) + ", to "
                                 + where(project) + "."
                         : "If " + inside.get(0) + " is meant, import it as "
-                                + ProjectImports.module(inside.get(0)) + "; otherwise add the package to "
+                                + ModuleName.of(inside.get(0)) + "; otherwise add the package to "
                                 + where(project)
                                 + ".");
     }

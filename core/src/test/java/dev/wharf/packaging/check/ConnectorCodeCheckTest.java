@@ -2,7 +2,6 @@ package dev.wharf.packaging.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -163,22 +162,5 @@ class ConnectorCodeCheckTest {
             })
     void a_name_that_is_not_certainly_deleted_is_bound(String source) {
         assertThat(Checked.places(Checked.connector(source))).isEmpty();
-    }
-
-    @Test
-    void of_a_line_without_end_only_the_beginning_is_kept() {
-        PythonLexer lexer = new PythonLexer("x = [" + "1,".repeat(200_000) + "]\nconnector = x\n");
-
-        assertThat(Objects.requireNonNull(lexer.next()).tokens()).hasSize(100_000);
-        assertThat(Objects.requireNonNull(lexer.next()).tokens()).hasSize(3);
-    }
-
-    @Test
-    void deep_nesting_needs_no_deep_stack() {
-        String nested = "(".repeat(200_000) + ")".repeat(200_000) + "\n";
-        String strings = "f'{".repeat(100_000) + "\n";
-
-        assertThat(PythonModule.read(nested + "connector = 1").bindsConnector()).isTrue();
-        assertThat(PythonModule.read(strings).oddLine()).isEqualTo(1);
     }
 }

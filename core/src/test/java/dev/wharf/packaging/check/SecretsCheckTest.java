@@ -422,7 +422,7 @@ class SecretsCheckTest {
     void one_file_has_a_bounded_number_of_findings() {
         String lines = "password = 'h0rse-battery'\n".repeat(1000);
 
-        assertThat(Checked.places(project("a.py", lines))).hasSize(SecretScan.MAX_PER_FILE);
+        assertThat(Checked.places(project("a.py", lines))).hasSize(SecretSearch.MAX_PER_FILE);
     }
 
     private static InMemoryProject project(String path, String content) {
