@@ -67,6 +67,24 @@ class ArrowsTest {
     }
 
     @Test
+    void the_parts_of_packaging_use_only_what_the_plan_allows() {
+        Rooms.PARTS_OF_PACKAGING_USE_ONLY_WHAT_THE_PLAN_ALLOWS.check(FloorPlan.shipped());
+        Rooms.WHAT_READS_PROJECTS_IS_FOR_CHECKS_ONLY.check(FloorPlan.shipped());
+    }
+
+    @Test
+    void every_part_of_packaging_is_in_the_plan() {
+        String base = "dev.wharf.packaging";
+        Set<String> parts = FloorPlan.shipped().stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.equals(base) || name.startsWith(base + "."))
+                .map(name -> name.equals(base) ? "" : name.substring(base.length() + 1))
+                .collect(Collectors.toSet());
+
+        assertThat(Rooms.PACKAGING_MAY_USE.keySet()).isEqualTo(parts);
+    }
+
+    @Test
     void commands_of_one_noun_use_only_what_the_plan_allows() {
         Rooms.COMMANDS_USE_ONLY_WHAT_THE_PLAN_ALLOWS.check(FloorPlan.shipped());
     }

@@ -1,6 +1,7 @@
 package dev.wharf.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -28,6 +29,21 @@ final class Rooms {
             "project", Set.of(""),
             "settings", Set.of(""));
 
+    /** The parts of packaging; what everybody uses of it lies above them. */
+    static final Map<String, Set<String>> PACKAGING_MAY_USE = Map.of(
+            "", Set.of("check", "selection"),
+            "check", Set.of("python", "secrets", "requirements", "selection", "text"),
+            "diff", Set.of("", "selection"),
+            "python", Set.of("text"),
+            "requirements", Set.of(),
+            "secrets", Set.of("text"),
+            "selection", Set.of(),
+            "text", Set.of());
+
+    private static final String[] FOR_CHECKS_ONLY = {
+        "dev.wharf.packaging.python..", "dev.wharf.packaging.requirements..", "dev.wharf.packaging.secrets.."
+    };
+
     static final ArchRule USE_ONLY_WHAT_THE_PLAN_ALLOWS =
             classes().that().resideInAnyPackage(FloorPlan.CORE).should(useOnlyWhatIsAllowed("dev.wharf", MAY_USE));
 
@@ -35,6 +51,19 @@ final class Rooms {
             .that()
             .resideInAPackage("dev.wharf.cli.command..")
             .should(useOnlyWhatIsAllowed("dev.wharf.cli.command", COMMANDS_MAY_USE));
+
+    static final ArchRule PARTS_OF_PACKAGING_USE_ONLY_WHAT_THE_PLAN_ALLOWS = classes()
+            .that()
+            .resideInAPackage("dev.wharf.packaging..")
+            .should(useOnlyWhatIsAllowed("dev.wharf.packaging", PACKAGING_MAY_USE));
+
+    static final ArchRule WHAT_READS_PROJECTS_IS_FOR_CHECKS_ONLY = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.wharf.packaging..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(FOR_CHECKS_ONLY)
+            .because("it is public for the checks, and no promise to others");
 
     private Rooms() {}
 

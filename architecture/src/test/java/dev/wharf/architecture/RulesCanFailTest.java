@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RulesCanFailTest {
     private static final JavaClasses WITH_FIXTURES = new ClassFileImporter().importPackages("dev.wharf");
     private static final String MANAGER = PackageManager.class.getName();
+    private static final String KNOWS_PYTHON = "dev.wharf.packaging.secrets.wrong.KnowsPython";
     private static final String STRAY = StrayException.class.getName();
 
     static Stream<Arguments> rulesAndTheirOffenders() {
@@ -30,6 +31,8 @@ class RulesCanFailTest {
                 Arguments.of(Arrows.PORTS_KNOW_ONLY_VALUES_AND_FAILURES, ConcretePort.class.getName()),
                 Arguments.of(Arrows.FAILURES_KNOW_NOTHING_ELSE, STRAY),
                 Arguments.of(Rooms.USE_ONLY_WHAT_THE_PLAN_ALLOWS, MANAGER),
+                Arguments.of(Rooms.PARTS_OF_PACKAGING_USE_ONLY_WHAT_THE_PLAN_ALLOWS, KNOWS_PYTHON),
+                Arguments.of(Rooms.WHAT_READS_PROJECTS_IS_FOR_CHECKS_ONLY, "dev.wharf.registry.wrong.ReadsPython"),
                 Arguments.of(Arrows.MODULES_HAVE_NO_CYCLES, MANAGER),
                 Arguments.of(Arrows.PACKAGES_HAVE_NO_CYCLES, MANAGER),
                 Arguments.of(Habits.NAMES_SAY_WHAT_A_THING_IS, MANAGER),

@@ -1,5 +1,7 @@
 package dev.wharf.packaging.check;
 
+import dev.wharf.packaging.python.ConnectorClasses;
+import dev.wharf.packaging.python.FormSearch;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,10 @@
 package dev.wharf.packaging.check;
 
-import dev.wharf.packaging.check.RequirementsFile.Kind;
-import dev.wharf.packaging.check.RequirementsFile.Option;
+import dev.wharf.packaging.requirements.ProjectToml;
+import dev.wharf.packaging.requirements.Requirement;
+import dev.wharf.packaging.requirements.RequirementsFile;
+import dev.wharf.packaging.requirements.RequirementsFile.Kind;
+import dev.wharf.packaging.requirements.RequirementsFile.Option;
 import dev.wharf.packaging.text.Text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.wharf.packaging.check;
 
+import dev.wharf.packaging.requirements.ProjectToml;
+import dev.wharf.packaging.requirements.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,8 @@
 package dev.wharf.packaging.check;
 
-import dev.wharf.packaging.check.RequirementsFile.Kind;
+import dev.wharf.packaging.python.PythonCodecs;
+import dev.wharf.packaging.requirements.RequirementsFile;
+import dev.wharf.packaging.requirements.RequirementsFile.Kind;
 import dev.wharf.packaging.text.Text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.wharf.packaging.check;
 
+import dev.wharf.packaging.python.ModuleName;
 import dev.wharf.packaging.selection.Exclusion;
 import dev.wharf.packaging.selection.Exclusion.Cause;
 import dev.wharf.packaging.selection.Exclusion.Reason;
@@ -28,8 +29,7 @@ final class DroppedImportCheck implements Check {
         Set<String> provided = provided(project);
         Map<Reason, List<String>> dropped = new LinkedHashMap<>();
         for (Exclusion exclusion : code) {
-            if (imports.of(exclusion.path()).isPresent()
-                    && !provided.contains(ModuleName.of(exclusion.path()))) {
+            if (imports.of(exclusion.path()).isPresent() && !provided.contains(ModuleName.of(exclusion.path()))) {
                 dropped.computeIfAbsent(exclusion.reason(), r -> new ArrayList<>())
                         .add(exclusion.path());
             }

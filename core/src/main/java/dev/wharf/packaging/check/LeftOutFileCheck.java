@@ -1,6 +1,8 @@
 package dev.wharf.packaging.check;
 
-import dev.wharf.packaging.check.PythonUses.Line;
+import dev.wharf.packaging.python.PythonToken;
+import dev.wharf.packaging.python.PythonUses;
+import dev.wharf.packaging.python.PythonUses.Line;
 import dev.wharf.packaging.selection.Exclusion;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

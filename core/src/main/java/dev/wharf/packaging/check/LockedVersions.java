@@ -1,6 +1,10 @@
 package dev.wharf.packaging.check;
 
-import dev.wharf.packaging.check.Toml.Value;
+import dev.wharf.packaging.requirements.LockFile;
+import dev.wharf.packaging.requirements.ProjectToml;
+import dev.wharf.packaging.requirements.Requirement;
+import dev.wharf.packaging.requirements.Toml.Value;
+import dev.wharf.packaging.requirements.VersionSpecifier;
 import dev.wharf.packaging.text.Text;
 import java.util.ArrayList;
 import java.util.List;

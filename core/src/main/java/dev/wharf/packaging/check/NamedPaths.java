@@ -1,5 +1,6 @@
 package dev.wharf.packaging.check;
 
+import dev.wharf.packaging.python.PythonToken;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

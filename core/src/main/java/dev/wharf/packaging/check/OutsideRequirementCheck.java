@@ -1,7 +1,8 @@
 package dev.wharf.packaging.check;
 
 import dev.wharf.packaging.check.Dependencies.Leading;
-import dev.wharf.packaging.check.RequirementsFile.Kind;
+import dev.wharf.packaging.requirements.ProjectToml;
+import dev.wharf.packaging.requirements.RequirementsFile.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

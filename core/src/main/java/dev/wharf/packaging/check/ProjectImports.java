@@ -1,5 +1,7 @@
 package dev.wharf.packaging.check;
 
+import dev.wharf.packaging.python.ModuleName;
+import dev.wharf.packaging.python.PythonModule;
 import dev.wharf.packaging.selection.ProjectFile;
 import dev.wharf.packaging.text.Text;
 import java.util.Comparator;

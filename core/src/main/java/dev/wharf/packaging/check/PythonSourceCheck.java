@@ -1,6 +1,10 @@
 package dev.wharf.packaging.check;
 
-import dev.wharf.packaging.check.PythonSource.Complaint;
+import dev.wharf.packaging.python.ModuleName;
+import dev.wharf.packaging.python.PythonMistake;
+import dev.wharf.packaging.python.PythonModule;
+import dev.wharf.packaging.python.PythonSource;
+import dev.wharf.packaging.python.PythonSource.Complaint;
 import dev.wharf.packaging.selection.ProjectFile;
 import dev.wharf.packaging.text.Text;
 import java.util.ArrayDeque;

@@ -1,6 +1,8 @@
 package dev.wharf.packaging.check;
 
-import dev.wharf.packaging.check.PythonUses.Import;
+import dev.wharf.packaging.python.ModuleName;
+import dev.wharf.packaging.python.PythonUses;
+import dev.wharf.packaging.python.PythonUses.Import;
 import dev.wharf.packaging.selection.ProjectFile;
 import dev.wharf.packaging.text.Text;
 import java.util.ArrayDeque;

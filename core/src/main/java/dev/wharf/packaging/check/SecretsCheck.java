@@ -1,5 +1,7 @@
 package dev.wharf.packaging.check;
 
+import dev.wharf.packaging.secrets.FoundSecret;
+import dev.wharf.packaging.secrets.SecretSearch;
 import dev.wharf.packaging.selection.ProjectFile;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,6 +1,11 @@
 package dev.wharf.packaging.check;
 
-import dev.wharf.packaging.check.PythonUses.Import;
+import dev.wharf.packaging.python.ModuleName;
+import dev.wharf.packaging.python.PythonUses;
+import dev.wharf.packaging.python.PythonUses.Import;
+import dev.wharf.packaging.requirements.ImportNames;
+import dev.wharf.packaging.requirements.ProjectToml;
+import dev.wharf.packaging.requirements.StandardLibrary;
 import dev.wharf.packaging.text.Text;
 import dev.wharf.port.ProjectTree;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.failure.InvalidProjectException;
+import dev.wharf.packaging.secrets.SecretSearch;
 import dev.wharf.testkit.InMemoryProject;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
