@@ -5,29 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wharf.http.Credentials;
 import dev.wharf.jdbc.JdbcCatalog;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** The program's own command line, as an operator uses it. */
-class CommandLineTest {
+class CommandLineTest extends ServerCommandLine {
     private static final Pattern ISSUED = Pattern.compile("key: +(\\S+)\\s+secret: +(\\S+)");
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @TempDir
-    Path directory;
 
     @Test
     void a_key_is_made_listed_used_and_revoked_while_a_server_runs() {
@@ -181,55 +170,6 @@ class CommandLineTest {
                 .doesNotContain("Exception");
     }
 
-    @ParameterizedTest
-    @CsvSource({"http://127.0.0.1:1, WHARF_UPSTREAM_KEY", "ftp://wharf.example, https://", "https:///, https://"})
-    void a_gateway_without_credentials_or_to_nowhere_is_explained(String url, String explanation) {
-        assertThat(run("--check", "--port", "0", "--data", directory.toString(), "--upstream", url))
-                .isEqualTo(1);
-        assertThat(err.toString()).contains(explanation).doesNotContain("Exception");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "'proxy: ftp://ada:s3cret@proxy.example', wharf.upstream.proxy speaks ftp://",
-        "'proxy: http://ada:s3cret@', wharf.upstream.proxy holds is not the address",
-        "'ca-file: /no/such.pem', /no/such.pem"
-    })
-    void a_gateways_proxy_or_authority_that_cannot_be_is_told_at_its_start(String setting, String explanation)
-            throws IOException {
-        Path config = Files.writeString(
-                directory.resolve("wharf.yml"),
-                "wharf:\n  upstream:\n    url: https://account.example\n    key: k\n    secret: s\n    " + setting
-                        + "\n");
-        try {
-            assertThat(run("--check", "--port", "0", "--data", directory.toString(), "--config", config.toString()))
-                    .isEqualTo(1);
-        } finally {
-            System.clearProperty("micronaut.config.files");
-        }
-        assertThat(err.toString())
-                .contains(explanation)
-                .doesNotContain("Exception")
-                .doesNotContain("s3cret");
-    }
-
-    @Test
-    void a_gateway_says_what_it_is_the_gateway_to_and_never_with_what() throws IOException {
-        Path config = Files.writeString(
-                directory.resolve("wharf.yml"),
-                "wharf:\n  upstream:\n    url: http://account.example\n    key: a-key\n    secret: a-secret\n");
-        try {
-            assertThat(run("--check", "--port", "0", "--data", directory.toString(), "--config", config.toString()))
-                    .isZero();
-        } finally {
-            System.clearProperty("micronaut.config.files");
-        }
-        assertThat(out.toString())
-                .contains("gateway to http://account.example")
-                .contains("Warning: the account behind this gateway is asked without TLS")
-                .doesNotContain("a-secret");
-    }
-
     private Matcher issued() {
         Matcher matcher = ISSUED.matcher(out.toString());
         assertThat(matcher.find()).isTrue();
@@ -251,15 +191,5 @@ class CommandLineTest {
         } finally {
             System.clearProperty("micronaut.config.files");
         }
-    }
-
-    /** What is looked at afterwards is what this run printed. */
-    private int run(String... arguments) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        CommandLine program = WharfServer.commandLine();
-        program.setOut(new PrintWriter(out, true));
-        program.setErr(new PrintWriter(err, true));
-        return program.execute(arguments);
     }
 }

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.yaml.snakeyaml.Yaml;
 
 /** The commands of docs/ci.md do what the page says, each job on a machine that knows nothing of the one before. */
 class CiExamplesTest {
     private static final Path REPOSITORY = Path.of(System.getProperty("wharf.repository"));
-    private static final Pattern BLOCK = Pattern.compile("(?m)^```(\\w*)\\n(.*?)^```$", Pattern.DOTALL);
     private static final Pattern OF_THE_PLATFORM = Pattern.compile("\\$\\{\\{ *(.*?) *}}");
 
     @TempDir
@@ -64,7 +61,7 @@ class CiExamplesTest {
 
     @Test
     void every_step_of_the_page_is_run_here_or_is_the_platforms_own() throws IOException {
-        assertThat(blocks("yaml")).hasSize(2);
+        assertThat(Platform.blocks("yaml")).hasSize(2);
         assertThat(Platform.GITHUB.commands().keySet())
                 .containsExactlyInAnyOrder("Install", "Plan", "Comment", "Deploy", "History", "Roll back");
         assertThat(Platform.GITLAB.commands().keySet())
@@ -157,7 +154,7 @@ class CiExamplesTest {
     }
 
     private Result run(Platform platform, String job, Map<String, String> changed) throws Exception {
-        Command command = platform.commands().get(platform.step(job));
+        Platform.Command command = platform.commands().get(platform.step(job));
         Map<String, String> environment = new HashMap<>();
         command.environment().forEach((name, value) -> environment.put(name, filled(value)));
         if (platform == Platform.GITLAB) {
@@ -217,93 +214,5 @@ class CiExamplesTest {
         return new Result(exitCode, Files.readString(output));
     }
 
-    private static List<String> blocks(String language) throws IOException {
-        return BLOCK.matcher(Files.readString(REPOSITORY.resolve("docs/ci.md")))
-                .results()
-                .filter(block -> block.group(1).equals(language))
-                .map(block -> block.group(2))
-                .toList();
-    }
-
     private record Result(int exitCode, String output) {}
-
-    private record Command(String script, Map<String, String> environment) {}
-
-    /** How a platform's file names its commands, and where their environment stands. */
-    private enum Platform {
-        GITHUB {
-            @Override
-            String step(String job) {
-                return Map.of("plan", "Plan", "deploy", "Deploy", "history", "History", "rollback", "Roll back")
-                        .get(job);
-            }
-
-            @Override
-            Map<String, Command> commands() throws IOException {
-                Map<?, ?> workflow = file();
-                Map<String, Command> commands = new HashMap<>();
-                for (Object job : map(workflow.get("jobs")).values()) {
-                    for (Object step : (List<?>) map(job).get("steps")) {
-                        if (map(step).get("run") instanceof String script) {
-                            commands.put(
-                                    (String) map(step).get("name"),
-                                    new Command(script, environment(workflow, map(job), map(step))));
-                        }
-                    }
-                }
-                return commands;
-            }
-        },
-        GITLAB {
-            private static final List<String> NO_JOBS = List.of("stages", "default");
-
-            @Override
-            String step(String job) {
-                return job;
-            }
-
-            @Override
-            Map<String, Command> commands() throws IOException {
-                Map<String, Command> commands = new HashMap<>();
-                file().forEach((name, job) -> {
-                    if (!NO_JOBS.contains(name)) {
-                        List<String> lines = new ArrayList<>();
-                        ((List<?>) map(job).get("script")).forEach(line -> lines.add((String) line));
-                        Map<String, String> variables = new HashMap<>();
-                        variables.putAll(strings(map(job).get("variables")));
-                        commands.put((String) name, new Command(String.join("\n", lines), variables));
-                    }
-                });
-                return commands;
-            }
-        };
-
-        abstract String step(String job);
-
-        abstract Map<String, Command> commands() throws IOException;
-
-        Map<?, ?> file() throws IOException {
-            return map(new Yaml().load(blocks("yaml").get(ordinal())));
-        }
-
-        static Map<String, String> environment(Map<?, ?>... levels) {
-            Map<String, String> environment = new HashMap<>();
-            for (Map<?, ?> level : levels) {
-                environment.putAll(strings(level.get("env")));
-            }
-            return environment;
-        }
-
-        static Map<String, String> strings(Object values) {
-            Map<String, String> strings = new HashMap<>();
-            if (values != null) {
-                map(values).forEach((name, value) -> strings.put((String) name, (String) value));
-            }
-            return strings;
-        }
-
-        static Map<?, ?> map(Object value) {
-            return (Map<?, ?>) value;
-        }
-    }
 }

@@ -177,7 +177,7 @@ class ConnectorArchiveTest {
 
     @Test
     void a_zip64_end_record_beside_a_plain_one_that_tells_the_same_is_fine() {
-        byte[] archive = HostileArchiveTest.withBothEnds(1);
+        byte[] archive = LyingHeadersTest.withBothEnds(1);
 
         assertThat(ConnectorArchive.read(RawZip.stored(archive), ArchiveLimits.DEFAULT)
                         .entries())

@@ -1,5 +1,7 @@
 package dev.wharf.packaging.check;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.wharf.packaging.ConnectorProject;
 import dev.wharf.packaging.PackagingOptions;
 import dev.wharf.testkit.InMemoryProject;
@@ -13,6 +15,12 @@ final class Checked {
     static List<Finding> findings(InMemoryProject project, String... allowed) {
         return ConnectorProject.read(project, new PackagingOptions(Set.of(allowed), null))
                 .findings();
+    }
+
+    /** The one finding that there is. */
+    static Finding only(InMemoryProject project) {
+        assertThat(findings(project)).hasSize(1);
+        return findings(project).get(0);
     }
 
     /** Each finding as {@code ERROR rule path:line}. */

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wharf.model.EntryKind;
 import dev.wharf.testkit.InMemoryProject;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is found out about a project's directory: links, directories, and what its ignore files say. */
 class FolderChecksTest {
@@ -20,11 +18,6 @@ class FolderChecksTest {
 
     private static InMemoryProject project() {
         return importing("");
-    }
-
-    private static Finding only(InMemoryProject project) {
-        assertThat(Checked.findings(project)).hasSize(1);
-        return Checked.findings(project).get(0);
     }
 
     @ParameterizedTest
@@ -45,8 +38,8 @@ class FolderChecksTest {
 
     @Test
     void a_directory_that_may_not_be_listed_is_an_error_once_something_imports_it() {
-        Finding finding =
-                only(importing("from shared.api import get").other("shared", EntryKind.UNREADABLE_DIRECTORY, null));
+        Finding finding = Checked.only(
+                importing("from shared.api import get").other("shared", EntryKind.UNREADABLE_DIRECTORY, null));
 
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat(finding.message()).contains("connector.py:1 imports it");
@@ -54,7 +47,8 @@ class FolderChecksTest {
 
     @Test
     void a_broken_link_says_where_it_leads_and_who_imports_it() {
-        Finding finding = only(importing("import helper").other("helper.py", EntryKind.BROKEN_LINK, "../gone.py"));
+        Finding finding =
+                Checked.only(importing("import helper").other("helper.py", EntryKind.BROKEN_LINK, "../gone.py"));
 
         assertThat(finding.toString())
                 .isEqualTo(
@@ -94,7 +88,8 @@ class FolderChecksTest {
         assertThat(Checked.findings(project().files("shared/a.py").link("shared", "../common")))
                 .isEmpty();
 
-        Finding finding = only(project().files("shared/a.py", "shared/b.py").link("shared", "/home/ann/common"));
+        Finding finding =
+                Checked.only(project().files("shared/a.py", "shared/b.py").link("shared", "/home/ann/common"));
         assertThat(finding.rule()).isEqualTo(Rule.OUTSIDE_LINK);
         assertThat(finding.place()).isEqualTo("shared");
         assertThat(finding.message()).contains("/home/ann/common: 2 files (44 bytes)");
@@ -143,56 +138,6 @@ class FolderChecksTest {
         assertThat(Checked.places(project().file("drivers/installation.sh", "#!/bin/bash\napt-get update\r\nx\r\n")))
                 .containsExactly("WARNING drivers drivers/installation.sh:2");
         assertThat(Checked.places(project().file("drivers/installation.sh", "#!/bin/bash\n")))
-                .isEmpty();
-    }
-
-    @Test
-    void the_first_pattern_behind_a_byte_order_mark_does_nothing_and_what_it_names_is_listed() {
-        Finding finding =
-                only(project().file(".gitignore", "\ufeffsecrets/\r\n*.csv\r\n").files("secrets/a.json", "d.csv"));
-
-        assertThat(finding.rule()).isEqualTo(Rule.IGNORE_FILE);
-        assertThat(finding.place()).isEqualTo(".gitignore:1");
-        assertThat(finding.message())
-                .contains("'secrets/' does nothing", "byte order mark", "goes into the archive: secrets/a.json.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"\ufeff# comment\n*.csv\n", "\ufeff\n*.csv\n", "# a\r\n*.csv\r\n", "*.csv", ""})
-    void an_ignore_file_whose_patterns_all_work_is_fine(String content) {
-        assertThat(Checked.findings(project().file(".gitignore", content).files("d.csv")))
-                .isEmpty();
-    }
-
-    @Test
-    void a_mark_in_a_nested_ignore_file_speaks_of_its_own_directory() {
-        assertThat(only(project().file("sub/.gitignore", "\ufeff/a.py\n").files("sub/a.py", "a.py"))
-                        .message())
-                .contains("goes into the archive: sub/a.py.");
-    }
-
-    @Test
-    void patterns_that_git_reads_otherwise_are_named() {
-        assertThat(Checked.places(project().file(".gitignore", "secrets.json\r*.csv\r")))
-                .containsExactly("WARNING ignore-file .gitignore:1");
-        assertThat(Checked.places(project().file(".gitignore", "a\n[bc\n")))
-                .containsExactly("WARNING ignore-file .gitignore:2");
-        assertThat(Checked.places(project().file(".gitignore", "*.csv\n".getBytes(StandardCharsets.UTF_16LE))))
-                .as("UTF-16 without a mark")
-                .containsExactly("WARNING ignore-file .gitignore");
-    }
-
-    @Test
-    void what_ftignore_names_and_goes_in_is_told_by_pattern() {
-        InMemoryProject project = project()
-                .file(".ftignore", "# ours\n*.csv\nnotes/\n!a.csv\nnothing\n")
-                .files("a.csv", "notes/b.txt", "notes/c.csv");
-
-        assertThat(Checked.places(project))
-                .containsExactly("WARNING retired-ignore-file .ftignore:2", "WARNING retired-ignore-file .ftignore:3");
-        assertThat(Checked.findings(project).get(0).message()).contains("'*.csv'", "a.csv, notes/c.csv");
-        assertThat(Checked.findings(project.file(".gitignore", "*.csv\nnotes\n")))
-                .as("ignored by both")
                 .isEmpty();
     }
 

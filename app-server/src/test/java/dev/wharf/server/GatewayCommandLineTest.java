@@ -1,0 +1,61 @@
+package dev.wharf.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GatewayCommandLineTest extends ServerCommandLine {
+    @ParameterizedTest
+    @CsvSource({"http://127.0.0.1:1, WHARF_UPSTREAM_KEY", "ftp://wharf.example, https://", "https:///, https://"})
+    void a_gateway_without_credentials_or_to_nowhere_is_explained(String url, String explanation) {
+        assertThat(run("--check", "--port", "0", "--data", directory.toString(), "--upstream", url))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains(explanation).doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'proxy: ftp://ada:s3cret@proxy.example', wharf.upstream.proxy speaks ftp://",
+        "'proxy: http://ada:s3cret@', wharf.upstream.proxy holds is not the address",
+        "'ca-file: /no/such.pem', /no/such.pem"
+    })
+    void a_gateways_proxy_or_authority_that_cannot_be_is_told_at_its_start(String setting, String explanation)
+            throws IOException {
+        Path config = Files.writeString(
+                directory.resolve("wharf.yml"),
+                "wharf:\n  upstream:\n    url: https://account.example\n    key: k\n    secret: s\n    " + setting
+                        + "\n");
+        try {
+            assertThat(run("--check", "--port", "0", "--data", directory.toString(), "--config", config.toString()))
+                    .isEqualTo(1);
+        } finally {
+            System.clearProperty("micronaut.config.files");
+        }
+        assertThat(err.toString())
+                .contains(explanation)
+                .doesNotContain("Exception")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void a_gateway_says_what_it_is_the_gateway_to_and_never_with_what() throws IOException {
+        Path config = Files.writeString(
+                directory.resolve("wharf.yml"),
+                "wharf:\n  upstream:\n    url: http://account.example\n    key: a-key\n    secret: a-secret\n");
+        try {
+            assertThat(run("--check", "--port", "0", "--data", directory.toString(), "--config", config.toString()))
+                    .isZero();
+        } finally {
+            System.clearProperty("micronaut.config.files");
+        }
+        assertThat(out.toString())
+                .contains("gateway to http://account.example")
+                .contains("Warning: the account behind this gateway is asked without TLS")
+                .doesNotContain("a-secret");
+    }
+}
