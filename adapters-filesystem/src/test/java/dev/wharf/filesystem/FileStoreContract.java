@@ -29,12 +29,12 @@ abstract class FileStoreContract extends ArchiveStoreContract {
     }
 
     @Override
-    protected ArchiveStore store() {
+    public ArchiveStore store() {
         return store;
     }
 
     @Override
-    protected ArchiveStore anotherStoreAtTheSamePlace() {
+    public ArchiveStore anotherStoreAtTheSamePlace() {
         return opened();
     }
 
@@ -45,17 +45,17 @@ abstract class FileStoreContract extends ArchiveStoreContract {
     }
 
     @Override
-    protected void corrupt(Sha256 sha256, byte[] bytes) throws IOException {
+    public void corrupt(Sha256 sha256, byte[] bytes) throws IOException {
         Files.write(blob(sha256), bytes);
     }
 
     @Override
-    protected void age(Sha256 sha256, Instant touchedAt) throws IOException {
+    public void age(Sha256 sha256, Instant touchedAt) throws IOException {
         Files.setLastModifiedTime(blob(sha256), FileTime.from(touchedAt));
     }
 
     @Override
-    protected long leftovers() throws IOException {
+    public long leftovers() throws IOException {
         Path sessions = root().resolve("sessions");
         if (!Files.exists(sessions)) {
             return 0;

@@ -58,7 +58,7 @@ class GatewayTransportTest extends TransportContract {
     }
 
     @Override
-    protected Account connect(FaultyNetwork way, Duration deadline) {
+    public Account connect(FaultyNetwork way, Duration deadline) {
         HttpAccountSettings settings = HttpAccountSettings.of(way.url(), key).withReadTimeout(Duration.ofSeconds(1));
         ResilientAccount account = ResilientAccount.connect(
                 settings, ResilientTransportTest.QUICK.withDeadline(deadline), ResilienceListener.NONE);
@@ -67,12 +67,12 @@ class GatewayTransportTest extends TransportContract {
     }
 
     @Override
-    protected boolean resumesDownloads() {
+    public boolean resumesDownloads() {
         return true;
     }
 
     @Override
-    protected Account direct() {
+    public Account direct() {
         return direct;
     }
 }

@@ -74,7 +74,7 @@ class GatewayUpstreamTransportTest extends TransportContract {
     }
 
     @Override
-    protected Account connect(FaultyNetwork way, Duration deadline) {
+    public Account connect(FaultyNetwork way, Duration deadline) {
         HttpAccountSettings settings = HttpAccountSettings.of(way.url(), key).withReadTimeout(Duration.ofSeconds(1));
         ResilientAccount upstream = ResilientAccount.connect(
                 settings, ResilientTransportTest.QUICK.withDeadline(deadline), ResilienceListener.NONE);
@@ -101,12 +101,12 @@ class GatewayUpstreamTransportTest extends TransportContract {
     }
 
     @Override
-    protected boolean resumesDownloads() {
+    public boolean resumesDownloads() {
         return true;
     }
 
     @Override
-    protected Account direct() {
+    public Account direct() {
         return direct;
     }
 }

@@ -59,7 +59,7 @@ class ResilientTransportTest extends TransportContract {
     }
 
     @Override
-    protected Account connect(FaultyNetwork way, Duration deadline) {
+    public Account connect(FaultyNetwork way, Duration deadline) {
         HttpAccountSettings settings = HttpAccountSettings.of(way.url(), key).withReadTimeout(Duration.ofSeconds(1));
         ResilientAccount account =
                 ResilientAccount.connect(settings, QUICK.withDeadline(deadline), ResilienceListener.NONE);
@@ -68,12 +68,12 @@ class ResilientTransportTest extends TransportContract {
     }
 
     @Override
-    protected boolean resumesDownloads() {
+    public boolean resumesDownloads() {
         return true;
     }
 
     @Override
-    protected Account direct() {
+    public Account direct() {
         return direct;
     }
 }

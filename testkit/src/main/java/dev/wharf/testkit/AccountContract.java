@@ -17,6 +17,7 @@ public abstract class AccountContract
                 OwnershipContract,
                 RolesContract,
                 AccountConnectionsContract,
+                AccountSyncsContract,
                 AccountSecretsContract,
                 AccountDestinationsContract,
                 PagingContract {

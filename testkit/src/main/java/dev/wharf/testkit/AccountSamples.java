@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the account contracts put in and look at. */
 final class AccountSamples {
+    static final ConnectionSettings UNTESTED = ConnectionSettings.NONE.withSetupTests(false);
+
     private AccountSamples() {}
 
     static ArchiveSource archive(String comment) {
@@ -39,8 +41,7 @@ final class AccountSamples {
 
     static Connection connect(
             Account account, Destination destination, String name, @Nullable ConnectorPackage connectorPackage) {
-        ConnectionSettings untested = ConnectionSettings.NONE.withSetupTests(false);
-        ConnectionSettings settings = connectorPackage == null ? untested : untested.withPackage(connectorPackage.id());
+        ConnectionSettings settings = connectorPackage == null ? UNTESTED : UNTESTED.withPackage(connectorPackage.id());
         return account.connections().create(wanted(destination, name, settings));
     }
 

@@ -8,27 +8,27 @@ final class InMemoryArchiveStoreTest extends ArchiveStoreContract {
     private final InMemoryArchiveStore store = new InMemoryArchiveStore();
 
     @Override
-    protected ArchiveStore store() {
+    public ArchiveStore store() {
         return store;
     }
 
     @Override
-    protected ArchiveStore anotherStoreAtTheSamePlace() {
+    public ArchiveStore anotherStoreAtTheSamePlace() {
         return store;
     }
 
     @Override
-    protected void corrupt(Sha256 sha256, byte[] bytes) {
+    public void corrupt(Sha256 sha256, byte[] bytes) {
         store.corrupt(sha256, bytes);
     }
 
     @Override
-    protected void age(Sha256 sha256, Instant touchedAt) {
+    public void age(Sha256 sha256, Instant touchedAt) {
         store.touch(sha256, touchedAt);
     }
 
     @Override
-    protected long leftovers() {
+    public long leftovers() {
         return 0;
     }
 }

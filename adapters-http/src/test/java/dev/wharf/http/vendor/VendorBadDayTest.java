@@ -18,7 +18,7 @@ class VendorBadDayTest extends BadDayContract {
     private final List<ResilientAccount> connected = new ArrayList<>();
 
     @Override
-    protected ScriptedServer server() {
+    public ScriptedServer server() {
         return vendor;
     }
 

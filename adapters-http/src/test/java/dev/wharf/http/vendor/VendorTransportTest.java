@@ -50,7 +50,7 @@ class VendorTransportTest extends TransportContract {
     }
 
     @Override
-    protected Account connect(FaultyNetwork way, Duration deadline) {
+    public Account connect(FaultyNetwork way, Duration deadline) {
         HttpAccountSettings settings =
                 HttpAccountSettings.of(way.url(), VendorAccount.KEY).withReadTimeout(Duration.ofSeconds(1));
         ResilientAccount account =
@@ -60,12 +60,12 @@ class VendorTransportTest extends TransportContract {
     }
 
     @Override
-    protected boolean resumesDownloads() {
+    public boolean resumesDownloads() {
         return false;
     }
 
     @Override
-    protected Account direct() {
+    public Account direct() {
         return direct;
     }
 }
