@@ -12,18 +12,13 @@ import dev.wharf.model.BegunChange;
 import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.KeyedUpload;
 import dev.wharf.model.PackageId;
-import dev.wharf.model.Page;
 import dev.wharf.model.Sha256;
-import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
 import dev.wharf.port.catalog.CatalogReads;
 import dev.wharf.port.catalog.CatalogReads.Positioned;
 import dev.wharf.port.catalog.PackageCatalog;
 import dev.wharf.registry.Changes;
 import dev.wharf.registry.Changes.Recorded;
-import dev.wharf.settling.SettlingPolicy;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenChanges {
     private static final int PAGE = 100;
-    private static final Duration CLOCK_SKEW = SettlingPolicy.DEFAULT.clockSkew();
     private static final String DETAIL = "found out later";
 
     private final PackageCatalog catalog;
@@ -90,7 +84,7 @@ final class OpenChanges {
         if (left.isEmpty()) {
             return;
         }
-        Unsigned unsigned = new Unsigned(account);
+        UnsignedPackages unsigned = new UnsignedPackages(catalog, account);
         WharfException failure = null;
         for (BegunChange each : left) {
             try {
@@ -107,7 +101,7 @@ final class OpenChanges {
         }
     }
 
-    private List<SettledChange> settled(BegunChange begun, Account account, Unsigned unsigned) {
+    private List<SettledChange> settled(BegunChange begun, Account account, UnsignedPackages unsigned) {
         if (begun.action() == Action.PACKAGE_CREATED) {
             List<ConnectorPackage> made = unsigned.fitting(begun);
             boolean whoseIsTold = unsigned.isTold();
@@ -203,56 +197,8 @@ final class OpenChanges {
         return all;
     }
 
-    private static Sha256 hash(Account account, ConnectorPackage told) {
+    static Sha256 hash(Account account, ConnectorPackage told) {
         Sha256 present = told.sha256();
         return present == null ? ask(() -> DownloadedHash.of(account.packages(), told.id())) : present;
-    }
-
-    /** The unbound packages of the gateway's own user, asked for once, as soon as they are needed. */
-    private final class Unsigned {
-        private final Account account;
-        private @Nullable List<ConnectorPackage> listed;
-        private @Nullable UserId me;
-
-        Unsigned(Account account) {
-            this.account = account;
-        }
-
-        /** Whether the account tells whose credentials the gateway has; else what the gateway made cannot be told. */
-        boolean isTold() {
-            return me != null;
-        }
-
-        List<ConnectorPackage> fitting(BegunChange begun) {
-            Instant earliest = begun.at().minus(CLOCK_SKEW);
-            return list().stream()
-                    .filter(p -> p.createdAt() != null && !p.createdAt().isBefore(earliest))
-                    .filter(p -> catalog.audit()
-                            .findLast(Action.PACKAGE_CREATED, p.id().value())
-                            .isEmpty())
-                    .filter(p -> isOf(p, begun))
-                    .toList();
-        }
-
-        private List<ConnectorPackage> list() {
-            List<ConnectorPackage> known = listed;
-            if (known == null) {
-                UserId told = ask(account::info).userId();
-                known = ask(() -> Page.<ConnectorPackage>collectAll(account.packages()::list)).stream()
-                        .filter(p -> !p.isBound() && (told == null || told.equals(p.createdBy())))
-                        .toList();
-                me = told;
-                listed = known;
-            }
-            return known;
-        }
-
-        private boolean isOf(ConnectorPackage listedPackage, BegunChange begun) {
-            try {
-                return hash(account, listedPackage).equals(begun.to());
-            } catch (NotFoundException deletedMeanwhile) {
-                return false;
-            }
-        }
     }
 }

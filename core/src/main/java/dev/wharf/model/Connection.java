@@ -2,7 +2,7 @@ package dev.wharf.model;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,25 +171,7 @@ public record Connection(
      * @return the connection, without results of setup tests
      */
     public Connection changedBy(ConnectionSettings asked) {
-        List<Secret> secrets = asked.secrets();
-        Set<String> cleared = asked.cleared();
-        return new Connection(
-                id,
-                destinationId,
-                name,
-                Asked.of(asked.packageId(), packageId, cleared.contains("config.package_id")),
-                Asked.text(asked.pythonVersion(), pythonVersion, cleared.contains("config.python_version")),
-                asked.paused() == null ? paused : asked.paused(),
-                Asked.of(asked.syncFrequencyMinutes(), syncFrequencyMinutes, cleared.contains("sync_frequency")),
-                Asked.of(asked.naming(), naming, false),
-                networking.changedBy(asked.networking(), cleared),
-                schedule.changedBy(asked.schedule(), cleared),
-                secrets == null ? secretKeys : secrets.stream().map(Secret::key).toList(),
-                List.of(),
-                status,
-                createdBy,
-                createdAt,
-                others.and(asked.others()));
+        return Asked.changed(this, asked);
     }
 
     /**
@@ -199,7 +181,7 @@ public record Connection(
      * @return the connection
      */
     public Connection madeBy(UserId user) {
-        return with(setupTests, status, user, others);
+        return with(draft -> draft.createdBy = user);
     }
 
     /**
@@ -209,7 +191,7 @@ public record Connection(
      * @return the connection
      */
     public Connection tested(List<SetupTest> results) {
-        return with(results, status, createdBy, others);
+        return with(draft -> draft.setupTests = results);
     }
 
     /**
@@ -219,7 +201,7 @@ public record Connection(
      * @return the connection
      */
     public Connection faring(ConnectionStatus now) {
-        return with(setupTests, now, createdBy, others);
+        return with(draft -> draft.status = now);
     }
 
     /**
@@ -232,23 +214,12 @@ public record Connection(
      * @return the connection
      */
     public Connection showing(@Nullable SchemaNaming names, Networking way, Schedule times, @Nullable Integer minutes) {
-        return new Connection(
-                id,
-                destinationId,
-                name,
-                packageId,
-                pythonVersion,
-                paused,
-                minutes,
-                names,
-                way,
-                times,
-                secretKeys,
-                setupTests,
-                status,
-                createdBy,
-                createdAt,
-                others);
+        return with(draft -> {
+            draft.naming = names;
+            draft.networking = way;
+            draft.schedule = times;
+            draft.syncFrequencyMinutes = minutes;
+        });
     }
 
     /**
@@ -258,27 +229,12 @@ public record Connection(
      * @return the connection
      */
     public Connection telling(Fields more) {
-        return with(setupTests, status, createdBy, more);
+        return with(draft -> draft.others = more);
     }
 
-    private Connection with(
-            List<SetupTest> newTests, ConnectionStatus newStatus, @Nullable UserId newCreator, Fields newOthers) {
-        return new Connection(
-                id,
-                destinationId,
-                name,
-                packageId,
-                pythonVersion,
-                paused,
-                syncFrequencyMinutes,
-                naming,
-                networking,
-                schedule,
-                secretKeys,
-                newTests,
-                newStatus,
-                newCreator,
-                createdAt,
-                newOthers);
+    private Connection with(Consumer<ConnectionDraft> change) {
+        ConnectionDraft draft = new ConnectionDraft(this);
+        change.accept(draft);
+        return draft.connection();
     }
 }

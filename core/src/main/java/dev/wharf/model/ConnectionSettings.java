@@ -1,9 +1,9 @@
 package dev.wharf.model;
 
 import dev.wharf.failure.InvalidRequestException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +65,7 @@ public record ConnectionSettings(
         cleared = Set.copyOf(cleared);
         if (secrets != null) {
             secrets = List.copyOf(secrets);
-            checkSecrets(secrets);
+            SecretsAsked.check(secrets);
         }
         if (syncFrequencyMinutes != null && syncFrequencyMinutes < 1) {
             throw new InvalidRequestException("sync_frequency must be a positive number of minutes.");
@@ -125,18 +125,7 @@ public record ConnectionSettings(
      * @return the settings
      */
     public ConnectionSettings withPackage(PackageId newPackageId) {
-        return new ConnectionSettings(
-                newPackageId,
-                pythonVersion,
-                paused,
-                syncFrequencyMinutes,
-                naming,
-                networking,
-                schedule,
-                secrets,
-                runSetupTests,
-                cleared,
-                others);
+        return with(asked -> asked.packageId = newPackageId);
     }
 
     /**
@@ -146,18 +135,7 @@ public record ConnectionSettings(
      * @return the settings
      */
     public ConnectionSettings withPythonVersion(@Nullable String version) {
-        return new ConnectionSettings(
-                packageId,
-                version,
-                paused,
-                syncFrequencyMinutes,
-                naming,
-                networking,
-                schedule,
-                secrets,
-                runSetupTests,
-                cleared,
-                others);
+        return with(asked -> asked.pythonVersion = version);
     }
 
     /**
@@ -167,18 +145,7 @@ public record ConnectionSettings(
      * @return the settings
      */
     public ConnectionSettings withPaused(@Nullable Boolean rests) {
-        return new ConnectionSettings(
-                packageId,
-                pythonVersion,
-                rests,
-                syncFrequencyMinutes,
-                naming,
-                networking,
-                schedule,
-                secrets,
-                runSetupTests,
-                cleared,
-                others);
+        return with(asked -> asked.paused = rests);
     }
 
     /**
@@ -188,18 +155,7 @@ public record ConnectionSettings(
      * @return the settings
      */
     public ConnectionSettings withSyncFrequency(@Nullable Integer minutes) {
-        return new ConnectionSettings(
-                packageId,
-                pythonVersion,
-                paused,
-                minutes,
-                naming,
-                networking,
-                schedule,
-                secrets,
-                runSetupTests,
-                cleared,
-                others);
+        return with(asked -> asked.syncFrequencyMinutes = minutes);
     }
 
     /**
@@ -209,18 +165,7 @@ public record ConnectionSettings(
      * @return the settings
      */
     public ConnectionSettings withNaming(@Nullable SchemaNaming wanted) {
-        return new ConnectionSettings(
-                packageId,
-                pythonVersion,
-                paused,
-                syncFrequencyMinutes,
-                wanted,
-                networking,
-                schedule,
-                secrets,
-                runSetupTests,
-                cleared,
-                others);
+        return with(asked -> asked.naming = wanted);
     }
 
     /**
@@ -230,18 +175,7 @@ public record ConnectionSettings(
      * @return the settings
      */
     public ConnectionSettings withNetworking(Networking wanted) {
-        return new ConnectionSettings(
-                packageId,
-                pythonVersion,
-                paused,
-                syncFrequencyMinutes,
-                naming,
-                wanted,
-                schedule,
-                secrets,
-                runSetupTests,
-                cleared,
-                others);
+        return with(asked -> asked.networking = wanted);
     }
 
     /**
@@ -251,18 +185,7 @@ public record ConnectionSettings(
      * @return the settings
      */
     public ConnectionSettings withSchedule(Schedule wanted) {
-        return new ConnectionSettings(
-                packageId,
-                pythonVersion,
-                paused,
-                syncFrequencyMinutes,
-                naming,
-                networking,
-                wanted,
-                secrets,
-                runSetupTests,
-                cleared,
-                others);
+        return with(asked -> asked.schedule = wanted);
     }
 
     /**
@@ -272,18 +195,7 @@ public record ConnectionSettings(
      * @return the settings
      */
     public ConnectionSettings withSecrets(@Nullable List<Secret> configuration) {
-        return new ConnectionSettings(
-                packageId,
-                pythonVersion,
-                paused,
-                syncFrequencyMinutes,
-                naming,
-                networking,
-                schedule,
-                configuration,
-                runSetupTests,
-                cleared,
-                others);
+        return with(asked -> asked.secrets = configuration);
     }
 
     /**
@@ -293,18 +205,7 @@ public record ConnectionSettings(
      * @return the settings
      */
     public ConnectionSettings withSetupTests(@Nullable Boolean tested) {
-        return new ConnectionSettings(
-                packageId,
-                pythonVersion,
-                paused,
-                syncFrequencyMinutes,
-                naming,
-                networking,
-                schedule,
-                secrets,
-                tested,
-                cleared,
-                others);
+        return with(asked -> asked.runSetupTests = tested);
     }
 
     /**
@@ -314,18 +215,7 @@ public record ConnectionSettings(
      * @return the settings
      */
     public ConnectionSettings withCleared(Set<String> names) {
-        return new ConnectionSettings(
-                packageId,
-                pythonVersion,
-                paused,
-                syncFrequencyMinutes,
-                naming,
-                networking,
-                schedule,
-                secrets,
-                runSetupTests,
-                names,
-                others);
+        return with(asked -> asked.cleared = names);
     }
 
     /**
@@ -335,41 +225,12 @@ public record ConnectionSettings(
      * @return the settings
      */
     public ConnectionSettings withOthers(Fields fields) {
-        return new ConnectionSettings(
-                packageId,
-                pythonVersion,
-                paused,
-                syncFrequencyMinutes,
-                naming,
-                networking,
-                schedule,
-                secrets,
-                runSetupTests,
-                cleared,
-                fields);
+        return with(asked -> asked.others = fields);
     }
 
-    private static boolean isMask(String value) {
-        return !value.isEmpty() && value.chars().allMatch(c -> c == '*');
-    }
-
-    private static void checkSecrets(List<Secret> secrets) {
-        if (secrets.size() > MAX_SECRETS) {
-            throw new InvalidRequestException("A connection takes at most " + MAX_SECRETS
-                    + " configuration entries (secrets_list); this has " + secrets.size() + ".");
-        }
-        Set<String> keys = new HashSet<>();
-        for (Secret secret : secrets) {
-            if (secret.value().texts().anyMatch(ConnectionSettings::isMask)) {
-                throw new InvalidRequestException("The value of the configuration key '"
-                        + Identifiers.abbreviate(secret.key())
-                        + "' is only stars, which is what is read back in place of a value: send the value itself, or"
-                        + " leave secrets_list out to keep all as they are.");
-            }
-            if (!keys.add(secret.key())) {
-                throw new InvalidRequestException("The configuration key '" + Identifiers.abbreviate(secret.key())
-                        + "' comes twice: give it once.");
-            }
-        }
+    private ConnectionSettings with(Consumer<SettingsDraft> change) {
+        SettingsDraft draft = new SettingsDraft(this);
+        change.accept(draft);
+        return draft.settings();
     }
 }

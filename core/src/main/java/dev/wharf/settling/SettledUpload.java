@@ -1,14 +1,11 @@
 package dev.wharf.settling;
 
 import dev.wharf.failure.ConflictException;
-import dev.wharf.failure.NotAllowedException;
-import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.RateLimitedException;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.failure.UnexpectedAnswerException;
 import dev.wharf.failure.UnknownUploadException;
 import dev.wharf.failure.WharfException;
-import dev.wharf.integrity.DownloadedHash;
 import dev.wharf.integrity.HashingSource;
 import dev.wharf.model.AccountInfo;
 import dev.wharf.model.ConnectorPackage;
@@ -16,7 +13,6 @@ import dev.wharf.model.PackageId;
 import dev.wharf.model.Page;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.UploadKey;
-import dev.wharf.model.UserId;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.Pace;
 import dev.wharf.port.PackageRegistry;
@@ -124,14 +120,12 @@ final class SettledUpload {
     private final class Loss {
         private final WharfException failure;
         private final Sha256 sha256;
-        private final Set<PackageId> before;
-        private final Instant earliest;
+        private final Candidates candidates;
 
         Loss(WharfException failure, Sha256 sha256, Set<PackageId> before, Instant earliest) {
             this.failure = failure;
             this.sha256 = sha256;
-            this.before = before;
-            this.earliest = earliest;
+            this.candidates = new Candidates(registry, caller, claims, sha256, before, earliest);
         }
 
         /** The package that was made; empty once it is proven that there is none. */
@@ -143,7 +137,7 @@ final class SettledUpload {
                 checkNotInterrupted();
                 Duration atLeast = Duration.ZERO;
                 try {
-                    Optional<ConnectorPackage> found = candidates().stream()
+                    Optional<ConnectorPackage> found = candidates.unclaimed().stream()
                             .filter(p -> claims.claim(p.id()))
                             .findFirst();
                     looks++;
@@ -175,7 +169,7 @@ final class SettledUpload {
                 return kept;
             }
             try {
-                List<ConnectorPackage> surplus = candidates();
+                List<ConnectorPackage> surplus = candidates.unclaimed();
                 boolean ours = policy.sole() && surplus.size() <= otherSends;
                 for (ConnectorPackage each : surplus) {
                     if (ours && claims.claimAlone(each.id())) {
@@ -189,36 +183,6 @@ final class SettledUpload {
                 tell(Outcome.UNKNOWN, sha256, null);
             }
             return kept;
-        }
-
-        /** Those nobody has claimed yet, of which the upload can have made any. */
-        private List<ConnectorPackage> candidates() {
-            UserId me = caller.get().userId();
-            if (me == null) {
-                throw new NotAllowedException(
-                        "The account does not tell whose credentials these are, so whose package is whose is not known.");
-            }
-            return Page.<ConnectorPackage>collectAll(registry::list).stream()
-                    .filter(p -> !before.contains(p.id()))
-                    .filter(p -> !p.isBound() && mayBe(me, p.createdBy()))
-                    .filter(p -> p.createdAt() == null || !p.createdAt().isBefore(earliest))
-                    .filter(p -> !claims.isClaimed(p.id()))
-                    .filter(this::hasOurHash)
-                    .toList();
-        }
-
-        /** Accounts tell no user for what a system key made. */
-        private static boolean mayBe(UserId me, @Nullable UserId creator) {
-            return creator == null || creator.equals(me);
-        }
-
-        private boolean hasOurHash(ConnectorPackage made) {
-            Sha256 told = made.sha256();
-            try {
-                return sha256.equals(told == null ? DownloadedHash.of(registry, made.id()) : told);
-            } catch (NotFoundException deletedMeanwhile) {
-                return false;
-            }
         }
 
         private void remember(RuntimeException whileLooking) {

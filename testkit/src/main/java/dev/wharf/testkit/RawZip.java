@@ -4,7 +4,6 @@ import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.StoredArchive;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes ZIP archives with every number under the test's control, so that any of them can lie. */
 public final class RawZip {
-    private static final int LOCAL_HEADER = 0x04034b50;
-    private static final int CENTRAL_HEADER = 0x02014b50;
     private static final int DESCRIPTOR = 0x08074b50;
     private static final int END_RECORD = 0x06054b50;
-    private static final int ZIP64_END_RECORD = 0x06064b50;
-    private static final int ZIP64_LOCATOR = 0x07064b50;
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
     private static final int FLAG_UTF8 = 1 << 11;
@@ -67,8 +62,8 @@ public final class RawZip {
         public int madeBy = MADE_BY_UNIX;
         public int version = 20;
         public int mode = UNIX_REGULAR | 0644;
-        public int signature = CENTRAL_HEADER;
-        public int localSignature = LOCAL_HEADER;
+        public int signature = RawHeaders.CENTRAL_HEADER;
+        public int localSignature = RawHeaders.LOCAL_HEADER;
         public byte[] comment = {};
         public long offset = -1;
 
@@ -150,10 +145,10 @@ public final class RawZip {
         ByteArrayOutputStream directory = new ByteArrayOutputStream();
         for (Entry entry : entries) {
             long offset = entry.offset < 0 ? out.size() : entry.offset;
-            out.writeBytes(local(entry));
+            out.writeBytes(RawHeaders.local(entry));
             out.writeBytes(entry.data);
             out.writeBytes(entry.descriptor);
-            directory.writeBytes(central(entry, offset));
+            directory.writeBytes(RawHeaders.central(entry, offset));
         }
         out.writeBytes(beforeDirectory);
         End numbers = new End();
@@ -165,74 +160,14 @@ public final class RawZip {
         numbers.zip64Offset = out.size();
         end.accept(numbers);
         if (zip64End) {
-            out.writeBytes(zip64(numbers));
+            out.writeBytes(RawHeaders.zip64(numbers));
         }
         out.writeBytes(end(numbers));
         return out.toByteArray();
     }
 
-    private static byte[] local(Entry e) {
-        byte[] name = e.localName == null ? e.name : e.localName;
-        return buffer(30 + name.length + e.localExtra.length)
-                .putInt(e.localSignature)
-                .putShort((short) 20)
-                .putShort((short) or(e.localFlags, e.flags))
-                .putShort((short) or(e.localMethod, e.method))
-                .putInt(0)
-                .putInt((int) or(e.localCrc, e.crc))
-                .putInt((int) or(e.localCompressedSize, e.compressedSize))
-                .putInt((int) or(e.localSize, e.size))
-                .putShort((short) name.length)
-                .putShort((short) e.localExtra.length)
-                .put(name)
-                .put(e.localExtra)
-                .array();
-    }
-
-    private static byte[] central(Entry e, long offset) {
-        return buffer(46 + e.name.length + e.extra.length + e.comment.length)
-                .putInt(e.signature)
-                .putShort((short) (e.madeBy << 8 | 20))
-                .putShort((short) e.version)
-                .putShort((short) e.flags)
-                .putShort((short) e.method)
-                .putInt(0)
-                .putInt((int) e.crc)
-                .putInt((int) e.compressedSize)
-                .putInt((int) e.size)
-                .putShort((short) e.name.length)
-                .putShort((short) e.extra.length)
-                .putShort((short) e.comment.length)
-                .putInt(0)
-                .putInt(e.mode << 16)
-                .putInt((int) offset)
-                .put(e.name)
-                .put(e.extra)
-                .put(e.comment)
-                .array();
-    }
-
-    private static byte[] zip64(End numbers) {
-        return buffer(56 + 20)
-                .putInt(ZIP64_END_RECORD)
-                .putLong(44)
-                .putShort((short) 45)
-                .putShort((short) 45)
-                .putInt(numbers.disk)
-                .putInt(numbers.directoryDisk)
-                .putLong(numbers.entriesHere)
-                .putLong(numbers.entries)
-                .putLong(numbers.directorySize)
-                .putLong(numbers.directoryOffset)
-                .putInt(ZIP64_LOCATOR)
-                .putInt(0)
-                .putLong(numbers.zip64Offset)
-                .putInt(1)
-                .array();
-    }
-
     private byte[] end(End numbers) {
-        ByteBuffer record = buffer(22 + comment.length).putInt(END_RECORD);
+        ByteBuffer record = RawHeaders.buffer(22 + comment.length).putInt(END_RECORD);
         if (zip64End) {
             record.putInt(0).putInt(-1).putInt(-1).putInt(-1);
         } else {
@@ -243,23 +178,24 @@ public final class RawZip {
                     .putInt((int) numbers.directorySize)
                     .putInt((int) numbers.directoryOffset);
         }
-        return written(record.putShort((short) comment.length).put(comment));
+        return RawHeaders.written(record.putShort((short) comment.length).put(comment));
     }
 
     /** A zip64 field of some numbers. */
     public static byte[] zip64Extra(long... numbers) {
-        ByteBuffer extra =
-                buffer(4 + 8 * numbers.length).putShort((short) ZIP64_EXTRA).putShort((short) (8 * numbers.length));
+        ByteBuffer extra = RawHeaders.buffer(4 + 8 * numbers.length)
+                .putShort((short) ZIP64_EXTRA)
+                .putShort((short) (8 * numbers.length));
         for (long number : numbers) {
             extra.putLong(number);
         }
-        return written(extra);
+        return RawHeaders.written(extra);
     }
 
     /** A Unicode path field that gives a name. */
     public static byte[] unicodePathExtra(String name) {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
-        return buffer(4 + 5 + utf8.length)
+        return RawHeaders.buffer(4 + 5 + utf8.length)
                 .putShort((short) UNICODE_PATH_EXTRA)
                 .putShort((short) (5 + utf8.length))
                 .put((byte) 1)
@@ -270,25 +206,11 @@ public final class RawZip {
 
     /** What follows an entry's bytes where its local header tells neither checksum nor sizes. */
     public static byte[] descriptor(long crc, long compressedSize, long size) {
-        return buffer(16)
+        return RawHeaders.buffer(16)
                 .putInt(DESCRIPTOR)
                 .putInt((int) crc)
                 .putInt((int) compressedSize)
                 .putInt((int) size)
                 .array();
-    }
-
-    private static ByteBuffer buffer(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static byte[] written(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.position()];
-        buffer.flip().get(bytes);
-        return bytes;
-    }
-
-    private static long or(long set, long otherwise) {
-        return set < 0 ? otherwise : set;
     }
 }

@@ -3,14 +3,8 @@ package dev.wharf.cli.target;
 import dev.wharf.cli.console.ColorChoice;
 import dev.wharf.cli.console.OutputFormat;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Stack;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.IParameterPreprocessor;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /** The options every command takes, before or after its own. */
@@ -239,20 +233,5 @@ public final class GlobalOptions {
      */
     public boolean isNonInteractive() {
         return nonInteractive;
-    }
-
-    /** Takes a value only after {@code =}: what follows after a space is the command or its argument. */
-    static final class AttachedOnly implements IParameterPreprocessor {
-        @Override
-        @SuppressWarnings("JdkObsolete") // picocli's own signature
-        public boolean preprocess(Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-            if (" ".equals(info.get("separator"))) {
-                args.push("");
-            } else if (!args.isEmpty() && args.peek().isEmpty()) {
-                throw new ParameterException(
-                        command.commandLine(), "--local= names no directory: leave out the '=' for the default one.");
-            }
-            return false;
-        }
     }
 }

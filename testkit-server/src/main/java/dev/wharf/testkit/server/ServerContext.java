@@ -1,5 +1,10 @@
 package dev.wharf.testkit.server;
 
+import dev.wharf.packaging.ArchiveLimits;
+import dev.wharf.registry.RegistrySettings;
+import dev.wharf.registry.SetupTestSettings;
+import dev.wharf.registry.SyncSettings;
+import dev.wharf.server.ServerSettings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
 import java.io.IOException;
@@ -54,5 +59,17 @@ final class ServerContext {
         }
         throw new IllegalStateException(
                 "wharf-app-server's " + SETTINGS + " is not on the class path: add its whole jar.");
+    }
+
+    /** What the registry of a server is to be like, by the server's own settings. */
+    static RegistrySettings registrySettings(ApplicationContext context) {
+        ServerSettings server = context.getBean(ServerSettings.class);
+        return new RegistrySettings(
+                server.accountName(),
+                server.binding(),
+                ArchiveLimits.DEFAULT.withMaxBytes(server.maxArchiveBytes()),
+                server.archiveGrace(),
+                context.getBean(SetupTestSettings.class),
+                context.getBean(SyncSettings.class));
     }
 }
