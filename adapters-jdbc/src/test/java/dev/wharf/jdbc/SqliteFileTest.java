@@ -11,58 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SqliteFileTest {
-    @TempDir
-    Path directory;
-
-    private Path file;
-
-    @BeforeEach
-    void name() {
-        file = directory.resolve("catalog.db");
-    }
-
-    private void raw(String... statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    private String ask(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            return result.getString(1);
-        }
-    }
-
-    private void openAndUse() {
-        try (JdbcCatalog catalog = JdbcCatalog.sqlite(file)) {
-            catalog.change(change -> change.packages().insert(connectorPackage("harmony")));
-            assertThat(catalog.packages().find(new PackageId("harmony"))).isPresent();
-        }
-    }
-
-    private void assertRefused(String advice) {
-        assertThatThrownBy(() -> JdbcCatalog.sqlite(file))
-                .isInstanceOf(StorageException.class)
-                .hasMessageContaining(advice)
-                .hasMessageNotContainingAny(directory.toString(), "SELECT", "SQLITE");
-    }
-
+class SqliteFileTest extends CatalogFile {
     @Test
     void every_file_is_readable_by_its_owner_only() throws IOException {
         try (JdbcCatalog catalog = JdbcCatalog.sqlite(file)) {
@@ -134,46 +89,6 @@ class SqliteFileTest {
     }
 
     @Test
-    void an_older_schema_is_brought_up_to_date() {
-        Flyway.configure()
-                .dataSource("jdbc:sqlite:" + file, "", "")
-                .baselineVersion("0")
-                .load()
-                .baseline();
-
-        openAndUse();
-    }
-
-    @Test
-    void a_schema_of_a_newer_version_is_refused() throws SQLException {
-        openAndUse();
-        raw("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
-                + " execution_time, success) VALUES (99, '99', 'future', 'SQL', 'V99__future.sql', 'x', 1, 1)");
-
-        assertRefused("newer version of Wharf");
-    }
-
-    @Test
-    void somebody_elses_database_is_refused_and_left_alone() throws SQLException {
-        raw("CREATE TABLE theirs (value TEXT)");
-
-        assertRefused("an empty database of its own");
-
-        assertThat(ask("SELECT count(*) FROM sqlite_master WHERE name = 'packages'"))
-                .isEqualTo("0");
-    }
-
-    @Test
-    void a_file_that_is_no_database_is_refused_and_left_alone() throws IOException {
-        Files.writeString(file, "This is a text of some length, and not a database at all. ".repeat(100));
-        byte[] before = Files.readAllBytes(file);
-
-        assertRefused("restore the last backup");
-
-        assertThat(file).hasBinaryContent(before);
-    }
-
-    @Test
     void a_file_in_a_missing_directory_is_refused() {
         file = directory.resolve("missing").resolve("catalog.db");
 
@@ -195,22 +110,6 @@ class SqliteFileTest {
         openAndUse();
 
         assertThat(ask("PRAGMA journal_mode")).isEqualTo("wal");
-    }
-
-    @Test
-    void the_newest_migration_is_the_version_the_fast_path_looks_for() {
-        openAndUse();
-
-        assertThat(Flyway.configure()
-                        .dataSource("jdbc:sqlite:" + file, "", "")
-                        .locations("classpath:db/wharf")
-                        .placeholders(new SqliteDialect().placeholders())
-                        .load()
-                        .info()
-                        .all())
-                .extracting(migration -> Integer.parseInt(migration.getVersion().getVersion()))
-                .last()
-                .isEqualTo(Schema.VERSION);
     }
 
     @Test

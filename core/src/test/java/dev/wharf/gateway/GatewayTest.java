@@ -7,16 +7,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
-import dev.wharf.caching.ArchiveCache;
 import dev.wharf.failure.BindingConflictException;
-import dev.wharf.failure.InvalidArchiveException;
 import dev.wharf.failure.NotAllowedException;
 import dev.wharf.failure.NotAuthenticatedException;
 import dev.wharf.failure.StorageException;
@@ -30,94 +26,26 @@ import dev.wharf.model.ConnectorPackage;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationName;
 import dev.wharf.model.NewConnection;
-import dev.wharf.model.PackageId;
 import dev.wharf.model.PageRequest;
-import dev.wharf.model.Principal;
 import dev.wharf.model.Role;
 import dev.wharf.model.Sha256;
 import dev.wharf.model.UserId;
 import dev.wharf.port.Account;
-import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveSource;
 import dev.wharf.port.Connections;
 import dev.wharf.port.PackageRegistry;
 import dev.wharf.port.catalog.PackageCatalog;
-import dev.wharf.registry.BindingPolicy;
-import dev.wharf.registry.HostedRegistry;
-import dev.wharf.registry.RegistrySettings;
 import dev.wharf.testkit.Crowd;
-import dev.wharf.testkit.InMemoryArchiveStore;
-import dev.wharf.testkit.SampleArchives;
-import dev.wharf.testkit.catalog.InMemoryCatalog;
 import java.io.IOException;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a gateway adds to the account behind it. */
-class GatewayTest {
-    private static final UserId BEHIND = new UserId("the_gateway");
-    private static final byte[] SOUND = SampleArchives.of(Map.of(
-            "connector.py",
-            "from fivetran_connector_sdk import Connector\n\n\ndef update(configuration, state):\n    pass\n\n\n"
-                    + "connector = Connector(update=update)\n"));
-    /** Has no connector object in its connector.py, which nothing but a look into it tells. */
-    private static final byte[] WRONG = SampleArchives.of(Map.of("connector.py", "print('hello')\n"));
-
-    /** Binds whatever it is asked to, so that nothing but the gateway keeps the rule. */
-    private final Account behind = new HostedRegistry(
-                    new InMemoryCatalog(),
-                    new InMemoryArchiveStore(),
-                    RegistrySettings.DEFAULT.withBinding(BindingPolicy.SHARED),
-                    InstantSource.system(),
-                    change -> {})
-            .accountOf(new Principal(BEHIND, Role.ADMIN));
-
-    private final InMemoryArchiveStore store = new InMemoryArchiveStore();
-    private final InMemoryCatalog record = new InMemoryCatalog();
-    private final List<AuditEntry> told = new ArrayList<>();
-    private final List<String> remarks = new ArrayList<>();
-    private final Gateway gateway = gateway(record, ArchiveInspection.WARN);
-
-    private final Account ann = as("ann", Role.MEMBER, behind);
+class GatewayTest extends OpenedGateway {
     private final Account root = as("root", Role.ADMIN, behind);
-
-    private Gateway gateway(PackageCatalog catalog, ArchiveInspection inspection) {
-        return new Gateway(
-                catalog,
-                store,
-                new ArchiveCache(store, 1_000_000, InstantSource.system()),
-                GatewaySettings.DEFAULT.withInspection(inspection),
-                InstantSource.system(),
-                told::add);
-    }
-
-    private Account as(String user, Role role, Account account) {
-        return gateway.accountOf(principal(user, role), account, account, remarks::addAll);
-    }
-
-    private static Principal principal(String user, Role role) {
-        return new Principal(new UserId(user), role);
-    }
-
-    private static byte[] download(Account from, PackageId id) throws IOException {
-        try (ArchiveDownload download = from.packages().download(id)) {
-            return download.stream().readAllBytes();
-        }
-    }
 
     private static NewConnection wanted(Destination destination, String name, ConnectorPackage wanted) {
         return new NewConnection(destination.id(), new ConnectionName(name), ConnectionSettings.binding(wanted.id()));
-    }
-
-    /** The account behind, with one of its parts replaced. */
-    private Account behindWith(PackageRegistry packages, Connections connections) {
-        Account account = mock(Account.class, delegatesTo(behind));
-        doReturn(packages).when(account).packages();
-        doReturn(connections).when(account).connections();
-        return account;
     }
 
     @Test
@@ -219,52 +147,6 @@ class GatewayTest {
                         tuple(Action.PACKAGE_DELETED, "root", Sha256.of(WRONG), null),
                         tuple(Action.DESTINATION_DELETED, "root", null, null));
         assertThat(record.audit().list(0, 100)).hasSameSizeAs(told);
-    }
-
-    @Test
-    void what_is_wrong_with_an_archive_is_told_and_it_is_sent_on() {
-        ann.packages().create(ArchiveSource.of(WRONG));
-
-        assertThat(remarks).singleElement().asString().contains("connector.py");
-        assertThat(told).singleElement().extracting(AuditEntry::detail).isEqualTo("1 finding");
-    }
-
-    @Test
-    void an_archive_with_an_error_is_refused_where_the_operator_wants_it() {
-        Account strict = gateway(record, ArchiveInspection.REFUSE)
-                .accountOf(principal("ann", Role.MEMBER), behind, behind, remarks::addAll);
-
-        assertThatThrownBy(() -> strict.packages().create(ArchiveSource.of(WRONG)))
-                .isInstanceOf(InvalidArchiveException.class)
-                .hasMessageContaining("connector.py");
-        strict.packages().create(ArchiveSource.of(SOUND));
-
-        assertThat(behind.packages().list(PageRequest.first(10)).items())
-                .extracting(ConnectorPackage::sha256)
-                .containsExactly(Sha256.of(SOUND));
-    }
-
-    @Test
-    void nothing_is_said_about_archives_where_the_operator_wants_it() {
-        gateway(record, ArchiveInspection.OFF)
-                .accountOf(principal("ann", Role.MEMBER), behind, behind, remarks::addAll)
-                .packages()
-                .create(ArchiveSource.of(WRONG));
-
-        assertThat(remarks).isEmpty();
-    }
-
-    @Test
-    void what_was_uploaded_through_the_gateway_need_not_be_downloaded_to_be_given_out() throws IOException {
-        PackageRegistry packages = mock(PackageRegistry.class, delegatesTo(behind.packages()));
-        Account watched = as("ann", Role.MEMBER, behindWith(packages, behind.connections()));
-        ConnectorPackage made = watched.packages().create(ArchiveSource.of(SOUND));
-
-        assertThat(download(watched, made.id())).isEqualTo(SOUND);
-
-        verify(packages, never()).download(any());
-        assertThat(gateway.archivesServed()).isEqualTo(1);
-        assertThat(gateway.archivesFetched()).isZero();
     }
 
     @Test

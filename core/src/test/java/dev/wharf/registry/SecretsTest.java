@@ -9,44 +9,20 @@ import dev.wharf.failure.StorageException;
 import dev.wharf.gateway.Harbour;
 import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
-import dev.wharf.model.ConnectionName;
 import dev.wharf.model.ConnectionSettings;
-import dev.wharf.model.Destination;
-import dev.wharf.model.DestinationName;
-import dev.wharf.model.NewConnection;
 import dev.wharf.model.SealedSecret;
 import dev.wharf.model.SealingKey;
 import dev.wharf.model.Secret;
 import dev.wharf.model.SecretValue;
 import dev.wharf.port.SealingKeys;
-import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Configuration values are kept so that only whoever has the key reads them. */
-class SecretsTest {
-    private static final Secret TOKEN = new Secret("token", "s3cr3t, größer als nichts");
+class SecretsTest extends SealingRegistry {
     private static final Secret EMPTY = new Secret("empty", "");
-
-    private final Harbour harbour = new Harbour();
-    private final SealingKey key = SealingKey.random(new SecureRandom());
-    private final SealingKey other = SealingKey.random(new SecureRandom());
-    private final HostedRegistry registry = harbour.registry.sealing(SealingKeys.of(key));
-    private final Destination destination = harbour.admin().destinations().create(new DestinationName("Warehouse"));
-
-    private Connection create(HostedRegistry where, String name, Secret... secrets) {
-        return Harbour.admin(where)
-                .connections()
-                .create(new NewConnection(destination.id(), new ConnectionName(name), asking(secrets)));
-    }
-
-    private static ConnectionSettings asking(Secret... secrets) {
-        return ConnectionSettings.NONE.withSecrets(List.of(secrets));
-    }
 
     private void alter(ConnectionId id, UnaryOperator<SealedSecret> change) {
         List<SealedSecret> altered =
@@ -164,86 +140,6 @@ class SecretsTest {
     }
 
     @Test
-    void of_two_processes_with_different_keys_the_second_is_told_before_it_seals_anything() {
-        HostedRegistry second = harbour.registry.sealing(SealingKeys.of(other));
-        Connection made = create(registry, "user", TOKEN);
-
-        assertThatThrownBy(() -> create(second, "another", TOKEN))
-                .isInstanceOf(StorageException.class)
-                .hasMessageContaining(key.id())
-                .hasMessageContaining("WHARF_SECRETS_KEY");
-        assertThatThrownBy(() -> second.openSecrets(made.id())).isInstanceOf(StorageException.class);
-        assertThat(harbour.admin().connections().retrieve(made.id()).secretKeys())
-                .containsExactly("token");
-        assertThat(create(second, "without", new Secret[0]).secretKeys()).isEmpty();
-        assertThat(Harbour.admin(second)
-                        .connections()
-                        .update(made.id(), ConnectionSettings.NONE.withPaused(true))
-                        .paused())
-                .isTrue();
-    }
-
-    @Test
-    void whoever_lost_the_key_can_begin_anew_by_emptying_what_was_sealed_with_it() {
-        Connection made = create(registry, "user", TOKEN);
-        HostedRegistry anew = harbour.registry.sealing(SealingKeys.of(other));
-
-        Harbour.admin(anew).connections().update(made.id(), asking(TOKEN));
-
-        assertThat(anew.openSecrets(made.id())).containsExactly(TOKEN);
-    }
-
-    @Test
-    void a_newer_key_seals_from_now_on_and_older_ones_still_open() {
-        Connection before = create(registry, "before", TOKEN);
-        HostedRegistry rotated = harbour.registry.sealing(SealingKeys.of(key).behind(other));
-
-        Connection after = create(rotated, "after", TOKEN);
-
-        assertThat(rotated.openSecrets(before.id())).containsExactly(TOKEN);
-        assertThat(rotated.openSecrets(after.id())).containsExactly(TOKEN);
-        assertThat(harbour.catalog.secrets().list(after.id()))
-                .map(SealedSecret::keyId)
-                .containsExactly(other.id());
-    }
-
-    @Test
-    void where_no_key_can_be_had_only_what_needs_one_fails() {
-        SealingKeys broken = new SealingKeys() {
-            @Override
-            public SealingKey current() {
-                throw new StorageException("The disk failed.", null);
-            }
-
-            @Override
-            public Optional<SealingKey> find(String id) {
-                throw new StorageException("The disk failed.", null);
-            }
-        };
-        HostedRegistry without = harbour.registry.sealing(broken);
-        List<Object> announced = new ArrayList<>(harbour.announced);
-
-        assertThatThrownBy(() -> create(without, "user", TOKEN)).isInstanceOf(StorageException.class);
-
-        assertThat(harbour.announced).isEqualTo(announced);
-        assertThat(create(without, "user").secretKeys()).isEmpty();
-    }
-
-    @Test
-    void a_registry_without_keys_keeps_no_values_and_forgets_those_it_replaces() {
-        Connection kept = create(registry, "kept", TOKEN);
-        Connection dropped = create(harbour.registry, "dropped", TOKEN);
-
-        assertThat(harbour.registry.openSecrets(dropped.id())).isEmpty();
-        assertThat(dropped.secretKeys()).containsExactly("token");
-        assertThatThrownBy(() -> harbour.registry.openSecrets(kept.id())).isInstanceOf(StorageException.class);
-
-        harbour.admin().connections().update(kept.id(), asking(TOKEN));
-
-        assertThat(harbour.catalog.secrets().list(kept.id())).isEmpty();
-    }
-
-    @Test
     void a_mask_is_never_kept_as_a_value() {
         Connection made = create(registry, "user", TOKEN);
 
@@ -255,14 +151,5 @@ class SecretsTest {
         }
         Harbour.admin(registry).connections().update(made.id(), asking(new Secret("token", "***a")));
         assertThat(registry.openSecrets(made.id())).containsExactly(new Secret("token", "***a"));
-    }
-
-    @Test
-    void no_text_form_shows_a_key() {
-        assertThat(key.toString()).contains(key.id()).doesNotContain(key.base64());
-        assertThatThrownBy(() -> SealingKey.parse("c2hvcnQ="))
-                .isInstanceOf(InvalidRequestException.class)
-                .hasMessageNotContaining("c2hvcnQ=");
-        assertThatThrownBy(() -> SealingKey.parse("no base64!")).isInstanceOf(InvalidRequestException.class);
     }
 }
