@@ -49,7 +49,7 @@ class CiExamplesTest {
             }
         }
         Files.writeString(
-                checkout.resolve("connectors/weather.json"), blocks("json").get(0));
+                checkout.resolve("connectors/weather.json"), Platform.blocks("json").get(0));
     }
 
     @AfterEach
