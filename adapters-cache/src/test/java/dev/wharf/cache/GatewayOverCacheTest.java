@@ -61,26 +61,12 @@ class GatewayOverCacheTest extends AccountContract {
     }
 
     @Override
-    public Account admin() {
-        return as("root", Role.ADMIN);
-    }
-
-    @Override
-    public Account member(String user) {
-        return as(user, Role.MEMBER);
-    }
-
-    @Override
-    public Account reader() {
-        return as("guest", Role.READER);
-    }
-
-    @Override
     public int maxArchiveBytes() {
         return MAX_BYTES;
     }
 
-    private Account as(String user, Role role) {
+    @Override
+    protected Account as(String user, Role role) {
         return gateway.accountOf(
                 new Principal(new UserId(user), role), cached, cached.view(ReadTerms.ASKING), remarks -> {});
     }

@@ -76,14 +76,7 @@ abstract class SignalledProgram {
     }
 
     Process run(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Wharf.class.getName()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = WharfProcess.of(arguments);
         builder.environment().putAll(shell.environment);
         builder.environment().put("XDG_CONFIG_HOME", directory.resolve("config").toString());
         Process process = builder.start();

@@ -2,19 +2,13 @@ package dev.wharf.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.wharf.http.Credentials;
 import dev.wharf.model.Role;
 import dev.wharf.server.Calls.Answer;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,38 +30,26 @@ class GatewayOtherServicesTest {
     Path directory;
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private HttpServer account;
-    private RunningServer gateway;
+    private ForeignAccount account;
     private Calls calls;
 
     @BeforeEach
     void start() throws IOException {
-        account = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        account.createContext("/", this::answer);
-        account.start();
-        URI url = URI.create("http://127.0.0.1:" + account.getAddress().getPort());
-        gateway = RunningGateway.before(url, new Credentials("key", "secret"), directory, Map.of());
-        calls = gateway.asAdmin();
+        account = new ForeignAccount(directory, this::told);
+        calls = account.gateway().asAdmin();
     }
 
     @AfterEach
     void stop() {
-        gateway.close();
-        account.stop(0);
+        account.close();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String path = exchange.getRequestURI().getPath();
-        if (!"GET".equals(exchange.getRequestMethod())) {
-            asked.add(exchange.getRequestMethod() + " " + path + " " + body);
+    private String told(String method, String rawPath, String body) {
+        String path = URI.create(rawPath).getPath();
+        if (!"GET".equals(method)) {
+            asked.add(method + " " + path + " " + body);
         }
-        String data = path.endsWith("/sheet_1") ? SHEET : "{\"items\":[" + SHEET + "]}";
-        byte[] answer = ("{\"code\":\"Success\",\"data\":" + data + "}").getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, answer.length);
-        exchange.getResponseBody().write(answer);
-        exchange.close();
+        return path.endsWith("/sheet_1") ? SHEET : "{\"items\":[" + SHEET + "]}";
     }
 
     private static Map<String, Object> json(String text) {
@@ -129,7 +111,7 @@ class GatewayOtherServicesTest {
 
     @Test
     void members_change_none_as_none_was_made_through_the_gateway() {
-        Calls member = gateway.as(gateway.newKey("ann", Role.MEMBER));
+        Calls member = account.gateway().as(account.gateway().newKey("ann", Role.MEMBER));
 
         assertThat(member.json("PATCH", ONE, "{\"paused\":true}").status()).isEqualTo(403);
         assertThat(member.send("DELETE", ONE, null).status()).isEqualTo(403);

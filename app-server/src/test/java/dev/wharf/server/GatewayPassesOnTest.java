@@ -2,18 +2,11 @@ package dev.wharf.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.wharf.http.Credentials;
 import dev.wharf.server.Calls.Answer;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,18 +39,13 @@ class GatewayPassesOnTest {
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> paths = new CopyOnWriteArrayList<>();
-    private HttpServer account;
-    private RunningServer gateway;
+    private ForeignAccount account;
     private Calls calls;
 
     @BeforeEach
     void start() throws IOException {
-        account = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        account.createContext("/", this::answer);
-        account.start();
-        URI url = URI.create("http://127.0.0.1:" + account.getAddress().getPort());
-        gateway = RunningGateway.before(url, new Credentials("key", "secret"), directory, Map.of());
-        calls = gateway.asAdmin();
+        account = new ForeignAccount(directory, this::told);
+        calls = account.gateway().asAdmin();
         answers.put("/v1/connector-sdk/packages/p.1%2Fa", PACKAGE);
         answers.put("/v1/connector-sdk/packages", "{\"items\":[" + PACKAGE + ",{\"name\":\"nameless\"}]}");
         answers.put("/v1/connections/con_1", CONNECTION);
@@ -70,25 +59,16 @@ class GatewayPassesOnTest {
 
     @AfterEach
     void stop() {
-        gateway.close();
-        account.stop(0);
+        account.close();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String path = exchange.getRequestURI().getRawPath();
+    private @Nullable String told(String method, String path, String body) {
         paths.add(path);
-        boolean reads = "GET".equals(exchange.getRequestMethod());
+        boolean reads = "GET".equals(method);
         if (!reads) {
             asked.add(body);
         }
-        String data = reads || path.contains("con_1") ? answers.get(path) : CONNECTION;
-        byte[] answer = (data == null ? "{\"code\":\"NotFound\"}" : "{\"code\":\"Success\",\"data\":" + data + "}")
-                .getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(data == null ? 404 : 200, answer.length);
-        exchange.getResponseBody().write(answer);
-        exchange.close();
+        return reads || path.contains("con_1") ? answers.get(path) : CONNECTION;
     }
 
     private static Map<String, Object> json(String text) {

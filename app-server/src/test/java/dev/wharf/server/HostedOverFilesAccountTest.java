@@ -46,18 +46,8 @@ class HostedOverFilesAccountTest extends AccountContract {
     }
 
     @Override
-    public Account admin() {
-        return registry.accountOf(new Principal(new UserId("root"), Role.ADMIN));
-    }
-
-    @Override
-    public Account member(String user) {
-        return registry.accountOf(new Principal(new UserId(user), Role.MEMBER));
-    }
-
-    @Override
-    public Account reader() {
-        return registry.accountOf(new Principal(new UserId("guest"), Role.READER));
+    protected Account as(String user, Role role) {
+        return registry.accountOf(new Principal(new UserId(user), role));
     }
 
     @Override

@@ -63,26 +63,12 @@ abstract class PublishedAccountContract extends AccountContract implements Share
     }
 
     @Override
-    public Account admin() {
-        return as("root", Role.ADMIN);
-    }
-
-    @Override
-    public Account member(String user) {
-        return as(user, Role.MEMBER);
-    }
-
-    @Override
-    public Account reader() {
-        return as("guest", Role.READER);
-    }
-
-    @Override
     public int maxArchiveBytes() {
         return MAX_BYTES;
     }
 
-    private synchronized Account as(String user, Role role) {
+    @Override
+    protected synchronized Account as(String user, Role role) {
         return accounts.computeIfAbsent(
                 user + role, key -> connect(HttpAccountSettings.of(server.url(), server.newKey(user, role))));
     }

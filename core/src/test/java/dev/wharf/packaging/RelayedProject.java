@@ -6,10 +6,10 @@ import java.io.InputStream;
 import java.util.List;
 
 /** A tree behind which a test can put something unexpected. */
-class RelayedProject implements ProjectTree {
+public class RelayedProject implements ProjectTree {
     private final ProjectTree tree;
 
-    RelayedProject(ProjectTree tree) {
+    public RelayedProject(ProjectTree tree) {
         this.tree = tree;
     }
 

@@ -22,26 +22,12 @@ class HostedAccountTest extends AccountContract implements SharedJournalContract
             change -> {});
 
     @Override
-    public Account admin() {
-        return accountOf("root", Role.ADMIN);
-    }
-
-    @Override
-    public Account member(String user) {
-        return accountOf(user, Role.MEMBER);
-    }
-
-    @Override
-    public Account reader() {
-        return accountOf("guest", Role.READER);
-    }
-
-    @Override
     public int maxArchiveBytes() {
         return MAX_BYTES;
     }
 
-    private Account accountOf(String user, Role role) {
+    @Override
+    protected Account as(String user, Role role) {
         return registry.accountOf(new Principal(new UserId(user), role));
     }
 }

@@ -1,5 +1,6 @@
 package dev.wharf.testkit;
 
+import dev.wharf.model.Role;
 import dev.wharf.port.Account;
 
 /**
@@ -25,29 +26,28 @@ public abstract class AccountContract
     protected AccountContract() {}
 
     /**
-     * The account as an administrator sees it.
+     * The account as one of its users sees it. Nothing is in it when a test begins.
      *
-     * @return the same account at every call within one test; nothing in it when the test begins
+     * @param user the user's id
+     * @param role what the user may do
+     * @return the same account at every call within one test, acting for that user
      */
-    @Override
-    public abstract Account admin();
+    protected abstract Account as(String user, Role role);
 
-    /**
-     * The same account as a member sees it.
-     *
-     * @param user the member's user id
-     * @return the account, acting for that user
-     */
     @Override
-    public abstract Account member(String user);
+    public final Account admin() {
+        return as("root", Role.ADMIN);
+    }
 
-    /**
-     * The same account as one sees it who may only read.
-     *
-     * @return the account, acting for a reader
-     */
     @Override
-    public abstract Account reader();
+    public final Account member(String user) {
+        return as(user, Role.MEMBER);
+    }
+
+    @Override
+    public final Account reader() {
+        return as("guest", Role.READER);
+    }
 
     /**
      * How many bytes an archive may have in this account.

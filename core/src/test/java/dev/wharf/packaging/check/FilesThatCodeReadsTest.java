@@ -3,12 +3,9 @@ package dev.wharf.packaging.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wharf.packaging.ConnectorProject;
-import dev.wharf.port.ProjectTree;
+import dev.wharf.packaging.RelayedProject;
 import dev.wharf.testkit.InMemoryProject;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,45 +102,30 @@ class FilesThatCodeReadsTest {
     /** How often the directory of left-out files is listed while a connector is checked that opens some of them. */
     private static long timesListed(int opened) {
         StringBuilder source = new StringBuilder();
-        CountingProject project = new CountingProject("files");
+        InMemoryProject project = new InMemoryProject();
         for (int i = 0; i < opened; i++) {
             source.append("open('files/").append(i).append(".csv')\n");
-            project.tree().files("files/" + i + ".csv");
+            project.files("files/" + i + ".csv");
         }
-        project.tree().file("connector.py", source + CONNECTOR);
-        assertThat(ConnectorProject.read(project).findings()).hasSize(opened);
-        return project.times();
+        CountingProject counting = new CountingProject(project.file("connector.py", source + CONNECTOR), "files");
+        assertThat(ConnectorProject.read(counting).findings()).hasSize(opened);
+        return counting.times;
     }
 
     /** Counts how often one of its directories is listed. */
-    private record CountingProject(InMemoryProject tree, String counted, AtomicLong listed) implements ProjectTree {
-        CountingProject(String counted) {
-            this(new InMemoryProject(), counted, new AtomicLong());
-        }
+    private static final class CountingProject extends RelayedProject {
+        private final String counted;
+        private long times;
 
-        long times() {
-            return listed.get();
-        }
-
-        @Override
-        public String name() {
-            return tree.name();
+        CountingProject(InMemoryProject project, String counted) {
+            super(project);
+            this.counted = counted;
         }
 
         @Override
         public List<Entry> list(String directory) {
-            listed.addAndGet(directory.equals(counted) ? 1 : 0);
-            return tree.list(directory);
-        }
-
-        @Override
-        public InputStream open(String path) throws IOException {
-            return tree.open(path);
-        }
-
-        @Override
-        public String stamp(String path) {
-            return tree.stamp(path);
+            times += directory.equals(counted) ? 1 : 0;
+            return super.list(directory);
         }
     }
 }

@@ -31,26 +31,12 @@ class PublishedContractTest extends AccountContract implements SharedJournalCont
     }
 
     @Override
-    public Account admin() {
-        return as("root", Role.ADMIN);
-    }
-
-    @Override
-    public Account member(String user) {
-        return as(user, Role.MEMBER);
-    }
-
-    @Override
-    public Account reader() {
-        return as("guest", Role.READER);
-    }
-
-    @Override
     public int maxArchiveBytes() {
         return MAX_BYTES;
     }
 
-    private synchronized Account as(String user, Role role) {
+    @Override
+    protected synchronized Account as(String user, Role role) {
         return connected.computeIfAbsent(
                 user + role,
                 key -> ResilientAccount.connect(HttpAccountSettings.of(SERVER.url(), SERVER.credentials(user, role))));
