@@ -33,9 +33,9 @@ abstract sealed class ArrangedRegistry permits WharfServer {
 
     /**
      * What the server has, to arrange it and to look at it as an administrator: in this process, past the network, faults and limits,
-     * and without a trace in {@link #requests()}.
+     * and without a trace in {@link WharfServer#requests()}.
      *
-     * @return the account; one that is kept shows after a {@link #reset()} what there is then
+     * @return the account; one that is kept shows after a {@link WharfServer#reset()} what there is then
      */
     public Account account() {
         return new LiveAccount(backstage, ADMIN);
