@@ -1,6 +1,6 @@
 package dev.wharf.cli;
 
-import java.nio.file.Path;
+import dev.wharf.testkit.QuickStart;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,12 +10,8 @@ final class WharfProcess {
 
     /** What starts it; all that it says is one stream. */
     static ProcessBuilder of(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Wharf.class.getName()));
+        List<String> command = new ArrayList<>(QuickStart.of(
+                Wharf.class.getName(), scratch -> List.of(NetworkRehearsal.class.getName(), scratch.toString())));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectErrorStream(true);
     }

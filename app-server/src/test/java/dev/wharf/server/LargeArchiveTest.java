@@ -28,8 +28,8 @@ class LargeArchiveTest {
 
     @Test
     void the_largest_archive_passes_in_little_memory_and_one_byte_more_does_not() throws Exception {
-        try (ServerProcess server =
-                ServerProcess.start(directory.resolve("data"), directory.resolve("log"), "-Xmx96m")) {
+        try (ServerProcess server = ServerProcess.start(
+                directory.resolve("data"), directory.resolve("log"), "-Xmx96m", "-XX:TieredStopAtLevel=4")) {
             Path output = directory.resolve("client.log");
             Process client = new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")

@@ -1,6 +1,7 @@
 package dev.wharf.server;
 
 import dev.wharf.http.Credentials;
+import dev.wharf.testkit.QuickStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,10 +36,9 @@ final class ServerProcess implements AutoCloseable {
     /** The same with settings in the environment. */
     static ServerProcess start(Path data, Path output, Map<String, String> environment, String... javaOptions) {
         try {
-            List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of(javaOptions));
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), WharfServer.class.getName()));
+            List<String> command =
+                    new ArrayList<>(QuickStart.of(WharfServer.class.getName(), ServerProcess::rehearsal));
+            command.addAll(command.size() - 1, List.of(javaOptions));
             command.addAll(List.of("--port", "0", "--data", data.toString()));
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -52,6 +52,12 @@ final class ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One that starts, and ends at once. */
+    private static List<String> rehearsal(Path scratch) {
+        String data = scratch.resolve("data").toString();
+        return List.of(WharfServer.class.getName(), "--check", "--port", "0", "--data", data);
     }
 
     private static URI awaitUrl(Process process, Path output, long before) throws IOException {

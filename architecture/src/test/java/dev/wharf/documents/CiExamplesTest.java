@@ -3,14 +3,12 @@ package dev.wharf.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wharf.endtoend.ProgramStart;
-import dev.wharf.endtoend.ServerProcess;
 import dev.wharf.http.Credentials;
-import dev.wharf.http.HttpAccount;
-import dev.wharf.http.HttpAccountSettings;
-import dev.wharf.model.DestinationName;
 import dev.wharf.model.PageRequest;
+import dev.wharf.model.Role;
+import dev.wharf.registry.SetupTestOutcome;
+import dev.wharf.testkit.server.WharfServer;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,8 +33,11 @@ class CiExamplesTest {
     @TempDir
     Path directory;
 
+    @RegisterExtension
+    static final WharfServer SERVER =
+            WharfServer.builder().resettingBeforeEach().start();
+
     private Path checkout;
-    private ServerProcess server;
     private int machines;
 
     @BeforeEach
@@ -52,13 +53,6 @@ class CiExamplesTest {
                 checkout.resolve("connectors/weather.json"), Platform.blocks("json").get(0));
     }
 
-    @AfterEach
-    void stop() throws InterruptedException {
-        if (server != null) {
-            server.close();
-        }
-    }
-
     @Test
     void every_step_of_the_page_is_run_here_or_is_the_platforms_own() throws IOException {
         assertThat(Platform.blocks("yaml")).hasSize(2);
@@ -71,7 +65,7 @@ class CiExamplesTest {
     @ParameterizedTest
     @EnumSource
     void a_change_is_planned_deployed_seen_in_the_history_and_taken_back(Platform platform) throws Exception {
-        start(Map.of());
+        SERVER.destination("warehouse");
 
         assertThat(passing(platform, "plan")).contains("\"outcome\": \"created\"", "\"/v1/connector-sdk/packages\"");
         assertThat(hashes()).isEmpty();
@@ -99,7 +93,8 @@ class CiExamplesTest {
     @ParameterizedTest
     @EnumSource
     void jobs_that_fail_end_with_the_codes_of_the_page(Platform platform) throws Exception {
-        start(Map.of("WHARF_SETUP_TESTS", "FAIL"));
+        SERVER.destination("warehouse");
+        SERVER.setupTests(SetupTestOutcome.FAIL);
 
         Result stranger = run(platform, "plan", Map.of("WHARF_API_SECRET", "wrong"));
         assertThat(stranger.exitCode()).as(stranger.output()).isEqualTo(6);
@@ -117,13 +112,6 @@ class CiExamplesTest {
         assertThat(hashes()).hasSize(1);
     }
 
-    private void start(Map<String, String> settings) throws IOException {
-        server = ServerProcess.start(directory.resolve("server"), settings);
-        try (HttpAccount account = account()) {
-            account.destinations().create(new DestinationName("warehouse"));
-        }
-    }
-
     private void edit() throws IOException {
         Files.writeString(
                 checkout.resolve("connectors/weather/connector.py"), "\n# edited\n", StandardOpenOption.APPEND);
@@ -131,16 +119,9 @@ class CiExamplesTest {
 
     /** What the account's packages hold. */
     private List<String> hashes() {
-        try (HttpAccount account = account()) {
-            return account.packages().list(PageRequest.first(10)).items().stream()
-                    .map(found -> String.valueOf(found.sha256()))
-                    .toList();
-        }
-    }
-
-    private HttpAccount account() {
-        return HttpAccount.connect(HttpAccountSettings.of(
-                URI.create(server.url()), new Credentials(ServerProcess.KEY, ServerProcess.SECRET)));
+        return SERVER.account().packages().list(PageRequest.first(10)).items().stream()
+                .map(found -> String.valueOf(found.sha256()))
+                .toList();
     }
 
     private static String shown(List<String> hashes) {
@@ -166,13 +147,14 @@ class CiExamplesTest {
 
     /** What the platforms are told once, in the project's settings. */
     private Map<String, String> projectSettings() {
+        Credentials admin = SERVER.key(Role.ADMIN);
         return Map.of(
                 "WHARF_API_URL",
-                server.url(),
+                SERVER.url().toString(),
                 "WHARF_API_KEY",
-                ServerProcess.KEY,
+                admin.key(),
                 "WHARF_API_SECRET",
-                ServerProcess.SECRET,
+                admin.secret(),
                 "WEATHER_CITIES",
                 "Oslo:59.91:10.75");
     }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.wharf.endtoend.ServerProcess;
 import dev.wharf.filesystem.DirectoryProject;
+import dev.wharf.http.Credentials;
+import dev.wharf.model.Role;
 import dev.wharf.model.Sha256;
 import dev.wharf.packaging.ConnectorProject;
+import dev.wharf.testkit.server.WharfServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,9 +24,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The programs that the documents show compile and run as they stand there. */
@@ -35,20 +37,11 @@ class EmbeddingExamplesTest {
     private static final Pattern PROGRAM = Pattern.compile("^public class (\\w+)", Pattern.MULTILINE);
     private static final Pattern PACKAGE = Pattern.compile("^package (\\S+);", Pattern.MULTILINE);
 
-    private static ServerProcess server;
+    @RegisterExtension
+    static final WharfServer SERVER = WharfServer.start();
 
     @TempDir
     Path directory;
-
-    @BeforeAll
-    static void start(@TempDir Path data) throws IOException {
-        server = ServerProcess.start(data);
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        server.close();
-    }
 
     @Test
     void every_block_of_the_embedders_page_is_a_program_that_is_run_here() throws IOException {
@@ -76,7 +69,7 @@ class EmbeddingExamplesTest {
         Path target = directory.resolve("downloaded.zip");
 
         String output = new Program(EMBEDDING, "Tour")
-                .run(credentials("WHARF_API_"), server.url(), archive.toString(), target.toString());
+                .run(credentials("WHARF_API_"), SERVER.url().toString(), archive.toString(), target.toString());
 
         assertThat(output)
                 .containsPattern("listed [a-z]+_[a-z]+ " + Sha256.of(Files.readAllBytes(archive)))
@@ -89,7 +82,7 @@ class EmbeddingExamplesTest {
         Path archive = archive();
         Path target = directory.resolve("downloaded.zip");
         Map<String, String> environment = credentials("WHARF_ACCOUNT_");
-        environment.put("WHARF_ACCOUNT_URL", server.url());
+        environment.put("WHARF_ACCOUNT_URL", SERVER.url().toString());
 
         String output = new Program(EMBEDDING, "Team").run(environment, archive.toString(), target.toString());
 
@@ -101,7 +94,9 @@ class EmbeddingExamplesTest {
     void the_deploying_program_deploys_once_and_then_finds_nothing_to_do() throws Exception {
         Program deploy = new Program(EMBEDDING, "Deploy");
         String[] arguments = {
-            server.url(), WEATHER.toString(), directory.resolve("store").toString()
+            SERVER.url().toString(),
+            WEATHER.toString(),
+            directory.resolve("store").toString()
         };
 
         assertThat(deploy.run(credentials("WHARF_API_"), arguments)).startsWith("CREATED ");
@@ -132,7 +127,8 @@ class EmbeddingExamplesTest {
     }
 
     private static Map<String, String> credentials(String prefix) {
-        return new HashMap<>(Map.of(prefix + "KEY", ServerProcess.KEY, prefix + "SECRET", ServerProcess.SECRET));
+        Credentials admin = SERVER.key(Role.ADMIN);
+        return new HashMap<>(Map.of(prefix + "KEY", admin.key(), prefix + "SECRET", admin.secret()));
     }
 
     private static List<MatchResult> blocks(String document) throws IOException {

@@ -2,6 +2,7 @@ package dev.wharf.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wharf.endtoend.ProgramStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +25,8 @@ class TestingScriptTest {
         Matcher block = SCRIPT.matcher(Files.readString(REPOSITORY.resolve("docs/testing.md")));
         assertThat(block.find()).isTrue();
         Path link = Files.createSymbolicLink(directory.resolve("examples"), REPOSITORY.resolve("examples"));
-        program("wharf-server", "dev.wharf.server.WharfServer");
-        program("wharf", "dev.wharf.cli.Wharf");
+        program("wharf-server", ProgramStart.ofServer());
+        program("wharf", ProgramStart.ofCommandLine());
         Path temporary = Files.createDirectory(directory.resolve("temporary"));
         Path output = directory.resolve("output");
         ProcessBuilder builder = new ProcessBuilder(List.of("sh", "-c", block.group(1)));
@@ -46,13 +47,10 @@ class TestingScriptTest {
         assertThat(block.find()).as("a script that nobody runs").isFalse();
     }
 
-    /** What a launcher starts, from the class path of this test. */
-    private void program(String name, String main) throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    /** What a launcher starts. */
+    private void program(String name, List<String> command) throws IOException {
         Path script = Files.writeString(
-                directory.resolve(name),
-                "#!/bin/sh\nexec '" + java + "' -cp '" + System.getProperty("java.class.path") + "' " + main
-                        + " \"$@\"\n");
+                directory.resolve(name), "#!/bin/sh\nexec '" + String.join("' '", command) + "' \"$@\"\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
     }
 }

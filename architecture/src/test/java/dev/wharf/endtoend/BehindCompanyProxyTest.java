@@ -115,7 +115,7 @@ class BehindCompanyProxyTest {
         environment.put("WHARF_UPSTREAM_CA_FILE", environment.put("SSL_CERT_FILE", "/no/such.pem"));
         try (ServerProcess gateway = ServerProcess.start(directory.resolve("gateway"), environment)) {
             environment.put("WHARF_API_URL", gateway.url());
-            Result listed = wharf("destinations", "list");
+            Result listed = commandLine.runHere("destinations", "list");
             listed.well();
         }
     }
@@ -124,13 +124,13 @@ class BehindCompanyProxyTest {
     void without_the_password_the_proxy_is_what_fails() throws Exception {
         environment.put("HTTPS_PROXY", "http://ada:wr0ng@" + proxy.address());
 
-        Result refused = wharf("-v", "destinations", "list");
+        Result refused = commandLine.runHere("-v", "destinations", "list");
 
         assertThat(refused.exitCode()).isEqualTo(7);
         assertThat(refused.errors())
                 .contains("The proxy http://" + proxy.address() + " does not take the user and the password")
                 .doesNotContain("wr0ng");
-        assertThat(wharf("doctor", "-o", "json").output())
+        assertThat(commandLine.runHere("doctor", "-o", "json").output())
                 .contains("does not take the user and the password")
                 .doesNotContain("wr0ng");
     }
@@ -139,8 +139,11 @@ class BehindCompanyProxyTest {
     void without_the_authority_it_is_said_who_issued_the_certificate() throws Exception {
         environment.remove("SSL_CERT_FILE");
 
-        assertThat(wharf("doctor").output()).contains("issued by CN=authority").contains("SSL_CERT_FILE");
-        assertThat(wharf("--ca-file", authority.toString(), "destinations", "list")
+        assertThat(commandLine.runHere("doctor").output())
+                .contains("issued by CN=authority")
+                .contains("SSL_CERT_FILE");
+        assertThat(commandLine
+                        .runHere("--ca-file", authority.toString(), "destinations", "list")
                         .exitCode())
                 .isZero();
     }
@@ -149,11 +152,11 @@ class BehindCompanyProxyTest {
     void what_is_said_to_need_no_proxy_is_reached_without() throws Exception {
         environment.put("NO_PROXY", "example");
 
-        Result lost = wharf("destinations", "list");
+        Result lost = commandLine.runHere("destinations", "list");
 
         assertThat(lost.exitCode()).isEqualTo(7);
         assertThat(lost.errors()).contains("The registry at " + HOST + " cannot be reached");
-        assertThat(wharf("doctor").output()).contains("none for this host (from NO_PROXY)");
+        assertThat(commandLine.runHere("doctor").output()).contains("none for this host (from NO_PROXY)");
     }
 
     private Result wharf(String... arguments) throws Exception {

@@ -2,7 +2,11 @@ package dev.wharf.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wharf.cli.WharfHere;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +17,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The command line in processes of its own, with directories of its own, and nothing of the environment of whoever runs the tests. */
+/** The command line with directories of its own, and nothing of the environment of whoever runs the tests. */
 final class CommandLine {
     /** Variables that lead a process to proxies or authorities. */
     private static final List<String> AUTHORITIES =
@@ -50,11 +54,12 @@ final class CommandLine {
         }
     }
 
-    /** The variables that the processes see beside those of the system. */
+    /** The variables that commands see, in processes beside those of the system. */
     Map<String, String> environment() {
         return environment;
     }
 
+    /** Runs a command in a process of its own. */
     Result run(String... arguments) throws IOException, InterruptedException {
         Path output = directory.resolve("output");
         Path errors = directory.resolve("errors");
@@ -70,5 +75,16 @@ final class CommandLine {
                 .start()
                 .waitFor();
         return new Result(exitCode, Files.readString(output), Files.readString(errors));
+    }
+
+    /** Runs a command in this process, for tests that are not about processes. */
+    Result runHere(String... arguments) {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(output, false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(errors, true, StandardCharsets.UTF_8);
+        int exitCode = WharfHere.run(Map.copyOf(environment), directory, out, err, arguments);
+        out.flush();
+        return new Result(exitCode, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
     }
 }

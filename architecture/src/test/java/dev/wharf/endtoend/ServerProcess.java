@@ -32,13 +32,9 @@ public final class ServerProcess implements AutoCloseable {
 
     /** The same with settings in the environment. */
     public static ServerProcess start(Path data, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = java(
-                System.getProperty("java.class.path"),
-                "dev.wharf.server.WharfServer",
-                "--port",
-                "0",
-                "--data",
-                data.toString());
+        List<String> command = new ArrayList<>(ProgramStart.ofServer());
+        command.addAll(List.of("--port", "0", "--data", data.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("WHARF_BOOTSTRAP_KEY", KEY);
         builder.environment().put("WHARF_BOOTSTRAP_SECRET", SECRET);
         builder.environment().putAll(environment);

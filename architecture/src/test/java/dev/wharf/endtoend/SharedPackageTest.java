@@ -70,12 +70,12 @@ class SharedPackageTest {
     void it_is_changed_on_purpose_only_and_never_taken_for_free(Way way) throws Exception {
         String group = way.name().toLowerCase(Locale.ROOT);
         commandLine.environment().put("WHARF_API_URL", way == Way.STRAIGHT ? registry.url() : gateway.url());
-        commandLine.run("destinations", "create", group).well();
+        commandLine.runHere("destinations", "create", group).well();
         String id = deploy("weather", group, "tides").well().packageId();
         String second = connection(group, "ebb", id);
         String first = idOf(group, "tides");
 
-        Result told = commandLine.run("packages", "get", id, "-o", "json").well();
+        Result told = commandLine.runHere("packages", "get", id, "-o", "json").well();
         assertThat(told.output().replaceAll("\\s", ""))
                 .containsPattern("\"connection_ids\":\\[[^\\]]*\"" + second + "\"");
         assertThat(told.output()).contains(first, second);
@@ -85,16 +85,19 @@ class SharedPackageTest {
         assertThat(refused.errors())
                 .contains("ebb (" + second + ")", "--way repoint", "--shared")
                 .doesNotContain("(" + first + ")");
-        assertThat(commandLine.run("packages", "get", id, "-o", "json").output())
+        assertThat(commandLine.runHere("packages", "get", id, "-o", "json").output())
                 .isEqualTo(told.output());
 
         for (List<String> question : List.of(
                 List.of("packages", "list", "--unbound"),
                 List.of("packages", "prune", "--older-than", "0d", "--yes"))) {
-            assertThat(commandLine.run(question.toArray(String[]::new)).well().output())
+            assertThat(commandLine
+                            .runHere(question.toArray(String[]::new))
+                            .well()
+                            .output())
                     .doesNotContain(id);
         }
-        Result kept = commandLine.run("packages", "delete", id, "--yes");
+        Result kept = commandLine.runHere("packages", "delete", id, "--yes");
         assertThat(kept.exitCode()).isEqualTo(4);
         assertThat(kept.errors()).contains(first, second);
 
@@ -107,7 +110,7 @@ class SharedPackageTest {
         assertThat(packageOf(first)).isEqualTo(parted.packageId());
         assertThat(packageOf(second)).isEqualTo(id);
         Path file = directory.resolve("ebb.zip");
-        commandLine.run("packages", "download", id, "-O", file.toString()).well();
+        commandLine.runHere("packages", "download", id, "-O", file.toString()).well();
         assertThat(Files.size(file)).isPositive();
     }
 
@@ -115,20 +118,20 @@ class SharedPackageTest {
         List<String> arguments = new ArrayList<>(
                 List.of("deploy", EXAMPLES + example, "--destination", group, "--connection", connection));
         arguments.addAll(List.of(more));
-        return commandLine.run(arguments.toArray(String[]::new));
+        return commandLine.runHere(arguments.toArray(String[]::new));
     }
 
     /** Makes a connection that runs a package, and gives its id. */
     private String connection(String group, String name, String packageId) throws Exception {
         commandLine
-                .run("connections", "create", "--destination", group, "--name", name, "--package", packageId)
+                .runHere("connections", "create", "--destination", group, "--name", name, "--package", packageId)
                 .well();
         return idOf(group, name);
     }
 
     private String idOf(String group, String name) throws Exception {
         String listed = commandLine
-                .run("connections", "list", "--destination", group, "-o", "json")
+                .runHere("connections", "list", "--destination", group, "-o", "json")
                 .well()
                 .output();
         return only("\"id\": \"(\\w+)\",(?:(?!\"id\":)[^}])*\"schema\": \"" + name + "\"", listed);
@@ -138,7 +141,7 @@ class SharedPackageTest {
         return only(
                 "\"package_id\": \"(\\w+)\"",
                 commandLine
-                        .run("connections", "get", connection, "-o", "json")
+                        .runHere("connections", "get", connection, "-o", "json")
                         .well()
                         .output());
     }
