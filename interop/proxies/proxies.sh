@@ -1,9 +1,9 @@
 # Sourced: the proxies, each on free ports of this machine. Wants scratch, root; keeps what it started in children.
 
 # What Wharf says of what a SOCKS proxy does, and of a proxy that takes no basic authentication.
-socks_wants='wants a user and a password: put them into its address, as socks5://'
-socks_refuses='does not take the user and the password it was given'
-digest_says='wants to be logged in to by digest (HTTP 407), and Wharf knows Basic only'
+socks_wants='requires a user and a password.'
+socks_refuses='refuses the user and the password'
+digest_says='requires a login by digest (HTTP 407). Wharf supports Basic only'
 
 installed() {
     local lacking=''

@@ -14,7 +14,7 @@ import sys
 
 import fivetran_cli
 
-REFUSED = ("There is no such path", "This path does not know this method")
+REFUSED = ("There is no such path", "This path does not support this method")
 
 
 def operations(parser, words=()):

@@ -222,6 +222,6 @@ final class Answers {
     private static UnavailableException interrupted(InterruptedException cause) {
         Thread.currentThread().interrupt();
         return new UnavailableException(
-                "The call was interrupted while it waited for the account: make it again.", null, cause);
+                "The call was interrupted while it waited for the account.", "Try again.", null, cause);
     }
 }

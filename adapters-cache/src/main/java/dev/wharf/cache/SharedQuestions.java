@@ -43,7 +43,7 @@ final class SharedQuestions {
             underWay.remove(key, mine);
             mine.answer()
                     .completeExceptionally(
-                            new UnavailableException("This program is stopping: ask again later.", null, e));
+                            new UnavailableException("This program is stopping.", "Try again later.", null, e));
         }
         return mine;
     }

@@ -61,7 +61,8 @@ final class BlobReader {
             });
             if (taken) {
                 throw new IntegrityException(
-                        "The stored archive has changed on its disk and was put into quarantine: upload it again.",
+                        "The stored archive changed on its disk. Wharf moved it into quarantine.",
+                        "Upload it again.",
                         sha256.hex(),
                         actual.sha256().hex());
             }

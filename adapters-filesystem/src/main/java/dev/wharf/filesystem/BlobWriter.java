@@ -66,7 +66,8 @@ final class BlobWriter {
         HashedBytes written = HashedBytes.of(file);
         if (!written.equals(received)) {
             throw new IntegrityException(
-                    "The archive read back from the disk is not what was received: check the disk, then send it again.",
+                    "The archive on the disk differs from what was received.",
+                    "Check the disk, then send it again.",
                     sha256.hex(),
                     written.sha256().hex());
         }

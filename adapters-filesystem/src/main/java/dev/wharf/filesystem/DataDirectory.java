@@ -41,8 +41,9 @@ public record DataDirectory(Path root) {
             return this;
         } catch (IOException e) {
             throw new StorageException(
-                    "The data directory cannot be made: choose another (--data for the server, --local=DIR for the command"
-                            + " line), or check permissions.",
+                    "The data directory cannot be created.",
+                    "Check its permissions, or choose another (--data for the server, --local=DIR for the command"
+                            + " line).",
                     e);
         }
     }

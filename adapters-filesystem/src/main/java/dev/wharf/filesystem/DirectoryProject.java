@@ -33,7 +33,7 @@ public final class DirectoryProject implements ProjectTree {
         root = directory.toAbsolutePath();
         if (!Files.isDirectory(root)) {
             throw new InvalidProjectException(
-                    "There is no such project directory: give the directory that holds connector.py.", null);
+                    "There is no such project directory.", "Give the directory that holds connector.py.", null);
         }
         names = new FileNames(root);
         name = nameOf(root);
@@ -122,7 +122,7 @@ public final class DirectoryProject implements ProjectTree {
             // Only the root of a file system has no name.
             return real == null ? "connector" : names.last(real);
         } catch (IOException e) {
-            throw new InvalidProjectException("The project directory cannot be read: check its permissions.", e);
+            throw new InvalidProjectException("The project directory cannot be read.", "Check its permissions.", e);
         }
     }
 }

@@ -35,7 +35,7 @@ public final class FileArchive implements StoredArchive {
         try {
             return new FileArchive(source, HashedBytes.of(file));
         } catch (IOException e) {
-            throw DiskFailure.of("read the archive file", e);
+            throw DiskFailure.of("read the archive file", file, e);
         }
     }
 

@@ -41,13 +41,13 @@ public final class FileArchiveSource implements ArchiveSource {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (!attributes.isRegularFile()) {
-                throw new InvalidRequestException("This is not a file: give the archive's own path.");
+                throw new InvalidRequestException("This is not a file.", "Give the archive's own path.");
             }
             return new FileArchiveSource(file, attributes.size(), attributes.lastModifiedTime());
         } catch (NoSuchFileException e) {
-            throw new InvalidRequestException("There is no such archive file: check its path.");
+            throw new InvalidRequestException("There is no such archive file.", "Check its path.");
         } catch (IOException e) {
-            throw DiskFailure.of("read the archive file", e);
+            throw DiskFailure.of("read the archive file", file, e);
         }
     }
 
@@ -64,7 +64,7 @@ public final class FileArchiveSource implements ArchiveSource {
     FileChannel openChannel() throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         if (attributes.size() != size || !attributes.lastModifiedTime().equals(modified)) {
-            throw new IOException("the file has changed since it was first looked at");
+            throw new IOException("the file changed while it was read");
         }
         return FileChannel.open(file, StandardOpenOption.READ);
     }

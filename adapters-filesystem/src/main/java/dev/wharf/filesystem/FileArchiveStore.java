@@ -83,7 +83,7 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
             Path temporary = session().newFile();
             return new StagedBlob(writer, writer.receive(source, maxBytes, temporary), temporary);
         } catch (IOException e) {
-            throw DiskFailure.of("receive the archive", e);
+            throw DiskFailure.of("receive the archive", paths.root(), e);
         }
     }
 
@@ -92,7 +92,7 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
         try {
             return reader.find(sha256);
         } catch (IOException e) {
-            throw DiskFailure.of("read the stored archive", e);
+            throw DiskFailure.of("read the stored archive", paths.root(), e);
         }
     }
 
@@ -101,7 +101,7 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
         try {
             return writer.deleteIfUntouchedSince(sha256, cutoff);
         } catch (IOException e) {
-            throw DiskFailure.of("delete the stored archive", e);
+            throw DiskFailure.of("delete the stored archive", paths.root(), e);
         }
     }
 
@@ -110,7 +110,7 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
         try {
             return writer.touch(sha256);
         } catch (IOException e) {
-            throw DiskFailure.of("mark the stored archive", e);
+            throw DiskFailure.of("mark the stored archive", paths.root(), e);
         }
     }
 
@@ -119,7 +119,7 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
         try {
             reader.forEach(visitor);
         } catch (IOException e) {
-            throw DiskFailure.of("list the stored archives", e);
+            throw DiskFailure.of("list the stored archives", paths.root(), e);
         }
     }
 
@@ -133,7 +133,7 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
         try {
             session();
         } catch (IOException e) {
-            throw DiskFailure.of("prepare the archive store", e);
+            throw DiskFailure.of("prepare the archive store", paths.root(), e);
         }
     }
 
@@ -148,7 +148,7 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
         try {
             return quarantine.names();
         } catch (IOException e) {
-            throw DiskFailure.of("list the archives in quarantine", e);
+            throw DiskFailure.of("list the archives in quarantine", paths.root(), e);
         }
     }
 
@@ -187,7 +187,7 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
             } catch (NoSuchFileException e) {
                 // It will be created when there is something to keep.
             } catch (IOException e) {
-                throw DiskFailure.of("open the archive store", e);
+                throw DiskFailure.of("open the archive store", root, e);
             }
         }
     }

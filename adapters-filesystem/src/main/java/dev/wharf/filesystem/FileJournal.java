@@ -54,7 +54,7 @@ public final class FileJournal implements DeployJournal {
             try {
                 append(line);
             } catch (IOException e) {
-                throw DiskFailure.of("write the deploy journal", e);
+                throw DiskFailure.of("write the deploy journal", file, e);
             }
         }
     }
@@ -87,7 +87,7 @@ public final class FileJournal implements DeployJournal {
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
-            throw DiskFailure.of("read the deploy journal", e);
+            throw DiskFailure.of("read the deploy journal", file, e);
         }
         return last.values().stream().filter(wanted).toList();
     }

@@ -35,7 +35,7 @@ final class FileNames {
     String last(Path path) {
         return utf8(path)
                 .orElseThrow(() -> new InvalidProjectException(
-                        "The file " + path.getFileName() + " has a name that is not UTF-8: rename it.", null));
+                        "The file " + path.getFileName() + " has a name that is not UTF-8.", "Rename it.", null));
     }
 
     /** The last name of a path; empty if it is not UTF-8. */

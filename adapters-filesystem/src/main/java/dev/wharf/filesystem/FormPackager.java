@@ -57,8 +57,8 @@ public final class FormPackager {
             return form(copy, run);
         } catch (IOException e) {
             throw new StorageException(
-                    "The project cannot be copied for '" + shown() + "': check the space and the permissions of the"
-                            + " directory for temporary files.",
+                    "The project cannot be copied for '" + shown() + "'.",
+                    "Check the space and the permissions of the directory for temporary files.",
                     e);
         }
     }
@@ -67,17 +67,18 @@ public final class FormPackager {
         try {
             return ProgramRun.of(command, directory, limit);
         } catch (IOException e) {
-            throw new InvalidRequestException("There is no program '" + command.get(0)
-                    + "' that can be run: install it, or activate the environment that has it.");
+            throw new InvalidRequestException(
+                    "There is no program '" + command.get(0) + "'.",
+                    "Install it, or activate the environment that has it.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedTransferException("'" + shown() + "' was ended before it was done.", e);
+            throw new InterruptedTransferException("'" + shown() + "' was stopped before it was done.", e);
         }
     }
 
     private InvalidProjectException failed(ProgramRun run) {
         String how = run.outcome() == ProgramRun.Outcome.TOO_LONG
-                ? "took longer than " + limit.toSeconds() + " seconds and was ended"
+                ? "took longer than " + limit.toSeconds() + " seconds and was stopped"
                 : "failed with exit code " + run.code();
         return refused(how, run);
     }
@@ -92,15 +93,15 @@ public final class FormPackager {
                     forms.add(read(zip, entry, run));
                 }
             } catch (IOException e) {
-                throw refused("made " + archive.getFileName() + ", which is no archive that can be read", run);
+                throw refused("created " + archive.getFileName() + ", which is not a readable archive", run);
             }
         }
         if (forms.size() != 1) {
             String how = archives.isEmpty()
-                    ? "made no archive (*.zip) in the directory it was run in"
+                    ? "created no archive (*.zip) in its working directory"
                     : forms.isEmpty()
-                            ? "made an archive that holds no " + FORM
-                            : "made " + forms.size() + " archives that hold a " + FORM;
+                            ? "created an archive without " + FORM
+                            : "created " + forms.size() + " archives with a " + FORM;
             throw refused(how, run);
         }
         return forms.get(0);
@@ -110,7 +111,7 @@ public final class FormPackager {
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] form = in.readNBytes(LARGEST_FORM + 1);
             if (form.length > LARGEST_FORM) {
-                throw refused("made a " + FORM + " of more than " + LARGEST_FORM + " bytes", run);
+                throw refused("created a " + FORM + " of more than " + LARGEST_FORM + " bytes", run);
             }
             return form;
         }
@@ -120,8 +121,8 @@ public final class FormPackager {
         List<String> said = run.said().lines().filter(line -> !line.isBlank()).toList();
         List<String> last = said.subList(Math.max(0, said.size() - SHOWN_LINES), said.size());
         List<String> lines = new ArrayList<>();
-        lines.add("'" + shown() + "' was to make the configuration form, and " + how + "."
-                + (last.isEmpty() ? " It said nothing." : " It said:"));
+        lines.add("'" + shown() + "' created no configuration form: it " + how + "."
+                + (last.isEmpty() ? " It printed nothing." : " It printed:"));
         last.forEach(line -> lines.add("  " + line));
         return new InvalidProjectException(lines);
     }

@@ -48,7 +48,7 @@ public record HashedBytes(Sha256 sha256, long length) {
         }
         if (copied.length < announced) {
             throw new InterruptedTransferException(
-                    "The archive ended before its announced size and nothing of it was kept: send it again.", null);
+                    "The archive ended before its announced size. Nothing of it was kept.", "Send it again.", null);
         }
         return copied;
     }

@@ -50,7 +50,7 @@ public final class SealingKeyFile implements SealingKeys {
             }
             return key;
         } catch (IOException e) {
-            throw DiskFailure.of("keep a key for configuration values", e);
+            throw DiskFailure.of("store the key for configuration values", file, e);
         }
     }
 
@@ -59,7 +59,7 @@ public final class SealingKeyFile implements SealingKeys {
         try {
             return Optional.ofNullable(read()).filter(key -> key.id().equals(id));
         } catch (IOException e) {
-            throw DiskFailure.of("read the key for configuration values", e);
+            throw DiskFailure.of("read the key for configuration values", file, e);
         }
     }
 
@@ -78,8 +78,8 @@ public final class SealingKeyFile implements SealingKeys {
             return null;
         } catch (InvalidRequestException e) {
             throw new StorageException(
-                    "The file secrets.key in the data directory holds no key: restore it from a backup. Without it the"
-                            + " configuration values sealed with it are lost.",
+                    "The file secrets.key in the data directory holds no key.",
+                    "Restore it from a backup. Without it, the configuration values encrypted with it are lost.",
                     e);
         }
     }

@@ -50,6 +50,6 @@ final class SourceStream implements AutoCloseable {
 
     private static InterruptedTransferException interrupted(IOException cause) {
         return new InterruptedTransferException(
-                "The archive could not be read to its end and nothing of it was kept: send it again.", cause);
+                "The archive could not be read completely. Nothing of it was kept.", "Send it again.", cause);
     }
 }

@@ -49,7 +49,7 @@ final class StagedBlob implements StagedArchive {
             readable = stored.file();
             return stored;
         } catch (IOException e) {
-            throw DiskFailure.of("keep the archive", e);
+            throw DiskFailure.of("store the archive", e);
         }
     }
 

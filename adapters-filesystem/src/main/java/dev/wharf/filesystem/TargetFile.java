@@ -59,7 +59,7 @@ public final class TargetFile implements AutoCloseable {
                     FileChannel.open(temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
             return new TargetFile(actual, temporary, channel);
         } catch (IOException e) {
-            throw DiskFailure.of("write the file", e);
+            throw DiskFailure.of("write the file", target, e);
         }
     }
 
@@ -84,7 +84,7 @@ public final class TargetFile implements AutoCloseable {
         try {
             return HashedBytes.copy(new SourceStream(in), Long.MAX_VALUE, channel);
         } catch (IOException e) {
-            throw DiskFailure.of("write the file", e);
+            throw DiskFailure.of("write the file", target, e);
         }
     }
 
@@ -103,7 +103,7 @@ public final class TargetFile implements AutoCloseable {
         try {
             return new HashedBytes(sha256, HashedBytes.move(source, channel, flush));
         } catch (IOException e) {
-            throw DiskFailure.of("write the file", e);
+            throw DiskFailure.of("write the file", target, e);
         }
     }
 
@@ -119,7 +119,7 @@ public final class TargetFile implements AutoCloseable {
             channel.close();
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw DiskFailure.of("write the file", e);
+            throw DiskFailure.of("write the file", target, e);
         }
         completed = true;
     }
@@ -155,8 +155,7 @@ public final class TargetFile implements AutoCloseable {
         try {
             Path actual = target.toRealPath();
             if (!Files.readAttributes(actual, BasicFileAttributes.class).isRegularFile()) {
-                throw new InvalidRequestException(
-                        "There is something else than a file: give another path to write to.");
+                throw new InvalidRequestException("The output path is not a file.", "Give another path to write to.");
             }
             return actual;
         } catch (NoSuchFileException e) {

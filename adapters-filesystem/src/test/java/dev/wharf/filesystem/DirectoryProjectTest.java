@@ -141,7 +141,7 @@ final class DirectoryProjectTest extends ProjectOnDisk {
                 .isInstanceOf(InvalidProjectException.class);
         assertThatThrownBy(() -> new DirectoryProject(project.resolve("connector.py")))
                 .isInstanceOf(InvalidProjectException.class)
-                .hasMessage("There is no such project directory: give the directory that holds connector.py.");
+                .hasMessage("There is no such project directory. Give the directory that holds connector.py.");
     }
 
     private static String text(ProjectTree tree, String path) throws IOException {

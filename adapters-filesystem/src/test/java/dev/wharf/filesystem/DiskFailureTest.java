@@ -17,9 +17,9 @@ final class DiskFailureTest {
     @ParameterizedTest
     @MethodSource
     void a_message_says_what_to_do_and_shows_no_path(IOException cause, String remedy) {
-        StorageException failure = DiskFailure.of("keep the archive", cause);
+        StorageException failure = DiskFailure.of("store the archive", cause);
 
-        assertThat(failure).hasMessageStartingWith("Cannot keep the archive: ").hasMessageContaining(remedy);
+        assertThat(failure).hasMessageStartingWith("Cannot store the archive: ").hasMessageContaining(remedy);
         assertThat(failure.getMessage()).doesNotContain("secret");
         assertThat(failure).hasCause(cause);
         assertThat(failure.reason() == StorageException.Reason.FULL).isEqualTo("Free some space".equals(remedy));
@@ -34,7 +34,7 @@ final class DiskFailureTest {
             Arguments.of(new FileSystemException("/secret", null, "Read-only file system"), "Make it writable"),
             Arguments.of(new FileSystemException("/secret", null, "Not a directory"), "Move it away"),
             Arguments.of(new NoSuchFileException("/secret"), "is missing"),
-            Arguments.of(new AccessDeniedException("/secret"), "permission is missing"),
+            Arguments.of(new AccessDeniedException("/secret"), "permission denied"),
             Arguments.of(new AtomicMoveNotSupportedException("/secret", "/secret", null), "single file system"),
             Arguments.of(new ClosedByInterruptException(), "interrupted"),
             Arguments.of(new IOException("Input/output error on /secret"), "Check it"),

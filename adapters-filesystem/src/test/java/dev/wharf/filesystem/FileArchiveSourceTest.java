@@ -51,7 +51,7 @@ final class FileArchiveSourceTest {
     void what_is_no_file_is_refused() {
         assertThatThrownBy(() -> FileArchiveSource.of(folder.resolve("missing")))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("There is no such archive file: check its path.");
+                .hasMessage("There is no such archive file. Check its path.");
         assertThatThrownBy(() -> FileArchiveSource.of(folder)).isInstanceOf(InvalidRequestException.class);
     }
 }

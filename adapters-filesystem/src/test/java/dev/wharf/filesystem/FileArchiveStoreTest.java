@@ -37,11 +37,11 @@ final class FileArchiveStoreTest extends StoreOnDisk {
 
         assertThatThrownBy(() -> new FileArchiveStore(root()))
                 .isInstanceOf(StorageException.class)
-                .hasMessage("Cannot open the archive store: a file stands where a directory must be."
-                        + " Move it away or choose another directory.");
+                .hasMessage("Cannot open the archive store: a file exists where a directory must be."
+                        + " Move the file away, or choose another directory.");
         assertThatThrownBy(() -> new FileArchiveStore(root().resolve("below")))
                 .isInstanceOf(StorageException.class)
-                .hasMessageContaining("a file stands where a directory must be");
+                .hasMessageContaining("a file exists where a directory must be");
     }
 
     @Test

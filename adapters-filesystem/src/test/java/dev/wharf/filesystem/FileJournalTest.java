@@ -116,6 +116,6 @@ class FileJournalTest implements DeployJournalContract {
         assertThatThrownBy(() -> journal().write(entry("first")))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("deploy journal")
-                .hasMessageContaining("Move it away");
+                .hasMessageContaining("Move the file away");
     }
 }

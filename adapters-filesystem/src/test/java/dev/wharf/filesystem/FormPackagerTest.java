@@ -75,7 +75,7 @@ class FormPackagerTest {
                 .hasMessageContaining("failed with exit code 3")
                 .hasMessageContaining("line 100\n  boom")
                 .hasMessageNotContaining("line 50");
-        assertRefused("exit 1").hasMessageContaining("It said nothing");
+        assertRefused("exit 1").hasMessageContaining("It printed nothing");
     }
 
     @Test
@@ -88,11 +88,11 @@ class FormPackagerTest {
     void what_holds_no_form_is_refused() throws Exception {
         Path without = zip("without.zip", "connector.py", "x");
 
-        assertRefused("true").hasMessageContaining("made no archive (*.zip)");
-        assertRefused("cp '" + without + "' made.zip").hasMessageContaining("holds no configuration_form.pb");
+        assertRefused("true").hasMessageContaining("created no archive (*.zip)");
+        assertRefused("cp '" + without + "' made.zip").hasMessageContaining("an archive without configuration_form.pb");
         assertRefused("echo x > made.zip").hasMessageContaining("made.zip, which is no archive");
         assertRefused("cp '" + withForm + "' a.zip; cp a.zip b.zip").hasMessageContaining("made 2 archives");
-        assertRefused("ln -s '" + withForm + "' made.zip").hasMessageContaining("made no archive");
+        assertRefused("ln -s '" + withForm + "' made.zip").hasMessageContaining("created no archive");
     }
 
     @Test

@@ -24,10 +24,10 @@ final class AnnouncedStream extends FilterInputStream {
     public int read(byte[] target, int offset, int length) throws IOException {
         int count = in.read(target, offset, length);
         if (count < 0 && left > 0) {
-            throw new IOException("it ended " + left + " bytes before the size it had announced");
+            throw new IOException("it ended " + left + " bytes before its announced size");
         }
         if (count > left) {
-            throw new IOException("it has more bytes than it had announced");
+            throw new IOException("it has more bytes than announced");
         }
         left -= Math.max(count, 0);
         return count;

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON of an answer. What about it is odd is told and hides nothing else; only what is no answer of the API fails. */
 final class AnswerReader {
+    private static final String NOT_UNDERSTOOD = "The registry's answer is not in the form of the API.";
+    private static final String CHECK_URL = "Check that the URL is that of the REST API.";
+
     private final JsonMapper json;
     private final Consumer<String> odd;
 
@@ -37,8 +40,7 @@ final class AnswerReader {
         JsonNode whole = tree(answer);
         JsonNode data = whole.isObject() ? whole.get("data") : null;
         if (data == null || data.isNull()) {
-            throw new UnexpectedAnswerException(
-                    "The registry's answer has no data: is the URL that of the REST API?", null);
+            throw new UnexpectedAnswerException("The registry's answer has no data.", CHECK_URL, null);
         }
         return data;
     }
@@ -49,10 +51,8 @@ final class AnswerReader {
         T value = item.value();
         if (value == null) {
             throw new UnexpectedAnswerException(
-                    "The registry's answer cannot be understood: "
-                            + (item.odd().isEmpty()
-                                    ? "is the URL that of the REST API?"
-                                    : String.join(" ", item.odd())),
+                    item.odd().isEmpty() ? NOT_UNDERSTOOD : NOT_UNDERSTOOD + " " + String.join(" ", item.odd()),
+                    CHECK_URL,
                     null);
         }
         item.odd().forEach(odd);
@@ -88,7 +88,9 @@ final class AnswerReader {
                 B body = json.readValueFromTree(node, Argument.of(type));
                 return new ToldItem<>(read.apply(body), List.of());
             } catch (IOException | RuntimeException e) {
-                return new ToldItem<>(null, List.of("The server tells of " + what + " that this Wharf does not know."));
+                return new ToldItem<>(
+                        null,
+                        List.of("The server reports " + what + " in a form that this version of Wharf does not know."));
             }
         };
     }
@@ -114,7 +116,6 @@ final class AnswerReader {
 
     /** What the other side sends is read here: whatever is wrong with it is its fault, not the caller's. */
     private static UnexpectedAnswerException notUnderstood(@Nullable Throwable cause) {
-        return new UnexpectedAnswerException(
-                "The registry's answer cannot be understood: is the URL that of the REST API?", cause);
+        return new UnexpectedAnswerException(NOT_UNDERSTOOD, CHECK_URL, cause);
     }
 }

@@ -23,15 +23,16 @@ public record Credentials(String key, String secret) {
      */
     public Credentials {
         if (key.isEmpty() || secret.isEmpty()) {
-            throw new InvalidRequestException("The API key or its secret is empty: give both.");
+            throw new InvalidRequestException("The API key or its secret is empty.", "Give both.");
         }
         if ((key + secret).chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidRequestException("The API key or its secret has a line break or another control character:"
-                    + " leave out what came with it from its file.");
+            throw new InvalidRequestException(
+                    "The API key or its secret has a line break or another control character.",
+                    "Remove that character.");
         }
         if (key.indexOf(':') >= 0) {
             throw new InvalidRequestException(
-                    "The API key has a colon: give key and secret apart, or joined in base64.");
+                    "The API key has a colon.", "Give key and secret separately, or joined in base64.");
         }
     }
 

@@ -96,15 +96,14 @@ final class FailureMapping {
     private static WharfException ofApi(Answer answer, Attempt attempt, String subject, Route route) {
         return switch (answer.status()) {
             case 400 -> badRequest(answer, attempt);
-            case 401 ->
-                new NotAuthenticatedException(answer.message("The API key or its secret is wrong: check both."), null);
+            case 401 -> new NotAuthenticatedException(answer.message("The API key or its secret is wrong."), null);
             case 403 -> forbidden(answer, attempt, subject);
             case 410 -> ForeignAnswers.retired(answer, subject, route);
             case 404 -> new NotFoundException(resource(answer), answer.message("Not found: " + subject + "."));
             case 409 -> conflict(answer, attempt, subject);
             case 412 ->
                 new ChangedMeanwhileException(
-                        answer.message("It was changed meanwhile, and your change was not made: read it again."), null);
+                        answer.message("Somebody else changed it. Your change was not made."), null);
             case 413 ->
                 new TooLargeException(answer.message(
                         attempt == Attempt.UPLOAD
@@ -114,18 +113,15 @@ final class FailureMapping {
                 answer.hasCode("IdempotencyKeyReused")
                         ? new UploadKeyReusedException(answer.message("The key was sent with other bytes before."))
                         : new UnexpectedAnswerException(unexpected(answer), null);
-            case 429 ->
-                new RateLimitedException(
-                        answer.message("Too many requests: try again later."), answer.retryAfter(), null);
+            case 429 -> new RateLimitedException(answer.message("Too many requests."), answer.retryAfter(), null);
             case 502, 503, 504 ->
                 new UnavailableException(
-                        answer.message(
-                                "The registry cannot answer now (HTTP " + answer.status() + "): try again later."),
+                        answer.message("The registry cannot answer now (HTTP " + answer.status() + ")."),
                         answer.retryAfter(),
                         null);
             default ->
                 answer.hasCode("IntegrityFailure")
-                        ? new IntegrityException(answer.message("The registry's copy is damaged."), null, null)
+                        ? new IntegrityException(answer.message("The registry's copy is corrupt."), null, null)
                         : new UnexpectedAnswerException(unexpected(answer), null);
         };
     }
@@ -146,7 +142,7 @@ final class FailureMapping {
     private static WharfException conflict(Answer answer, Attempt attempt, String subject) {
         return attempt == Attempt.BIND && answer.hasCode("IllegalState")
                 ? new BindingConflictException(subject, null)
-                : new ConflictException(answer.message("What is asked for contradicts what is there."));
+                : new ConflictException(answer.message("The request conflicts with the current state."));
     }
 
     private static Resource resource(Answer answer) {

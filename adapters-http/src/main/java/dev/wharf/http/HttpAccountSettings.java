@@ -43,7 +43,7 @@ public record HttpAccountSettings(
         }
         if (url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {
             throw new InvalidRequestException(
-                    "The API's URL must not hold credentials, a query or a fragment: give credentials by themselves.");
+                    "The API's URL must not hold credentials, a query or a fragment.", "Give credentials separately.");
         }
     }
 

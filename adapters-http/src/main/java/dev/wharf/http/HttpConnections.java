@@ -109,8 +109,9 @@ final class HttpConnections implements Connections {
         if (!client.services().include(service)) {
             throw new NotFoundException(
                     Resource.CONNECTION_OF_OTHER_SERVICE,
-                    "The connection " + id + " is of the service " + service + ", not of " + Connection.SERVICE
-                            + ", which packages are for: name another connection.");
+                    "The connection " + id + " is of the service " + service + ". Packages are for the service "
+                            + Connection.SERVICE + ".",
+                    "Name another connection.");
         }
         return told(node);
     }

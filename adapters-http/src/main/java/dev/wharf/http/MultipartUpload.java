@@ -73,7 +73,7 @@ final class MultipartUpload {
         return failed == null
                 ? ofTransport
                 : new InterruptedTransferException(
-                        "The archive could not be read to its end: " + failed.getMessage() + ".", failed);
+                        "The archive could not be read completely: " + failed.getMessage() + ".", failed);
     }
 
     private InputStream open(byte[] head, byte[] tail) {

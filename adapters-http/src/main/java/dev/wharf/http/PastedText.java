@@ -111,13 +111,13 @@ public final class PastedText {
      */
     public Optional<String> oddity() {
         if (bearer) {
-            return Optional.of("a bearer token, which this API does not take");
+            return Optional.of("a bearer token, which this API does not accept");
         }
         if (text.isEmpty()) {
-            return Optional.of("empty but for quotes or white space");
+            return Optional.of("empty except for quotes or white space");
         }
         if (decoded().filter(joined -> joined.indexOf(':') < 0).isPresent()) {
-            return Optional.of("base64 of a text without a colon, and not of key:secret");
+            return Optional.of("base64 of a text without a colon, not of key:secret");
         }
         if (text.chars().anyMatch(Character::isWhitespace)) {
             return Optional.of("several words or lines");

@@ -1,5 +1,6 @@
 package dev.wharf.http;
 
+import dev.wharf.failure.Diagnosis;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.http.network.ForwardProxy;
 import io.netty.channel.ConnectTimeoutException;
@@ -12,6 +13,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -67,8 +69,12 @@ final class ProxyFailures {
 
     /** Of the proxy's own TLS: an http address has none, and in a tunnel the host's comes after it. */
     private static UnavailableException distrusted(Throwable failure, ForwardProxy proxy, Route route) {
-        String distrust = TlsFailures.explain(failure, proxy.host(), route.authorities());
-        return new UnavailableException("The proxy " + proxy.address() + " cannot be used. " + distrust, null, failure);
+        Diagnosis distrust = Objects.requireNonNull(TlsFailures.explain(failure, proxy.host(), route.authorities()));
+        return new UnavailableException(
+                "The proxy " + proxy.address() + " cannot be used. " + distrust.problem(),
+                distrust.hint(),
+                null,
+                failure);
     }
 
     /**
@@ -89,10 +95,10 @@ final class ProxyFailures {
 
     private static UnavailableException unexpected(Route route, String said) {
         return failure(
-                route.subject() + " answered as a proxy that wants a user and a password (HTTP 407)"
-                        + (route.proxy() == null
-                                ? ", and none is set: check the URL, or name the proxy in HTTPS_PROXY."
-                                : ": check the URL, and ask who runs that network."),
+                route.subject() + " answered like a proxy that requires a user and a password (HTTP 407).",
+                route.proxy() == null
+                        ? "No proxy is set. Check the URL, or name the proxy in HTTPS_PROXY."
+                        : "Check the URL. Ask the operator of that network.",
                 UNAUTHENTICATED,
                 said);
     }
@@ -101,21 +107,27 @@ final class ProxyFailures {
         return ways.isEmpty() || ways.contains("basic")
                 ? unauthenticated(proxy, " (HTTP " + status + ")", said)
                 : failure(
-                        "The proxy " + proxy.address() + " wants to be logged in to by " + String.join(" or ", ways)
-                                + " (HTTP " + status
-                                + "), and Wharf knows Basic only: ask who runs it for that, or name"
-                                + " a proxy on this machine that does it, such as cntlm or px.",
+                        "The proxy " + proxy.address() + " requires a login by " + String.join(" or ", ways) + " (HTTP "
+                                + status + "). Wharf supports Basic only.",
+                        "Ask the proxy's operator for Basic, or run a local proxy that supports it, such as cntlm"
+                                + " or px.",
                         UNAUTHENTICATED,
                         said);
     }
 
     private static UnavailableException unauthenticated(ForwardProxy proxy, String status, String said) {
-        String what = proxy.user() == null
-                ? "wants a user and a password" + status + ": put them into its address, as " + scheme(proxy)
-                        + "user:password@host:port"
-                : "does not take the user and the password it was given" + status
-                        + ": check both; special characters are percent-encoded in its address";
-        return failure("The proxy " + proxy.address() + " " + what + ".", UNAUTHENTICATED, said);
+        String who = "The proxy " + proxy.address();
+        return proxy.user() == null
+                ? failure(
+                        who + " requires a user and a password" + status + ".",
+                        "Put them into its address: " + scheme(proxy) + "user:password@host:port",
+                        UNAUTHENTICATED,
+                        said)
+                : failure(
+                        who + " refuses the user and the password" + status + ".",
+                        "Check both. Percent-encode special characters in the proxy's address.",
+                        UNAUTHENTICATED,
+                        said);
     }
 
     private static String scheme(ForwardProxy proxy) {
@@ -127,12 +139,15 @@ final class ProxyFailures {
         if (status == UNAUTHENTICATED || status == UNAUTHENTICATED_AT_SERVERS) {
             return login(proxy, logins(answer), status, "");
         }
-        String what = status < SERVER_ERROR
-                ? "does not lead to " + route.host() + " (HTTP " + status
-                        + "): ask who runs it to allow that host, or list the"
-                        + " host in NO_PROXY if it is reached without."
-                : "could not reach " + route.host() + " (HTTP " + status + "): check the URL, or try again later.";
-        return failure("The proxy " + proxy.address() + " " + what, status, "");
+        String who = "The proxy " + proxy.address();
+        String why = route.host() + " (HTTP " + status + ").";
+        return status < SERVER_ERROR
+                ? failure(
+                        who + " refuses to connect to " + why,
+                        "Ask the proxy's operator to allow that host. If it needs no proxy, list it in NO_PROXY.",
+                        status,
+                        "")
+                : failure(who + " could not reach " + why, "Check the URL, or try again later.", status, "");
     }
 
     private static List<String> logins(ProxyConnectException answer) {
@@ -142,14 +157,14 @@ final class ProxyFailures {
 
     private static UnavailableException unreachable(ForwardProxy proxy, String why, Throwable cause) {
         return new UnavailableException(
-                "The proxy " + proxy.address() + " cannot be reached, or does not do what a proxy does: " + why
-                        + ". Check its address and the network.",
+                "The proxy " + proxy.address() + " cannot be reached, or does not answer like a proxy: " + why + ".",
+                "Check its address and the network.",
                 null,
                 cause);
     }
 
-    private static UnavailableException failure(String message, int status, String said) {
-        return new UnavailableException(message, null, new RestFailure(status, null, said));
+    private static UnavailableException failure(String problem, String hint, int status, String said) {
+        return new UnavailableException(problem, hint, null, new RestFailure(status, null, said));
     }
 
     /** What it says after the addresses. */

@@ -103,7 +103,7 @@ final class RestResponse implements AutoCloseable {
         byte[] bytes = read(MAX_JSON);
         if (bytes.length > MAX_JSON) {
             throw new UnexpectedAnswerException(
-                    "The registry's answer is too long: ask for fewer items at a time.", null);
+                    "The registry's answer is too long.", "Ask for fewer items at a time.", null);
         }
         return bytes;
     }
@@ -161,7 +161,7 @@ final class RestResponse implements AutoCloseable {
         try {
             body.close();
         } catch (IOException e) {
-            throw new UnavailableException("The connection to the registry broke.", null, e);
+            throw new UnavailableException("The connection to the registry was lost.", null, e);
         }
     }
 
@@ -196,7 +196,7 @@ final class RestResponse implements AutoCloseable {
     }
 
     private static UnavailableException brokenOff(Exception cause) {
-        return new UnavailableException("The registry's answer broke off: try again.", null, cause);
+        return new UnavailableException("The registry's answer was cut off.", "Try again.", null, cause);
     }
 
     /** A body that is not the API's JSON, such as a proxy's page, in one line without its tags. */

@@ -25,7 +25,7 @@ public record Resumption(int inARow, int altogether, Duration firstWait) {
      */
     public Resumption {
         if (inARow < 0 || altogether < 0 || firstWait.isNegative()) {
-            throw new IllegalArgumentException("neither numbers of tries nor waits can be negative");
+            throw new IllegalArgumentException("neither numbers of attempts nor waits can be negative");
         }
     }
 

@@ -55,8 +55,9 @@ final class TellingTrust extends X509ExtendedTrustManager {
             return judge(null);
         } catch (GeneralSecurityException e) {
             InvalidRequestException unusable = new InvalidRequestException(
-                    "Java's own trust store cannot be used: check what"
-                            + " javax.net.ssl.trustStore and its type name. A PEM file is named in SSL_CERT_FILE instead.");
+                    "Java's own trust store cannot be used.",
+                    "Check javax.net.ssl.trustStore and javax.net.ssl.trustStoreType. Name a PEM file in"
+                            + " SSL_CERT_FILE instead.");
             unusable.initCause(e);
             throw unusable;
         }

@@ -1,5 +1,6 @@
 package dev.wharf.http;
 
+import dev.wharf.failure.Diagnosis;
 import dev.wharf.http.TellingTrust.Distrusted;
 import dev.wharf.http.network.Authorities;
 import io.netty.handler.ssl.NotSslRecordException;
@@ -19,42 +20,50 @@ final class TlsFailures {
     private TlsFailures() {}
 
     /** Null if the failure is none of TLS. */
-    static @Nullable String explain(Throwable failure, String host, Authorities authorities) {
+    static @Nullable Diagnosis explain(Throwable failure, String host, Authorities authorities) {
         if (Causes.find(failure, NotSslRecordException.class) != null) {
-            return host + " does not speak TLS there: check the URL's port, and whether it begins with http://.";
+            return new Diagnosis(
+                    host + " does not use TLS at this address.",
+                    "Check the URL's port, and whether the URL must begin with http://.");
         }
         SSLException tls = Causes.find(failure, SSLException.class);
-        return tls == null
-                ? null
-                : "The certificate or the encryption of " + host + " cannot be trusted, and no"
-                        + " credentials were sent: " + reason(tls, authorities);
+        if (tls == null) {
+            return null;
+        }
+        Diagnosis reason = reason(tls, authorities);
+        return new Diagnosis(
+                "No trusted TLS connection to " + host + ", so no credentials were sent: " + reason.problem(),
+                reason.hint());
     }
 
-    private static String reason(SSLException tls, Authorities authorities) {
-        String which = which(tls);
+    private static Diagnosis reason(SSLException tls, Authorities authorities) {
+        String certificate = "its certificate" + which(tls);
         if (Causes.find(tls, CertificateExpiredException.class) != null) {
-            return "its certificate" + which
-                    + " has expired. Check this machine's clock; if it is right, whoever runs the host must"
-                    + " renew the certificate.";
+            return new Diagnosis(
+                    certificate + " has expired.",
+                    "Check this machine's clock. If it is right, the host's operator must renew the certificate.");
         }
         if (Causes.find(tls, CertificateNotYetValidException.class) != null) {
-            return "its certificate" + which + " is not valid yet. Check this machine's clock.";
+            return new Diagnosis(certificate + " is not valid yet.", "Check this machine's clock.");
         }
         if (Causes.find(tls, CertPathBuilderException.class) != null) {
-            return "its certificate" + which + " was signed by an authority that Java does not know here"
-                    + (authorities.isEmpty() ? "" : ", nor does " + authorities.text() + " vouch for it")
-                    + ". Check the URL, and whether a proxy opens the traffic; if that authority is your company's, name a PEM file"
-                    + " with its certificate in SSL_CERT_FILE, in --ca-file of wharf, or in wharf.upstream.ca-file of a gateway.";
+            return new Diagnosis(
+                    certificate + " was issued by an authority that Java does not trust here"
+                            + (authorities.isEmpty() ? "." : ", and neither does " + authorities.text() + "."),
+                    "Check the URL, and whether a proxy opens the traffic. If the authority is your company's,"
+                            + " name a PEM"
+                            + " file with its certificate: in SSL_CERT_FILE, in --ca-file of wharf, or in"
+                            + " wharf.upstream.ca-file of a gateway.");
         }
-        CertificateException certificate = Causes.find(tls, CertificateException.class);
-        String said = certificate == null ? null : certificate.getMessage();
+        CertificateException refused = Causes.find(tls, CertificateException.class);
+        String said = refused == null ? null : refused.getMessage();
         if (said != null && OTHER_HOST.matcher(said).lookingAt()) {
-            return "its certificate" + which
-                    + " is that of another host. Check the URL's host name: it must be one that the"
-                    + " certificate names.";
+            return new Diagnosis(
+                    certificate + " is for another host.", "Check the URL's host name. The certificate must name it.");
         }
-        return "check the URL, the proxy, and which versions of TLS the host takes. ("
-                + Told.line(String.valueOf(tls.getMessage())) + ")";
+        return new Diagnosis(
+                Told.line(String.valueOf(tls.getMessage())) + ".",
+                "Check the URL, the proxy, and which versions of TLS the host supports.");
     }
 
     /** Whose certificate it is and by whom it was issued, if that is known. Whoever made it wrote it, whatever it says. */

@@ -1,5 +1,6 @@
 package dev.wharf.http;
 
+import dev.wharf.failure.Diagnosis;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.failure.WharfException;
 import io.micronaut.http.client.exceptions.HttpClientException;
@@ -49,11 +50,11 @@ final class TransportFailures {
             return unreachable("it did not answer within " + waited.toSeconds() + " seconds", cause);
         }
         if (cause instanceof InterruptedException) {
-            return new UnavailableException("The call to the registry was interrupted: make it again.", null, cause);
+            return new UnavailableException("The call to the registry was interrupted.", "Try again.", null, cause);
         }
-        String distrust = TlsFailures.explain(cause, route.host(), route.authorities());
+        Diagnosis distrust = TlsFailures.explain(cause, route.host(), route.authorities());
         if (distrust != null) {
-            return new UnavailableException(distrust, null, cause);
+            return new UnavailableException(distrust.problem(), distrust.hint(), null, cause);
         }
         return cause instanceof HttpClientException || cause instanceof IOException
                 ? unreachable(reason(cause), cause)
@@ -62,8 +63,8 @@ final class TransportFailures {
 
     private UnavailableException unreachable(String why, @Nullable Throwable cause) {
         return new UnavailableException(
-                "The registry at " + route.subject() + " cannot be reached: " + why
-                        + ". Check the URL, the network and the proxy.",
+                "The registry at " + route.subject() + " cannot be reached: " + why + ".",
+                "Check the URL, the network and the proxy.",
                 null,
                 cause);
     }

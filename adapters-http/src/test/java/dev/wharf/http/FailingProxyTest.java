@@ -25,8 +25,8 @@ class FailingProxyTest extends BehindProxy {
     @Test
     void a_missing_and_a_wrong_password_are_told_apart_for_both_kinds_of_addresses() {
         for (String url : new String[] {"http://" + PLAIN, "https://" + SECURE}) {
-            assertFails(url, proxy.address(), "wants a user and a password (HTTP 407)");
-            assertFails(url, "ada:hunter2@" + proxy.address(), "does not take the user and the password");
+            assertFails(url, proxy.address(), "requires a user and a password (HTTP 407)");
+            assertFails(url, "ada:hunter2@" + proxy.address(), "refuses the user and the password");
         }
         assertThat(service.getAllServeEvents()).isEmpty();
     }
@@ -34,7 +34,9 @@ class FailingProxyTest extends BehindProxy {
     @Test
     void a_host_that_the_proxy_does_not_lead_to_is_named_with_the_proxy() {
         assertFails(
-                "https://other.example", "ada:p%40ss@" + proxy.address(), "does not lead to other.example (HTTP 403)");
+                "https://other.example",
+                "ada:p%40ss@" + proxy.address(),
+                "refuses to connect to other.example (HTTP 403)");
     }
 
     @Test
@@ -98,7 +100,7 @@ class FailingProxyTest extends BehindProxy {
                         .as(url)
                         .isInstanceOf(UnavailableException.class)
                         .hasMessageContaining("The proxy https://" + other.address() + " cannot be used.")
-                        .hasMessageContaining("is that of another host");
+                        .hasMessageContaining("is for another host");
                 assertThat(other.heard()).isEmpty();
             }
         }
@@ -115,8 +117,8 @@ class FailingProxyTest extends BehindProxy {
                 })
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining(
-                        SECURE + ", reached through the proxy http://" + proxy.address() + ", answered as a proxy")
-                .hasMessageNotContaining("does not take");
+                        SECURE + ", reached through the proxy http://" + proxy.address() + ", answered like a proxy")
+                .hasMessageNotContaining("refuses");
     }
 
     private static ServerSocketFactory tls(Path store) throws Exception {

@@ -52,10 +52,10 @@ class ForeignAnswersTest {
     void a_path_that_nobody_knows_is_not_taken_for_a_thing_that_is_gone() {
         assertThat(failure(foreign(404, "Not Found"), Attempt.CALL))
                 .isInstanceOf(UnexpectedAnswerException.class)
-                .hasMessageContainingAll(PATH, "a newer Wharf may be needed");
+                .hasMessageContainingAll(PATH, "a newer version of Wharf");
         assertThat(failure(ofApi(410, "Gone", "This endpoint was retired"), Attempt.CALL))
                 .isInstanceOf(UnexpectedAnswerException.class)
-                .hasMessageContainingAll("This endpoint was retired", "a newer Wharf may be needed");
+                .hasMessageContainingAll("This endpoint was retired", "a newer version of Wharf");
         assertThat(failure(ofApi(404, "NotFound_Group", "no such group"), Attempt.CALL))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessage("no such group");

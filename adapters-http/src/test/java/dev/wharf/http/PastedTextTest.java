@@ -87,12 +87,12 @@ class PastedTextTest {
     @Test
     void what_is_neither_is_called_by_its_name() {
         assertThat(PastedText.of("Bearer " + base64()).oddity())
-                .contains("a bearer token, which this API does not take");
+                .contains("a bearer token, which this API does not accept");
         assertThat(PastedText.of("Bearer " + base64()).joined()).isEmpty();
         assertThat(PastedText.of("Bearer a:b").joined()).isEmpty();
-        assertThat(PastedText.of("\"\" ").oddity()).contains("empty but for quotes or white space");
+        assertThat(PastedText.of("\"\" ").oddity()).contains("empty except for quotes or white space");
         assertThat(PastedText.of(base64("onlyakey")).oddity())
-                .contains("base64 of a text without a colon, and not of key:secret");
+                .contains("base64 of a text without a colon, not of key:secret");
         assertThat(PastedText.of("key secret").oddity()).contains("several words or lines");
         assertThat(PastedText.of("key\nX-Evil: 1").oddity()).contains("several words or lines");
     }

@@ -40,27 +40,25 @@ class ProxyRefusalsTest {
                 DIGEST,
                 "ada:hunter2@",
                 url,
-                "wants to be logged in to by digest or ntlm (HTTP 407), and Wharf knows Basic only");
+                "requires a login by digest or ntlm (HTTP 407). Wharf supports Basic only");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {PLAIN, SECURE})
     void a_proxy_that_offers_basic_among_others_is_told_the_password_only(String url) throws Exception {
-        assertRefused(
-                MANY_IN_ONE, "ada:hunter2@", url, "does not take the user and the password it was given (HTTP 407)");
-        assertRefused(MANY_IN_ONE, "", url, "wants a user and a password (HTTP 407)");
+        assertRefused(MANY_IN_ONE, "ada:hunter2@", url, "refuses the user and the password (HTTP 407)");
+        assertRefused(MANY_IN_ONE, "", url, "requires a user and a password (HTTP 407)");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {PLAIN, SECURE})
     void a_proxy_that_answers_a_wrong_password_as_a_server_would_is_understood(String url) throws Exception {
-        assertRefused(
-                AS_A_SERVER, "ada:hunter2@", url, "does not take the user and the password it was given (HTTP 401)");
+        assertRefused(AS_A_SERVER, "ada:hunter2@", url, "refuses the user and the password (HTTP 401)");
     }
 
     @Test
     void a_tunnel_that_is_refused_as_a_server_would_wants_a_password() throws Exception {
-        assertRefused(AS_A_SERVER, "", SECURE, "wants a user and a password (HTTP 401)");
+        assertRefused(AS_A_SERVER, "", SECURE, "requires a user and a password (HTTP 401)");
     }
 
     @ParameterizedTest
@@ -90,13 +88,13 @@ class ProxyRefusalsTest {
                 "socks5://",
                 "",
                 SECURE,
-                "wants a user and a password: put them into its address, as socks5://");
+                "requires a user and a password. Put them into its address: socks5://");
         assertRefused(
                 List.of("\u0005\u0002", "\u0001\u0001"),
                 "socks5://",
                 "ada:hunter2@",
                 SECURE,
-                "does not take the user and the password it was given");
+                "refuses the user and the password");
     }
 
     @Test

@@ -73,7 +73,7 @@ class SlowUploadTest {
 
             assertThatThrownBy(() -> account.packages().create(ArchiveSource.of(new byte[10])))
                     .isInstanceOf(UnavailableException.class)
-                    .hasMessageContaining("broke off");
+                    .hasMessageContaining("was cut off");
             answering.join().close();
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.wharf.failure.Diagnosis;
 import dev.wharf.failure.UnavailableException;
 import dev.wharf.http.network.Authorities;
 import java.io.IOException;
@@ -23,7 +24,7 @@ class TlsFailuresTest {
         WireMockServer service = new WireMockServer(options().dynamicPort().dynamicHttpsPort());
         service.start();
         try {
-            assertFails(URI.create("https://localhost:" + service.httpsPort()), "authority that Java does not know");
+            assertFails(URI.create("https://localhost:" + service.httpsPort()), "authority that Java does not trust");
             assertThat(service.getAllServeEvents()).isEmpty();
         } finally {
             service.stop();
@@ -35,7 +36,7 @@ class TlsFailuresTest {
         WireMockServer service = new WireMockServer(options().dynamicPort());
         service.start();
         try {
-            assertFails(URI.create("https://localhost:" + service.port()), "does not speak TLS");
+            assertFails(URI.create("https://localhost:" + service.port()), "does not use TLS");
         } finally {
             service.stop();
         }
@@ -55,7 +56,8 @@ class TlsFailuresTest {
     }
 
     private static @Nullable String explain(Exception failure) {
-        return TlsFailures.explain(failure, "api.example.com", Authorities.NONE);
+        Diagnosis found = TlsFailures.explain(failure, "api.example.com", Authorities.NONE);
+        return found == null ? null : found.problem() + " " + found.hint();
     }
 
     private static String explained(Exception cause) {

@@ -180,7 +180,7 @@ record ConnectionRows(Statements statements) implements ConnectionRecords.Change
     private void requireDestination(DestinationId id) {
         if (!statements.exists("SELECT 1 FROM destinations WHERE id = ?", id)) {
             throw new NotFoundException(
-                    NotFoundException.Resource.DESTINATION, "There is no destination " + id + ": create it first.");
+                    NotFoundException.Resource.DESTINATION, "There is no destination " + id + ".", "Create it first.");
         }
     }
 
@@ -190,7 +190,7 @@ record ConnectionRows(Statements statements) implements ConnectionRecords.Change
                 added.destinationId(),
                 added.name())) {
             throw new ConflictException(
-                    "The destination has a connection named " + added.name() + " already: choose another name.");
+                    "The destination already has a connection named " + added.name() + ".", "Choose another name.");
         }
     }
 

@@ -55,7 +55,7 @@ record DestinationRows(Statements statements) implements DestinationRecords.Chan
         }
         if (find(added.name()).isPresent()) {
             throw new ConflictException(
-                    "There is a destination named " + added.name() + " already: choose another name.");
+                    "There is already a destination named " + added.name() + ".", "Choose another name.");
         }
         statements.update(
                 "INSERT INTO destinations (id, name, created_at) VALUES (?, ?, ?)",
@@ -68,7 +68,7 @@ record DestinationRows(Statements statements) implements DestinationRecords.Chan
     @Override
     public void rename(DestinationId id, DestinationName name) {
         if (find(name).filter(other -> !other.id().equals(id)).isPresent()) {
-            throw new ConflictException("There is a destination named " + name + " already: choose another name.");
+            throw new ConflictException("There is already a destination named " + name + ".", "Choose another name.");
         }
         statements.updateExisting(id, "UPDATE destinations SET name = ? WHERE id = ?", name, id);
     }
@@ -76,7 +76,8 @@ record DestinationRows(Statements statements) implements DestinationRecords.Chan
     @Override
     public void delete(DestinationId id) {
         if (statements.exists("SELECT 1 FROM connections WHERE destination_id = ? LIMIT 1", id)) {
-            throw new ConflictException("A connection writes to the destination " + id + ": delete it first.");
+            throw new ConflictException(
+                    "A connection writes to the destination " + id + ".", "Delete the connection first.");
         }
         statements.updateExisting(id, "DELETE FROM destinations WHERE id = ?", id);
     }

@@ -1,5 +1,6 @@
 package dev.wharf.jdbc;
 
+import dev.wharf.failure.Diagnosis;
 import dev.wharf.failure.StorageException;
 import dev.wharf.failure.StorageException.Reason;
 import java.sql.Connection;
@@ -29,9 +30,16 @@ interface Dialect {
 
     /** The failure to report. */
     default StorageException failure(SQLException cause) {
-        return new StorageException(isFull(cause) ? Reason.FULL : Reason.OTHER, explain(cause), cause);
+        Diagnosis why = explain(cause);
+        return new StorageException(
+                isFull(cause) ? Reason.FULL : Reason.OTHER, why.problem(), why.hint(), located(cause));
     }
 
     /** What is wrong and what to do, in words that may be shown to anybody. */
-    String explain(SQLException failure);
+    Diagnosis explain(SQLException failure);
+
+    /** The cause that a failure is given, which names the catalog's file where it is one. */
+    default Exception located(SQLException cause) {
+        return cause;
+    }
 }

@@ -49,7 +49,7 @@ public final class JdbcCatalog implements PackageCatalog, ApiKeyCatalog, AutoClo
      */
     public static JdbcCatalog sqlite(Path file) {
         DataSource dataSource = new SqliteFile(file).open();
-        return new JdbcCatalog(new SqliteConnections(dataSource, file), new SqliteDialect());
+        return new JdbcCatalog(new SqliteConnections(dataSource, file), new SqliteDialect(file));
     }
 
     /**

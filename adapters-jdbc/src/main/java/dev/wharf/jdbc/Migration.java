@@ -1,5 +1,6 @@
 package dev.wharf.jdbc;
 
+import dev.wharf.failure.Diagnosis;
 import dev.wharf.failure.StorageException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -23,17 +24,19 @@ final class Migration {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            throw new StorageException(explain(e, dialect), e);
+            Diagnosis why = explain(e, dialect);
+            throw new StorageException(why.problem(), why.hint(), e);
         }
     }
 
-    private static String explain(FlywayException failure, Dialect dialect) {
+    private static Diagnosis explain(FlywayException failure, Dialect dialect) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof SQLException e) {
                 return dialect.explain(e);
             }
         }
-        return "The catalog's tables cannot be brought up to date: give Wharf an empty database of its own, or restore"
-                + " the last backup.";
+        return new Diagnosis(
+                "The catalog's tables cannot be updated.",
+                "Give Wharf an empty database of its own, or restore the last backup.");
     }
 }

@@ -76,7 +76,7 @@ record PackageRows(Statements statements) implements PackageRecords.Change {
     void requireExisting(PackageId id) {
         if (!statements.exists("SELECT 1 FROM packages WHERE id = ?", id)) {
             throw new NotFoundException(
-                    NotFoundException.Resource.PACKAGE, "There is no package " + id + ": upload it first.");
+                    NotFoundException.Resource.PACKAGE, "There is no package " + id + ".", "Upload it first.");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.wharf.jdbc;
 
+import dev.wharf.failure.Diagnosis;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -68,27 +69,32 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public String explain(SQLException failure) {
+    public Diagnosis explain(SQLException failure) {
         String state = state(failure);
         if (isCollision(failure)) {
-            return "Too many changes were made to the catalog at once: try again.";
+            return new Diagnosis("Too many changes were made to the catalog at once.", "Try again.");
         }
         if (state.equals(DISK_FULL)) {
-            return "The disk of the catalog's database server is full: free some space there, then try again.";
+            return new Diagnosis(
+                    "The disk of the catalog's database server is full.", "Free some space there, then try again.");
         }
         if (state.equals("55P03")) {
-            return "Another server has kept the catalog busy for too long: try again, and if this stays, look for a"
-                    + " server that hangs.";
+            return new Diagnosis(
+                    "Another server has locked the catalog for too long.",
+                    "Try again. If this happens again, look for a server that hangs.");
         }
         if (state.startsWith("28") || state.equals("3D000") || state.equals("42501")) {
-            return "The catalog's database server refuses: check the database's name, the user, the password and the"
-                    + " user's rights.";
+            return new Diagnosis(
+                    "The catalog's database server refuses the connection.",
+                    "Check the database's name, the user, the password and the user's rights.");
         }
         if (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")) {
-            return "The catalog's database server cannot be reached, or takes no more connections: check that it runs"
-                    + " and its address, then try again.";
+            return new Diagnosis(
+                    "The catalog's database server cannot be reached, or accepts no more connections.",
+                    "Check that it runs, and its address. Then try again.");
         }
-        return "The catalog's database failed: try again, and if this stays, look for its error in the log.";
+        return new Diagnosis(
+                "The catalog's database failed.", "Try again. If this happens again, look for its error in the log.");
     }
 
     /** The state of the innermost failure that has one: a pool wraps what the server said. */

@@ -3,6 +3,7 @@ package dev.wharf.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import dev.wharf.failure.Diagnosis;
 import dev.wharf.failure.StorageException;
 import java.sql.SQLException;
 
@@ -24,7 +25,8 @@ final class PostgresPool {
             return new DataSourceConnections(pool, pool::close);
         } catch (HikariPool.PoolInitializationException e) {
             SQLException cause = e.getCause() instanceof SQLException known ? known : new SQLException(e);
-            throw new StorageException(dialect.explain(cause), e);
+            Diagnosis why = dialect.explain(cause);
+            throw new StorageException(why.problem(), why.hint(), e);
         }
     }
 }

@@ -38,7 +38,7 @@ record Schema(DataSource dataSource, Dialect dialect) {
                 int version = Integer.parseInt(history.getString("version"));
                 if (version > VERSION) {
                     throw new StorageException(
-                            "The catalog was last used by a newer version of Wharf: update this one.", null);
+                            "The catalog was last used by a newer version of Wharf.", "Update this one.", null);
                 }
                 current |= version == VERSION;
                 sound &= history.getBoolean("success");

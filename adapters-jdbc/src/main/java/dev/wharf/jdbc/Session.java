@@ -67,7 +67,7 @@ final class Session implements Statements {
             return reading.of(row);
         } catch (RuntimeException e) {
             throw new StorageException(
-                    "The catalog holds something it cannot have stored itself: restore the last backup.", e);
+                    "The catalog holds a value that Wharf did not write.", "Restore the last backup.", e);
         }
     }
 

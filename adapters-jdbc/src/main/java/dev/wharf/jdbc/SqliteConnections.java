@@ -64,15 +64,15 @@ final class SqliteConnections implements ConnectionSource {
 
     private static StorageException lost(@Nullable IOException cause) {
         return new StorageException(
-                "The catalog's file was deleted, moved or replaced while it was in use: put it back or restore the last"
-                        + " backup, and start again.",
+                "The catalog's file was deleted, moved or replaced while it was in use.",
+                "Put it back or restore the last backup. Then start again.",
                 cause);
     }
 
     private @Nullable Connection pollIdle() {
         synchronized (idle) {
             if (closed) {
-                throw new StorageException("The catalog is closed: open it again.", null);
+                throw new StorageException("The catalog is closed.", "Open it again.", null);
             }
             return idle.pollLast();
         }

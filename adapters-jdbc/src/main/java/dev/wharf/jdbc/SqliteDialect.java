@@ -1,15 +1,31 @@
 package dev.wharf.jdbc;
 
+import dev.wharf.failure.Diagnosis;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
 /** SQLite. Transactions are made by hand because the driver's own commit would at once begin, and so lock, the next. */
 final class SqliteDialect implements Dialect {
     /** The low byte of an extended result code is the plain one. */
     private static final int PLAIN_CODE = 0xff;
+
+    private final @Nullable Path file;
+
+    /** That of any file. */
+    SqliteDialect() {
+        this(null);
+    }
+
+    /** That of one file, which its failures name in their causes. */
+    SqliteDialect(@Nullable Path file) {
+        this.file = file;
+    }
 
     @Override
     public Map<String, String> placeholders() {
@@ -58,19 +74,38 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public String explain(SQLException failure) {
+    public Diagnosis explain(SQLException failure) {
         return switch (code(failure)) {
-            case SQLITE_FULL -> "The disk that holds the catalog is full: free some space, then try again.";
+            case SQLITE_FULL ->
+                new Diagnosis("The disk that holds the catalog is full.", "Free some space, then try again.");
             case SQLITE_NOTADB, SQLITE_CORRUPT ->
-                "The catalog's file is damaged, or is not a SQLite database: move it away and restore the last backup.";
+                new Diagnosis(
+                        "The catalog's file is damaged, or is not a SQLite database.",
+                        "Move it away, and restore the last backup.");
             case SQLITE_BUSY, SQLITE_LOCKED ->
-                "Another process has kept the catalog busy for too long: try again, and if this stays, look for a"
-                        + " process that hangs.";
+                new Diagnosis(
+                        "Another process has locked the catalog for too long.",
+                        "Try again. If this happens again, look for a process that hangs.");
             case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
-                "The catalog's file cannot be opened for writing: check that its directory exists and that this user"
-                        + " may read and write both.";
-            case SQLITE_IOERR -> "The disk that holds the catalog failed to read or write: check the disk.";
-            default -> "The catalog's database failed: try again, and if this stays, look for its error in the log.";
+                new Diagnosis(
+                        "The catalog's file cannot be opened for writing.",
+                        "Check that its directory exists, and that this user may read and write both.");
+            case SQLITE_IOERR ->
+                new Diagnosis("The disk that holds the catalog failed to read or write.", "Check the disk.");
+            default ->
+                new Diagnosis(
+                        "The catalog's database failed.",
+                        "Try again. If this happens again, look for its error in the log.");
         };
+    }
+
+    @Override
+    public Exception located(SQLException cause) {
+        if (file == null) {
+            return cause;
+        }
+        FileSystemException place = new FileSystemException(file.toString(), null, cause.getMessage());
+        place.initCause(cause);
+        return place;
     }
 }

@@ -28,10 +28,11 @@ final class SqliteFile {
     private static final ReentrantLock PREPARING = new ReentrantLock();
 
     private final Path file;
-    private final SqliteDialect dialect = new SqliteDialect();
+    private final SqliteDialect dialect;
 
     SqliteFile(Path file) {
         this.file = file.toAbsolutePath();
+        this.dialect = new SqliteDialect(this.file);
     }
 
     /** Opens the file, which this creates, readable by its owner only, if it is not there. */
@@ -72,8 +73,8 @@ final class SqliteFile {
             new Schema(dataSource(writeAhead), dialect).ensureCurrent();
         } catch (IOException e) {
             throw new StorageException(
-                    "The catalog's file cannot be created: check that its directory exists and that this user may"
-                            + " write there.",
+                    "The catalog's file cannot be created.",
+                    "Check that its directory exists and that this user may write there.",
                     e);
         } finally {
             PREPARING.unlock();

@@ -39,7 +39,7 @@ class PostgresServerTest extends PostgresCatalog {
 
         assertThatThrownBy(() -> JdbcCatalog.postgres(url, "postgres", "the-password"))
                 .isInstanceOf(StorageException.class)
-                .hasMessageContaining("check the database's name")
+                .hasMessageContaining("Check the database's name")
                 .hasMessageNotContainingAny("missing?", "localhost", "the-password");
     }
 

@@ -133,7 +133,7 @@ class SqliteFileTest extends CatalogFile {
         try (JdbcCatalog catalog = JdbcCatalog.sqlite(file)) {
             assertThatThrownBy(() -> catalog.packages().list(0, 1))
                     .isInstanceOf(StorageException.class)
-                    .hasMessageContaining("restore the last backup");
+                    .hasMessageContaining("Restore the last backup");
         }
     }
 

@@ -44,7 +44,7 @@ class SqliteSchemaTest extends CatalogFile {
         Files.writeString(file, "This is a text of some length, and not a database at all. ".repeat(100));
         byte[] before = Files.readAllBytes(file);
 
-        assertRefused("restore the last backup");
+        assertRefused("Restore the last backup");
 
         assertThat(file).hasBinaryContent(before);
     }

@@ -222,7 +222,7 @@ class SqliteSharedFileTest {
 
             assertThatThrownBy(() -> transactions.change(session -> true))
                     .isInstanceOf(StorageException.class)
-                    .hasMessageContaining("busy");
+                    .hasMessageContaining("locked the catalog for too long");
         }
 
         assertThat(transactions.<Boolean>change(session -> true)).isTrue();

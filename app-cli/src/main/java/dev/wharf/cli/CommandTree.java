@@ -95,7 +95,7 @@ final class CommandTree {
     /** A variable that is not set makes an empty argument of itself, and an empty path would be the directory one is in. */
     private static Path path(String text) {
         if (text.isBlank()) {
-            throw new TypeConversionException("it is empty: give a path, or leave it out.");
+            throw new TypeConversionException("it is empty. Give a path, or leave it out.");
         }
         return Path.of(text);
     }
@@ -110,7 +110,7 @@ final class CommandTree {
         commands.put("download", () -> new PackagesDownload(invocation));
         commands.put("verify", () -> new PackagesVerify(invocation));
         commands.put("prune", () -> new PackagesPrune(invocation));
-        return group("packages", "Lists, reads, uploads, changes, deletes and downloads packages.", commands);
+        return group("packages", "Lists, shows, uploads, updates, deletes and downloads packages.", commands);
     }
 
     private CommandLine connections() {
@@ -120,7 +120,7 @@ final class CommandTree {
         commands.put("get", () -> new ConnectionsGet(invocation));
         commands.put("update", () -> new ConnectionsUpdate(invocation));
         commands.put("delete", () -> new ConnectionsDelete(invocation));
-        return group("connections", "Lists, reads, makes, changes and deletes connections.", commands);
+        return group("connections", "Lists, shows, creates, updates and deletes connections.", commands);
     }
 
     private CommandLine destinations() {
@@ -128,7 +128,7 @@ final class CommandTree {
         commands.put("list", () -> new DestinationsList(invocation));
         commands.put("create", () -> new DestinationsCreate(invocation));
         commands.put("delete", () -> new DestinationsDelete(invocation));
-        return group("destinations", "Lists, makes and deletes destinations.", commands);
+        return group("destinations", "Lists, creates and deletes destinations.", commands);
     }
 
     private CommandLine cache() {
@@ -137,7 +137,7 @@ final class CommandTree {
         commands.put("list", () -> new CacheList(invocation));
         commands.put("verify", () -> new CacheVerify(invocation));
         commands.put("prune", () -> new CachePrune(invocation));
-        return group("cache", "Lists, verifies and deletes the downloaded archives this machine keeps.", commands);
+        return group("cache", "Lists, verifies and deletes the archives in the local cache.", commands);
     }
 
     private CommandLine group(String name, String description, Map<String, Supplier<Object>> commands) {

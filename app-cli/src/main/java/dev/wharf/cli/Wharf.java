@@ -93,7 +93,7 @@ public final class Wharf {
     /** A full disk behind a redirection must not look like success. */
     private int finish(int exitCode) {
         if (exitCode == 0 && interruption.isRequested()) {
-            invocation.console().note("Interrupted when all was done; nothing was taken back.");
+            invocation.console().note("Interrupted after everything was done. Nothing was undone.");
         }
         return surroundings.out().checkError() && exitCode == 0 ? 1 : exitCode;
     }
@@ -127,7 +127,7 @@ public final class Wharf {
         @Override
         public void waits() {
             nextLine();
-            invocation.console().note("Interrupted: the step under way ends first, within 9 seconds.");
+            invocation.console().note("Interrupted. The current step ends first, within 9 seconds.");
         }
 
         @Override
@@ -161,7 +161,7 @@ public final class Wharf {
     }
 
     private FailureReport report(boolean json, boolean colored, boolean verbose) {
-        return new FailureReport(surroundings, json, colored, verbose);
+        return new FailureReport(surroundings, json, colored, verbose, invocation.next());
     }
 
     private static PrintWriter writer(PrintStream stream) {

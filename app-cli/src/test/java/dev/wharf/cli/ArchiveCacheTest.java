@@ -86,13 +86,13 @@ class ArchiveCacheTest extends FilledCache {
         assertThat(quiet.bytes()).isEqualTo(weather);
         assertThat(quiet.err()).isEmpty();
         assertThat(download(WEATHER, "-v").err())
-                .contains("Going on without the archive cache: ")
-                .contains("a file stands where a directory must be");
+                .contains("Continuing without the archive cache. ")
+                .contains("a file exists where a directory must be");
         assertThat(shell.run("packages", "get", WEATHER, "-v").err()).isEmpty();
 
         Outcome list = shell.run("cache", "list");
         assertThat(list.code()).isEqualTo(1);
-        assertThat(list.err()).contains("a file stands where a directory must be", ".cache");
+        assertThat(list.err()).contains("a file exists where a directory must be", ".cache");
     }
 
     @Test
@@ -103,7 +103,7 @@ class ArchiveCacheTest extends FilledCache {
         Outcome outcome = download(WEATHER, "-v");
 
         assertThat(outcome.bytes()).isEqualTo(weather);
-        assertThat(outcome.err()).contains("Going on without the archive cache: ");
+        assertThat(outcome.err()).contains("Continuing without the archive cache. ");
     }
 
     @Test

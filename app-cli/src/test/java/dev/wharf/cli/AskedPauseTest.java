@@ -83,7 +83,8 @@ class AskedPauseTest {
         Outcome outcome = deploy("5m");
 
         assertThat(outcome.code()).as(outcome.err()).isZero();
-        assertThat(outcome.err()).containsPattern("failed, the next comes in (98|99|100) s: .*Too many calls");
+        assertThat(outcome.err())
+                .containsPattern("failed\\. The next attempt follows in (98|99|100) s\\. .*Too many calls");
         assertThat(outcome.field("Outcome")).isEqualTo("repointed");
         assertThat(account.calls).filteredOn(at::equals).hasSize(2);
         assertThat(account.fileOf("con_1")).isEqualTo(outcome.field("SHA-256"));
@@ -104,7 +105,7 @@ class AskedPauseTest {
 
         assertThat(outcome.code()).as(outcome.err()).isEqualTo(7);
         assertThat(outcome.err())
-                .containsPattern("Error: .*Too many calls\\. Come back in (198|199|200) s, at ")
+                .containsPattern("Error: .*Too many calls\\. Try again in (198|199|200) s, at ")
                 .containsPattern("Hint: Wait, then try again; with --max-wait (198|199|200)s \\(or WHARF_MAX_WAIT\\)");
         assertThat(account.calls).filteredOn(at::equals).hasSize(1);
         assertThat(account.packages).containsOnlyKeys("before");

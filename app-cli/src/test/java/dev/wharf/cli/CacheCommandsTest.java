@@ -74,7 +74,7 @@ class CacheCommandsTest extends FilledCache {
         assertThat(blob(bookshop)).exists();
 
         shell.atTerminal("n\n");
-        assertThat(shell.run("cache", "prune", "--all").err()).contains("Delete 1 archive (", "of the cache?");
+        assertThat(shell.run("cache", "prune", "--all").err()).contains("Delete 1 archive (", "from the cache?");
         assertThat(blob(bookshop)).exists();
         shell.atTerminal("y\n");
         assertThat(shell.run("cache", "prune", "--all", "-o", "json").out())

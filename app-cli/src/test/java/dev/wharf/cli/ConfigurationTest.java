@@ -43,7 +43,7 @@ class ConfigurationTest {
         assertThat(deploy("--configuration", file.toString(), "--allow-empty", "token")
                         .code())
                 .isZero();
-        assertThat(deploy("--allow-empty", "token").err()).contains("no key of a configuration");
+        assertThat(deploy("--allow-empty", "token").err()).contains("not a key of the configuration");
     }
 
     @Test

@@ -48,7 +48,7 @@ class DeployCommandTest {
                 project.resolve("pyproject.toml"), "[project]\nname = \"tides\"\nrequires-python = \">=3.13\"\n");
 
         assertThat(deploy("--python-version", "3.11").err())
-                .contains("warning: pyproject.toml:3: It requires Python >=3.13, and the connection is to run under"
+                .contains("warning: pyproject.toml:3: It requires Python >=3.13, but the connection is to run under"
                         + " 3.11.");
         assertThat(deploy("--python-version", "3.13").err()).doesNotContain("warning");
     }
@@ -150,7 +150,7 @@ class DeployCommandTest {
                 .contains("'a'")
                 .doesNotContain("hunter2");
         assertThat(refused("[]")).contains("JSON object");
-        assertThat(refused("{} {}")).contains("more than one");
+        assertThat(refused("{} {}")).contains("something after the object", "Keep one object");
         assertThat(refused(IntStream.rangeClosed(0, 100)
                         .mapToObj(i -> "\"k" + i + "\": \"v\"")
                         .collect(Collectors.joining(",", "{", "}"))))
@@ -175,7 +175,7 @@ class DeployCommandTest {
         assertThat(second.code()).isEqualTo(4);
         assertThat(second.err())
                 .contains("already used by connection " + first.field("Connection"))
-                .contains("Hint: 'wharf packages create'");
+                .contains("Hint: Upload the same archive again");
         assertThat(shell.local("connections", "list").lines()).hasSize(2);
     }
 

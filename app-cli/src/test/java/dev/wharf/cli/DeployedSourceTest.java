@@ -58,7 +58,7 @@ class DeployedSourceTest {
         assertThat(deploy("--dry-run").err()).doesNotContain("commit");
         shell.environment.put("BUILDKITE_COMMIT", "HEAD");
         assertThat(deploy().err())
-                .containsOnlyOnce("No commit is recorded: " + project + " is in no git repository.")
+                .containsOnlyOnce("No commit is recorded: " + project + " is not in a git repository.")
                 .contains("WHARF_COMMIT");
         assertThat(deploy().err()).as("all is as it should be").doesNotContain("commit");
         assertThat(recorded()).containsExactly("null", "null", "null");

@@ -13,7 +13,7 @@ class DiffTest extends ArchivedProject {
         Outcome outcome = run("diff", project.toString(), archive.toString());
 
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).isEqualTo("No difference.\n");
+        assertThat(outcome.err()).isEqualTo("There is no difference.\n");
         assertThat(run("diff", project.toString(), archive.toString(), "-o", "json")
                         .out())
                 .contains("\"identical\": true", "\"items\": []");
@@ -89,7 +89,7 @@ class DiffTest extends ArchivedProject {
         Outcome outcome = run("diff", archive.toString(), project.toString(), "--content", "-o", "json");
 
         assertThat(outcome.out())
-                .contains("The content of data.bin differs; it is not text", "The content of long.txt differs");
+                .contains("The content of data.bin differs. It is not text", "The content of long.txt differs");
     }
 
     @Test

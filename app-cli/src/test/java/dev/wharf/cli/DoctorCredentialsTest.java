@@ -19,30 +19,31 @@ class DoctorCredentialsTest extends ExaminedMachine {
         set("FIVETRAN_API_KEY", JOINED);
 
         assertThat(healthy())
-                .contains("ok      from FIVETRAN_API_KEY: base64 of key:secret, as the vendor's command line has it");
+                .contains("ok      from FIVETRAN_API_KEY: base64 of key:secret, the form of the vendor's command line");
     }
 
     @Test
     void what_was_pasted_with_credentials_is_left_out_and_named() throws Exception {
         set("FIVETRAN_API_KEY", "\"Authorization: Basic " + JOINED + "\"\n");
         assertThat(healthy())
-                .contains("from FIVETRAN_API_KEY: base64 of key:secret, as the vendor's command line has it; left out:"
+                .contains("from FIVETRAN_API_KEY: base64 of key:secret, the form of the vendor's command line;"
+                        + " left out:"
                         + " white space around it, quotes around it, 'Authorization:' before it, 'Basic' before it");
 
         set("FIVETRAN_API_KEY", "the_key\n", "FIVETRAN_API_SECRET", "'the_secret'\r\n");
         profile("default", "api_key = \"the_key\"\napi_secret = \"the_secret\\n\"");
         assertThat(healthy())
                 .contains("a bare key and its secret; left out: white space around it, quotes around it")
-                .contains("also set, to the same: api_key of the profile default");
+                .contains("also set, to the same value: api_key of the profile default");
         assertThat(authorizations).containsOnly("Basic " + JOINED);
     }
 
     @Test
     void what_can_be_no_credentials_is_called_by_its_name_and_place_and_never_sent() {
         for (String[] odd : new String[][] {
-            {"Bearer " + JOINED, "is a bearer token, which this API does not take"},
+            {"Bearer " + JOINED, "is a bearer token, which this API does not accept"},
             {base64("onlyakey"), "is base64 of a text without a colon"},
-            {"\"\"", "is empty but for quotes or white space"},
+            {"\"\"", "is empty except for quotes or white space"},
             {"the_key the_secret", "is several words or lines"}
         }) {
             set("FIVETRAN_API_KEY", odd[0]);
@@ -68,8 +69,8 @@ class DoctorCredentialsTest extends ExaminedMachine {
         set("FIVETRAN_APIKEY", "the_key", "FIVETRAN_APISECRET", "the_secret");
 
         assertThat(healthy())
-                .contains(
-                        "ok      from FIVETRAN_APIKEY and FIVETRAN_APISECRET: a key and its secret, as Terraform has them");
+                .contains("ok      from FIVETRAN_APIKEY and FIVETRAN_APISECRET: a key and its secret, in"
+                        + " Terraform's form");
     }
 
     @Test
@@ -93,7 +94,8 @@ class DoctorCredentialsTest extends ExaminedMachine {
 
         assertThat(healthy("--api-key", JOINED))
                 .contains("from --api-key: base64 of key:secret")
-                .contains("warning  also set, to something else, and ignored: FIVETRAN_API_KEY. --api-key comes first");
+                .contains("warning  also set, to another value, and ignored: FIVETRAN_API_KEY. --api-key takes"
+                        + " precedence");
     }
 
     @Test
@@ -103,9 +105,9 @@ class DoctorCredentialsTest extends ExaminedMachine {
 
         assertThat(healthy())
                 .contains("ok       from FIVETRAN_API_KEY: base64")
-                .contains("warning  also set, to something else, and ignored: FIVETRAN_APIKEY and FIVETRAN_APISECRET."
-                        + " FIVETRAN_API_KEY comes first")
-                .contains("ok       also set, to the same: api_key of the profile default")
+                .contains("warning  also set, to another value, and ignored: FIVETRAN_APIKEY and FIVETRAN_APISECRET."
+                        + " FIVETRAN_API_KEY takes precedence")
+                .contains("ok       also set, to the same value: api_key of the profile default")
                 .doesNotContain("other_key", "other_secret");
     }
 
@@ -115,7 +117,7 @@ class DoctorCredentialsTest extends ExaminedMachine {
         shell.environment.put("FIVETRAN_APIKEY", "lonely_key");
 
         assertThat(healthy())
-                .contains("also set, to something else, and ignored: FIVETRAN_API_SECRET.")
+                .contains("also set, to another value, and ignored: FIVETRAN_API_SECRET.")
                 .contains("incomplete: WHARF_API_SECRET.")
                 .contains("incomplete: FIVETRAN_APIKEY.")
                 .doesNotContain("lonely", "other_secret");
@@ -129,7 +131,8 @@ class DoctorCredentialsTest extends ExaminedMachine {
 
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.out())
-                .contains("The API key in FIVETRAN_APIKEY is a key without its secret: set FIVETRAN_APISECRET too")
+                .contains("The API key in FIVETRAN_APIKEY is a key without its secret. Set FIVETRAN_APIKEY to the key"
+                        + " and FIVETRAN_APISECRET to its secret")
                 .doesNotContain("lonely_key", "the_secret");
     }
 }

@@ -65,6 +65,6 @@ class DoctorTest extends ExaminedMachine {
         set("FIVETRAN_API_KEY", JOINED);
         Path inTheWay = Files.writeString(directory.resolve(".cache"), "");
 
-        assertThat(healthy()).containsPattern("cache +failed +" + inTheWay + " is not a directory: move it away");
+        assertThat(healthy()).containsPattern("cache +failed +" + inTheWay + " is not a directory. Move it away");
     }
 }

@@ -65,7 +65,7 @@ class FindingsTest {
                                 .startsWith("error: connector.py:2: It holds what looks like a secret")
                                 .endsWith("--allow-secret connector.py"),
                         line -> assertThat(line).startsWith("warning: requirements.txt:1: pandas has no fixed version"),
-                        line -> assertThat(line).startsWith("Error: ").contains("there is an error"),
+                        line -> assertThat(line).startsWith("Error: ").contains("because of an error"),
                         line -> assertThat(line).startsWith("Hint: "));
         assertThat(project.resolve("files")).doesNotExist();
     }
@@ -203,7 +203,7 @@ class FindingsTest {
         Outcome outcome = run(List.of("package"));
 
         assertThat(outcome.code()).isEqualTo(2);
-        assertThat(outcome.err()).contains("wharf.toml:2 is neither UTF-8 nor UTF-16: save the file as UTF-8");
+        assertThat(outcome.err()).contains("wharf.toml:2 is neither UTF-8 nor UTF-16.\nHint: Save the file as UTF-8");
     }
 
     @Test

@@ -47,7 +47,7 @@ class FoldersTest {
 
         assertThat(outcome.code()).isEqualTo(8);
         assertThat(outcome.err())
-                .startsWith("error: helper.py: It is a link that leads nowhere (to ../gone.py)")
+                .startsWith("error: helper.py: It is a broken link (to ../gone.py)")
                 .contains("list it in .gitignore: /helper.py");
     }
 
@@ -116,14 +116,13 @@ class FoldersTest {
         String recorded = pack().field("SHA-256");
         Files.writeString(project.resolve("dump.csv"), "a");
         assertThat(pack().err())
-                .isEqualTo(
-                        "warning: ../.gitignore:1: Git ignores by '*.csv' what goes into the archive: dump.csv. The packager"
-                                + " reads no ignore files but the .gitignore files in the project. A fresh clone builds another"
-                                + " archive. Add to the project's own .gitignore: *.csv\n");
+                .isEqualTo("warning: ../.gitignore:1: git ignores files by '*.csv' that go into the archive: dump.csv."
+                        + " The packager reads only the .gitignore files in the project. A fresh clone"
+                        + " builds another archive. Add to the project's own .gitignore: *.csv\n");
         Files.delete(project.resolve("dump.csv"));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rw-r--r--"));
 
-        assertThat(pack().err()).startsWith("warning: run.sh: It cannot be executed here, and git records that it can");
+        assertThat(pack().err()).startsWith("warning: run.sh: It is not executable here, but it is in git");
         assertThat(pack().field("SHA-256")).isNotEqualTo(recorded);
         assertThat(pack("--execute-bits", "git").field("SHA-256")).isEqualTo(recorded);
         assertThat(pack("--execute-bits", "git").err()).isEmpty();
@@ -134,7 +133,7 @@ class FoldersTest {
         Outcome outcome = pack("--execute-bits", "git");
 
         assertThat(outcome.code()).isEqualTo(8);
-        assertThat(outcome.err()).contains("git cannot tell them here", "Leave --execute-bits out");
+        assertThat(outcome.err()).contains("cannot read the execute bits that git records", "Leave out --execute-bits");
     }
 
     private void git(String... arguments) throws Exception {

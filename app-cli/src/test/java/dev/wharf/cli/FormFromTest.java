@@ -94,7 +94,7 @@ class FormFromTest {
                 .contains("--form-from names no command");
         assertThat(shell.run("package", project.toString(), "--form-from", "x", "--configuration-form", "y")
                         .err())
-                .contains("give one");
+                .contains("Give one");
         assertThat(shell.local("packages", "create", packager.toString(), "--form-from", "x")
                         .err())
                 .contains("is for a connector's directory");

@@ -97,7 +97,7 @@ class InspectTest extends ArchivedProject {
 
         Outcome nothing = shell.run("inspect", "no/such.zip");
         assertThat(nothing.code()).isEqualTo(2);
-        assertThat(nothing.err()).contains("There is no file or directory 'no/such.zip'");
+        assertThat(nothing.err()).contains("'no/such.zip' is not a file, a directory or a package's id.");
 
         assertThat(shell.local("inspect", "no_such").code()).isEqualTo(3);
     }

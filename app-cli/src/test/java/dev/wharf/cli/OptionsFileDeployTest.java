@@ -54,7 +54,7 @@ class OptionsFileDeployTest {
 
         assertThat(outcome.code()).isZero();
         assertThat(outcome.err())
-                .contains("Asked for by profile 'harbour-tides' of " + file
+                .contains("Settings from profile 'harbour-tides' of " + file
                         + ": destination, connection, python_version, naming.");
         assertThat(told(outcome)).contains("\"schema\": \"tides\"", "\"python_version\": \"3.11\"", "SOURCE_NAMING");
         assertThat(shell.local("destinations", "list").out()).contains("warehouse");
@@ -122,14 +122,14 @@ class OptionsFileDeployTest {
     @Test
     void a_file_or_profile_that_is_not_there_ends_it_before_anything_is_sent() throws Exception {
         assertThat(deploy("--options-file", "nowhere.toml").err())
-                .contains("no options file nowhere.toml, which --options-file names");
+                .contains("no options file nowhere.toml (--options-file)");
         assertThat(deploy("--options-file", directory.toString()).code()).isEqualTo(2);
         assertThat(deploy("--options-file", file.toString(), "--options-profile", "HARBOUR-tides")
                         .err())
                 .contains("no profile 'HARBOUR-tides'", "'harbour-tides'");
-        assertThat(deploy("--options-profile", "harbour-tides").err()).contains("add --options-file FILE");
+        assertThat(deploy("--options-profile", "harbour-tides").err()).contains("Add --options-file FILE");
         shell.environment.put("FIVETRAN_OPTIONS_FILE", "nowhere.toml");
-        assertThat(deploy().err()).contains("which FIVETRAN_OPTIONS_FILE names");
+        assertThat(deploy().err()).contains("(FIVETRAN_OPTIONS_FILE)");
         assertThat(shell.registry()).doesNotExist();
     }
 
@@ -141,7 +141,7 @@ class OptionsFileDeployTest {
                 deploy("--options-file", file.toString(), "--destination", "warehouse", "--connection", "tides");
 
         assertThat(outcome.code()).isZero();
-        assertThat(outcome.err()).contains("Nothing of " + file + " is used", "It has 'harbour-tides'");
+        assertThat(outcome.err()).contains("The options file is not used", file + ". It has", "It has 'harbour-tides'");
         assertThat(told(outcome)).contains("\"python_version\": null");
     }
 
@@ -153,9 +153,9 @@ class OptionsFileDeployTest {
 
         Outcome outcome = deploy("--destination", "warehouse", "--connection", "tides");
 
-        assertThat(outcome.err()).contains(around + " is not used. To use it: --options-file " + around);
+        assertThat(outcome.err()).contains("not used: " + around + ". To use it, add --options-file " + around);
         assertThat(told(outcome)).contains("\"python_version\": null");
-        assertThat(deploy("--options-profile", "x").err()).contains("add --options-file " + around);
+        assertThat(deploy("--options-profile", "x").err()).contains("Add --options-file " + around);
     }
 
     private String told(Outcome deployed) {

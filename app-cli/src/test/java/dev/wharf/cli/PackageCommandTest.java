@@ -107,7 +107,7 @@ class PackageCommandTest {
             Outcome outcome = shell.run("package", project.toString(), "-O", target.toString());
 
             assertThat(outcome.code()).isEqualTo(2);
-            assertThat(outcome.err()).contains("would be overwritten");
+            assertThat(outcome.err()).contains("Wharf would overwrite it");
         }
 
         assertThat(connector).hasContent(source);

@@ -61,7 +61,7 @@ class PackagesDeleteTest extends EmbeddedPackages {
 
         Outcome no = shell.atTerminal("n\n").local("packages", "delete", id);
         assertThat(no.code()).isEqualTo(130);
-        assertThat(no.err()).contains("Delete package " + id + "? [y/N] ").contains("Nothing was done.");
+        assertThat(no.err()).contains("Delete package " + id + "? [y/N] ").contains("Cancelled. Nothing was changed.");
 
         assertThat(shell.atTerminal("yes\n").local("packages", "delete", id).code())
                 .isZero();

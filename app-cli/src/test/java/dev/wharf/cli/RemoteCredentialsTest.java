@@ -26,7 +26,9 @@ class RemoteCredentialsTest extends RemoteServer {
 
         assertThat(outcome.code()).isZero();
         assertThat(authorizations).containsExactly("Basic " + JOINED);
-        assertThat(outcome.err()).contains("Warning: --api-key").doesNotContain(JOINED);
+        assertThat(outcome.err())
+                .contains("Warning: Every user of this machine can see --api-key")
+                .doesNotContain(JOINED);
     }
 
     @Test
@@ -87,7 +89,7 @@ class RemoteCredentialsTest extends RemoteServer {
                 .contains("'password'")
                 .doesNotContain("hunter2");
 
-        assertThat(shell.run("packages", "list", "--profile", "play").err()).contains("it has work");
+        assertThat(shell.run("packages", "list", "--profile", "play").err()).contains("The file has: work");
     }
 
     @Test

@@ -149,7 +149,7 @@ class SharedPackagesTest {
             Outcome refused = shell.run(command);
 
             assertThat(refused.code()).isEqualTo(6);
-            assertThat(refused.err()).contains("use a key that may list connections", "This key may not.");
+            assertThat(refused.err()).contains("Use a key that may list connections", "This key may not.");
         }
         assertThat(account.packages).containsKeys("p1", "p2");
     }

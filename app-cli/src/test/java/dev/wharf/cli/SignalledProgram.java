@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A program that is sent a signal at a certain call. */
 abstract class SignalledProgram {
     static final String UPLOAD = "POST /v1/connector-sdk/packages";
-    static final String FIRST_STEP_ENDS = "Interrupted: the step under way ends first, within 9 seconds.";
-    static final String NOTHING_HALF_DONE = "Error: Interrupted; nothing is half done.";
+    static final String FIRST_STEP_ENDS = "Interrupted. The current step ends first, within 9 seconds.";
+    static final String NOTHING_HALF_DONE = "Error: Interrupted. Nothing was left incomplete.";
 
     @TempDir
     Path directory;

@@ -53,15 +53,14 @@ class SignalledProgramTest extends SignalledProgram {
                 .with(Signal.TERM)
                 .saying(
                         FIRST_STEP_ENDS,
-                        "Interrupted before the account had answered; the last step was " + UPLOAD + ": upload",
-                        "Run the same command again: it finds what this one left.");
+                        "Interrupted before the account answered. The last step was " + UPLOAD + ": upload",
+                        "Run the same command again. It continues from what this one left.");
 
         await(stored);
         account.before = (call, fake) -> null;
         assertThat(shell.run("history", "tides").out()).contains("begun");
         Outcome again = shell.run(deploy());
-        assertThat(again.err())
-                .contains("An earlier deploy ended without a word", "it is used, and not uploaded again");
+        assertThat(again.err()).contains("An earlier deploy was interrupted", "This deploy uses that package");
         assertDeployedOnce(again);
         assertThat(account.calls).filteredOn(UPLOAD::equals).hasSize(1);
     }
@@ -82,7 +81,7 @@ class SignalledProgramTest extends SignalledProgram {
                 .saying(
                         FIRST_STEP_ENDS,
                         "Outcome     created",
-                        "Interrupted when all was done; nothing was taken back.");
+                        "Interrupted after everything was done. Nothing was undone.");
 
         account.before = (call, fake) -> null;
         Outcome again = shell.run(deploy());

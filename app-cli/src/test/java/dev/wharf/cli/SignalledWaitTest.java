@@ -14,9 +14,9 @@ class SignalledWaitTest extends SignalledProgram {
         account.connection("con_1", "tides", "p1");
         Signal signal = Signal.interrupt();
 
-        ended(run("sync", "tides", "--wait"), line -> line.startsWith("The sync of con_1 has begun"), signal)
+        ended(run("sync", "tides", "--wait"), line -> line.startsWith("The sync of con_1 has started"), signal)
                 .with(signal)
-                .saying("Interrupted. The sync of con_1 goes on: 'wharf status con_1' tells how it fares.");
+                .saying("Interrupted. The sync of con_1 continues. See its status: wharf status con_1");
 
         assertThat(account.changes()).containsExactly("POST /v1/connections/con_1/sync");
     }
@@ -26,9 +26,9 @@ class SignalledWaitTest extends SignalledProgram {
         account.archive("p1", "old".getBytes(StandardCharsets.UTF_8));
         account.connection("con_1", "tides", "p1");
 
-        ended(run(deploy("--sync", "--wait")), line -> line.startsWith("The sync of con_1 has begun"), Signal.TERM)
+        ended(run(deploy("--sync", "--wait")), line -> line.startsWith("The sync of con_1 has started"), Signal.TERM)
                 .with(Signal.TERM)
-                .saying("Outcome     updated", "Interrupted. The sync of con_1 goes on");
+                .saying("Outcome     updated", "Interrupted. The sync of con_1 continues");
 
         assertThat(shell.run(deploy()).field("Outcome")).isEqualTo("unchanged");
     }
@@ -37,7 +37,7 @@ class SignalledWaitTest extends SignalledProgram {
     void a_pause_that_the_account_asked_for_before_the_upload_is_given_up() throws Exception {
         account.before = (call, fake) -> call.equals(UPLOAD) ? FakeAccount.tooMany("50") : null;
 
-        ended(run(deploy("--max-wait", "60s")), line -> line.contains("the next comes in 50 s"), Signal.TERM)
+        ended(run(deploy("--max-wait", "60s")), line -> line.contains("The next attempt follows in 50 s"), Signal.TERM)
                 .with(Signal.TERM)
                 .saying(NOTHING_HALF_DONE);
 
@@ -52,7 +52,7 @@ class SignalledWaitTest extends SignalledProgram {
         Signal signal = Signal.interrupt();
         account.before = (call, fake) -> call.equals(CHANGE) ? FakeAccount.tooMany("50") : null;
 
-        ended(run(deploy("--way", "repoint")), line -> line.contains("the next comes in 50 s"), signal)
+        ended(run(deploy("--way", "repoint")), line -> line.contains("The next attempt follows in 50 s"), signal)
                 .with(signal)
                 .saying(NOTHING_HALF_DONE);
 

@@ -69,7 +69,7 @@ class UntoldConnectionsTest {
         Outcome pruned = shell.run("packages", "prune", "--older-than", "1m", "--yes");
 
         assertThat(unbound.out()).contains("loose").doesNotContain("used");
-        assertThat(unbound.err()).contains("Connection con_odd: the account does not tell its");
+        assertThat(unbound.err()).contains("Connection con_odd: the account does not report its");
         assertThat(deleted.err()).contains("associated with connection con_odd");
         assertThat(pruned.code()).as(pruned.err()).isZero();
         assertThat(account.packages).containsOnlyKeys("used");
@@ -86,7 +86,7 @@ class UntoldConnectionsTest {
         assertThat(unbound.out()).doesNotContain("used", "loose");
         assertThat(unbound.err()).contains("2 packages are left out", "a connection without an id");
         assertThat(deleted.code()).isNotZero();
-        assertThat(deleted.err()).contains("loose", "was not deleted", "a connection without an id");
+        assertThat(deleted.err()).contains("loose", "did not delete it", "a connection without an id");
         assertThat(pruned.err()).contains("2 packages are left out");
         assertThat(account.packages).containsOnlyKeys("used", "loose");
     }

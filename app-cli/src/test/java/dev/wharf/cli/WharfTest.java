@@ -226,7 +226,7 @@ class WharfTest {
 
         assertThat(outcome.code()).isZero();
         assertThat(outcome.lines().get(0)).isEqualTo("CHECK    STATUS  DETAIL");
-        assertThat(outcome.out()).contains("java     ok").contains("is made when first needed");
+        assertThat(outcome.out()).contains("java     ok").contains("is created when first needed");
         assertThat(shell.registry()).doesNotExist();
     }
 

@@ -33,7 +33,7 @@ class AuditLog {
         try {
             LOG.info("{}", json.writeValueAsString(line));
         } catch (IOException e) {
-            LOG.warn("An audit line could not be written for {} {}", entry.action(), entry.subject());
+            LOG.warn("Could not write an audit line for {} {}", entry.action(), entry.subject());
         }
     }
 

@@ -33,14 +33,14 @@ class FirstKey {
         String secret = chosenSecret;
         if ((key == null) != (secret == null)) {
             throw new InvalidRequestException(
-                    "Set both WHARF_BOOTSTRAP_KEY and WHARF_BOOTSTRAP_SECRET, or neither: one alone opens nothing.");
+                    "Only one of WHARF_BOOTSTRAP_KEY and WHARF_BOOTSTRAP_SECRET is set.", "Set both, or neither.");
         }
         if (key != null && secret != null) {
             keys.createFirst(key, secret, ADMIN);
             return;
         }
         keys.createFirst(ADMIN).ifPresent(issued -> {
-            out.println("First start: this administrator's key is shown only now.");
+            out.println("First start. The administrator's API key follows. It is shown only once.");
             IssuedKey.print(issued, out);
         });
     }

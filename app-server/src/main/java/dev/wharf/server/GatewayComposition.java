@@ -114,9 +114,10 @@ final class GatewayComposition {
             return Credentials.parse(key, secret);
         }
         return Credentials.parseJoined(key == null ? "" : key)
-                .orElseThrow(
-                        () -> new InvalidRequestException(
-                                "A gateway needs the credentials of the account behind it: set WHARF_UPSTREAM_KEY and"
-                                        + " WHARF_UPSTREAM_SECRET, or WHARF_UPSTREAM_KEY to both, joined by a colon, in base64."));
+                .orElseThrow(() -> new InvalidRequestException(
+                        "A gateway needs the credentials of the account behind" + " it.",
+                        "Set WHARF_UPSTREAM_KEY and"
+                                + " WHARF_UPSTREAM_SECRET, or WHARF_UPSTREAM_KEY to both, joined by a"
+                                + " colon, in base64."));
     }
 }

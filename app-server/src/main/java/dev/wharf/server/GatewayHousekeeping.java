@@ -65,7 +65,7 @@ class GatewayHousekeeping {
         try {
             gateway.stillUnderWay();
         } catch (WharfException e) {
-            LOG.warn("It could not be noted what is under way: {}", e.getMessage());
+            LOG.warn("Could not record the changes in progress: {}", e.getMessage());
         }
     }
 
@@ -73,7 +73,7 @@ class GatewayHousekeeping {
         try {
             gateway.settle(account, GatewayHousekeeping::log);
         } catch (WharfException e) {
-            LOG.warn("It could not be found out yet what became of changes whose end was not seen: {}", e.getMessage());
+            LOG.warn("Could not check the results of interrupted changes: {}", e.getMessage());
         }
     }
 
@@ -81,7 +81,7 @@ class GatewayHousekeeping {
         try {
             gateway.forgetUploads();
         } catch (WharfException e) {
-            LOG.warn("Old idempotency keys could not be forgotten: {}", e.getMessage());
+            LOG.warn("Could not delete old idempotency keys: {}", e.getMessage());
         }
     }
 
@@ -90,11 +90,13 @@ class GatewayHousekeeping {
         String what = begun.action() + (begun.subject() == null ? "" : " " + begun.subject())
                 + (begun.to() == null ? "" : " to " + begun.to()) + " of " + begun.user() + ", begun at " + begun.at();
         switch (settled.outcome()) {
-            case RECORDED -> LOG.info("Was made, and is recorded now: {}", what);
-            case NOT_MADE -> LOG.info("Was not made: {}", what);
+            case RECORDED -> LOG.info("An interrupted change was made, and is now recorded: {}", what);
+            case NOT_MADE -> LOG.info("An interrupted change was not made: {}", what);
             case UNCLEAR ->
                 LOG.warn(
-                        "Nobody knows whether it was made, an administrator must look: {}; {}", what, settled.remark());
+                        "The result of an interrupted change is unknown. An administrator must check it: {};" + " {}",
+                        what,
+                        settled.remark());
         }
     }
 }

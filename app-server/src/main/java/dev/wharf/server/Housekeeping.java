@@ -25,11 +25,11 @@ class Housekeeping {
         try {
             int deleted = registry.sweep();
             if (deleted > 0) {
-                LOG.info("Deleted {} archives that no package refers to", deleted);
+                LOG.info("Deleted {} archives that no package uses", deleted);
             }
             registry.forgetUploads();
         } catch (WharfException e) {
-            LOG.warn("Unused archives and old keys could not be deleted; they stay until the next attempt", e);
+            LOG.warn("Could not delete unused archives and old keys. The next attempt follows", e);
         }
     }
 }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "keys",
         mixinStandardHelpOptions = true,
-        description = "Makes, lists and revokes API keys.",
+        description = "Creates, lists and revokes API keys.",
         footer = {"", "Example:", "  wharf-server keys create --user ann --role member --data /var/lib/wharf"})
 final class KeysCommand implements Runnable {
     private static final UserId OPERATOR = new UserId("operator");
@@ -40,16 +40,30 @@ final class KeysCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Say what to do with keys: create, list or revoke.");
+                Objects.requireNonNull(spec).commandLine(),
+                "A command is missing after 'wharf-server keys':" + " create, list or revoke.");
     }
 
-    @Command(name = "create", mixinStandardHelpOptions = true, description = "Makes a key; its secret is shown once.")
+    @Command(
+            name = "create",
+            mixinStandardHelpOptions = true,
+            description = "Creates an API key. Shows its" + " secret once.")
     void create(
-            @Option(names = "--user", required = true, paramLabel = "USER", description = "On whose behalf it acts.")
+            @Option(
+                            names = "--user",
+                            required = true,
+                            paramLabel = "USER",
+                            description = "The user that the key" + " acts for.")
                     String user,
-            @Option(names = "--role", required = true, paramLabel = "ROLE", description = "admin, member or reader.")
+            @Option(
+                            names = "--role",
+                            required = true,
+                            paramLabel = "ROLE",
+                            description = "The role: admin," + " member or reader.")
                     Role role,
-            @Option(names = "--data", paramLabel = "DIR", description = "The data directory.") @Nullable Path data) {
+            @Option(names = "--data", paramLabel = "DIR", description = "The data directory. Default:" + " wharf-data.")
+                    @Nullable
+                    Path data) {
         withKeys(data, (keys, catalog) -> {
             ApiKeys.Issued issued = keys.create(new Principal(new UserId(user), role));
             record(catalog, Action.KEY_CREATED, issued.key().id());
@@ -57,8 +71,11 @@ final class KeysCommand implements Runnable {
         });
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all keys, revoked ones too.")
-    void list(@Option(names = "--data", paramLabel = "DIR", description = "The data directory.") @Nullable Path data) {
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all API keys, revoked ones included.")
+    void list(
+            @Option(names = "--data", paramLabel = "DIR", description = "The data directory. Default:" + " wharf-data.")
+                    @Nullable
+                    Path data) {
         withKeys(data, (keys, catalog) -> {
             out().printf("%-20s %-20s %-8s %-26s %s%n", "KEY", "USER", "ROLE", "CREATED", "REVOKED");
             for (ApiKey key : keys.list()) {
@@ -74,10 +91,15 @@ final class KeysCommand implements Runnable {
         });
     }
 
-    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Revokes a key at once, for ever.")
+    @Command(
+            name = "revoke",
+            mixinStandardHelpOptions = true,
+            description = "Revokes an API key at once and" + " permanently.")
     void revoke(
             @Parameters(paramLabel = "KEY", description = "The key, as list shows it.") String key,
-            @Option(names = "--data", paramLabel = "DIR", description = "The data directory.") @Nullable Path data) {
+            @Option(names = "--data", paramLabel = "DIR", description = "The data directory. Default:" + " wharf-data.")
+                    @Nullable
+                    Path data) {
         withKeys(data, (keys, catalog) -> {
             keys.revoke(key);
             record(catalog, Action.KEY_REVOKED, key);

@@ -19,9 +19,8 @@ import java.util.stream.Stream;
  * who asked for a grace of "7 days" would lose archives after one.
  */
 final class SettingsCheck {
-    private static final String KEY = "32 random bytes in base64, such as openssl rand -base64 32 makes";
-    private static final String OUTCOMES =
-            "PASS, WARN, FAIL, JOB_FAIL or OFF, which a YAML file takes for a truth value unless it is in quotes";
+    private static final String KEY = "32 random bytes in base64, such as the output of openssl rand -base64 32";
+    private static final String OUTCOMES = "PASS, WARN, FAIL, JOB_FAIL or OFF. In a YAML file, quote OFF";
 
     private final PropertyResolver properties;
 
@@ -38,7 +37,7 @@ final class SettingsCheck {
         check("wharf.head-time", Duration.class, SettingsCheck::isPositive, "a time such as 20s or 1m");
         check("wharf.answer-patience", Duration.class, SettingsCheck::isPositive, "a time such as 20s or 2m");
         check("wharf.uploads-per-user", Integer.class, uploads -> uploads > 0, "a number above 0");
-        check("wharf.connections-per-address", Integer.class, most -> most >= 0, "a number, or 0 for no bound");
+        check("wharf.connections-per-address", Integer.class, most -> most >= 0, "a number, or 0 for no limit");
         check("wharf.upload-patience", Duration.class, SettingsCheck::isPositive, "a time such as 20s or 1m");
         check("wharf.upload-min-speed", Long.class, speed -> speed >= 0, "a number of bytes a second");
         check(
@@ -99,7 +98,8 @@ final class SettingsCheck {
     private <T> void check(String name, Class<T> type, Predicate<T> allowed, String form) {
         if (properties.containsProperty(name)
                 && properties.getProperty(name, type).filter(allowed).isEmpty()) {
-            throw new InvalidRequestException("The setting " + name + " cannot be what it is: give " + form + ".");
+            throw new InvalidRequestException(
+                    "The setting " + name + " has a value that is not" + " valid.", "Give " + form + ".");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.wharf.server;
 
+import dev.wharf.failure.Diagnosis;
 import dev.wharf.failure.WharfException;
 import dev.wharf.filesystem.DataDirectory;
 import dev.wharf.http.HttpAccountSettings;
@@ -31,11 +32,11 @@ import picocli.CommandLine.Spec;
         name = "wharf-server",
         mixinStandardHelpOptions = true,
         versionProvider = WharfServer.Version.class,
-        description = "A self-hosted registry of connector packages that speaks the REST API.",
+        description = "Serves a self-hosted registry of connector packages over the REST API.",
         subcommands = KeysCommand.class,
         footer = {
             "",
-            "Every setting can also be an environment variable (WHARF_...) or stand in a YAML file (--config).",
+            "Every setting can also come from an environment variable (WHARF_...) or a YAML file (--config).",
             "",
             "Example:",
             "  wharf-server --port 8080 --data /var/lib/wharf"
@@ -50,7 +51,7 @@ public final class WharfServer implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "The port to listen on; 0 takes a free one. Default: 8080.")
+            description = "The port to listen on. 0 chooses a free port. Default: 8080.")
     private @Nullable Integer port;
 
     @Option(names = "--host", paramLabel = "HOST", description = "The address to listen on. Default: 127.0.0.1.")
@@ -62,14 +63,14 @@ public final class WharfServer implements Callable<Integer> {
     @Option(
             names = "--upstream",
             paramLabel = "URL",
-            description = "Be a gateway to the account at this URL; its credentials come from WHARF_UPSTREAM_KEY and"
-                    + " WHARF_UPSTREAM_SECRET.")
+            description = "Run as a gateway to the account at this URL, with credentials from WHARF_UPSTREAM_KEY"
+                    + " and WHARF_UPSTREAM_SECRET.")
     private @Nullable URI upstream;
 
     @Option(names = "--config", paramLabel = "FILE", description = "A YAML file with settings.")
     private @Nullable Path config;
 
-    @Option(names = "--check", description = "Start, and stop as soon as everything is ready: checks the settings.")
+    @Option(names = "--check", description = "Check the settings: start, then stop when everything is ready.")
     private boolean check;
 
     /** For the command line only. */
@@ -99,7 +100,7 @@ public final class WharfServer implements Callable<Integer> {
         Path file = config;
         Integer asked = port;
         if (asked != null && (asked < 0 || asked > MAX_PORT)) {
-            throw new ParameterException(command.commandLine(), "--port takes a number from 0 to " + MAX_PORT + ".");
+            throw new ParameterException(command.commandLine(), "--port needs a number from 0 to " + MAX_PORT + ".");
         }
         if (file != null && !Files.isReadable(file)) {
             throw new ParameterException(command.commandLine(), "The file given with --config cannot be read.");
@@ -107,7 +108,7 @@ public final class WharfServer implements Callable<Integer> {
         if (file != null && !file.toString().matches(".*\\.ya?ml")) {
             throw new ParameterException(
                     command.commandLine(),
-                    "--config takes a YAML file, whose name ends in .yml or .yaml, and was given " + file + ".");
+                    "--config needs a YAML file with a name that ends in .yml or .yaml: " + file + ".");
         }
         if (file != null) {
             System.setProperty("micronaut.config.files", file.toAbsolutePath().toString());
@@ -125,7 +126,11 @@ public final class WharfServer implements Callable<Integer> {
             context.getBean(Accounts.class);
             context.getBean(FirstKey.class).ensure(out);
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
-            announce(server, context.getBean(DataDirectory.class), context.findBean(HttpAccountSettings.class), out);
+            announce(
+                    server,
+                    context.getBean(DataDirectory.class),
+                    context.findBean(HttpAccountSettings.class),
+                    command.commandLine());
         } catch (RuntimeException | Error e) {
             context.stop();
             throw e;
@@ -154,45 +159,69 @@ public final class WharfServer implements Callable<Integer> {
     }
 
     private static void announce(
-            EmbeddedServer server, DataDirectory directory, Optional<HttpAccountSettings> upstream, PrintWriter out) {
+            EmbeddedServer server,
+            DataDirectory directory,
+            Optional<HttpAccountSettings> upstream,
+            CommandLine command) {
+        PrintWriter err = command.getErr();
         boolean loopback = server.getHost().equals(LOOPBACK) || server.getHost().equals("localhost");
         if (!loopback && !server.getScheme().equals("https")) {
-            out.println("Warning: listening beyond this machine without TLS: API keys travel in clear."
-                    + " Put a TLS proxy in front, or configure micronaut.server.ssl.");
+            err.println("Warning: the server accepts connections from other machines without TLS. API keys are"
+                    + " sent unencrypted. Use a TLS proxy, or configure micronaut.server.ssl.");
         }
         if (upstream.map(HttpAccountSettings::url)
                 .filter(HttpAccountSettings::travelsInClear)
                 .isPresent()) {
-            out.println(
-                    "Warning: the account behind this gateway is asked without TLS: its credentials travel in clear.");
+            err.println("Warning: the gateway calls its account without TLS. Its credentials are sent unencrypted.");
         }
+        err.flush();
         String before =
                 upstream.map(settings -> ", gateway to " + settings.url()).orElse("");
+        PrintWriter out = command.getOut();
         out.println("wharf-server listens on " + server.getURL() + before + ", data in " + directory.root());
         out.flush();
     }
 
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
+        Diagnosis known = diagnosis(failure);
+        if (known == null) {
+            tell(
+                    command.getErr(),
+                    new Diagnosis(
+                            "Internal error in wharf-server.",
+                            "Report it: the output of wharf-server --version, the command, and the trace below."));
+            throw failure;
+        }
+        tell(command.getErr(), known);
+        return 1;
+    }
+
+    private static void tell(PrintWriter err, Diagnosis what) {
+        err.println("Error: " + what.problem());
+        if (what.hint() != null) {
+            err.println("Hint: " + what.hint());
+        }
+        err.flush();
+    }
+
+    /** What is wrong with a setting or with the machine; null if nothing is, and this is a mistake of ours. */
+    private static @Nullable Diagnosis diagnosis(Exception failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof BindException) {
-                command.getErr().println("The port is taken or may not be used: choose another with --port.");
-                return 1;
+                return new Diagnosis("The port is in use, or this user may not use it.", "Choose another with --port.");
             }
             if (t instanceof UnknownHostException || t instanceof UnresolvedAddressException) {
-                command.getErr().println("This machine has no such address: choose another with --host.");
-                return 1;
+                return new Diagnosis("This machine has no such address.", "Choose another with --host.");
             }
             if (t.getClass().getName().startsWith("org.yaml.")) {
-                command.getErr().println("The file given with --config is not valid YAML: check its indentation.");
-                return 1;
+                return new Diagnosis("The file given with --config is not valid YAML.", "Check its indentation.");
             }
-            if (t instanceof WharfException) {
-                command.getErr().println(t.getMessage());
-                return 1;
+            if (t instanceof WharfException known) {
+                return new Diagnosis(known.problem(), known.hint());
             }
         }
-        throw failure;
+        return null;
     }
 
     /** Tells the version the jar was built as. */

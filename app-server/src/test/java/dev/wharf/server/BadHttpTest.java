@@ -80,7 +80,8 @@ class BadHttpTest extends RefusingServer {
         try (Socket socket = new Socket(server.url().getHost(), server.url().getPort())) {
             socket.getOutputStream()
                     .write(("POST " + PACKAGES + " HTTP/1.1\r\nHost: x\r\nAuthorization: " + basic()
-                                    + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 5000000\r\n\r\n--b\r\n"
+                                    + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length:"
+                                    + " 5000000\r\n\r\n--b\r\n"
                                     + Calls.FILE_PART + "\r\n\r\n" + "a".repeat(1_000_000))
                             .getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();

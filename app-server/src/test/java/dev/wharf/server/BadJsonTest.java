@@ -72,11 +72,11 @@ class BadJsonTest extends RefusingServer {
             byte[] body = ("{\"" + field + "\":\"" + wrong + "\"}").getBytes(StandardCharsets.ISO_8859_1);
             Answer answer = admin.send(method, path, body, "Content-Type", "application/json");
             refused(answer, 400, "InvalidInput");
-            assertThat(answer.message()).isEqualTo("The body is not valid UTF-8: send JSON, encoded as UTF-8.");
+            assertThat(answer.message()).isEqualTo("The body is not valid UTF-8. Send JSON, encoded as UTF-8.");
         }
         Answer half = admin.json(method, path, "{\"" + field + "\":\"a\\ud800b\"}");
         refused(half, 400, "InvalidInput");
-        assertThat(half.message()).startsWith(field + " has half of a character");
+        assertThat(half.message()).startsWith(field + " has an unpaired surrogate");
     }
 
     @Test
@@ -84,7 +84,7 @@ class BadJsonTest extends RefusingServer {
         Answer answer = admin.send("POST", "/v1/connections/x/sync", new byte[] {'{', (byte) 0xff, '}'});
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.message()).isEqualTo("The body is not valid UTF-8: send JSON, encoded as UTF-8.");
+        assertThat(answer.message()).isEqualTo("The body is not valid UTF-8. Send JSON, encoded as UTF-8.");
     }
 
     @Test

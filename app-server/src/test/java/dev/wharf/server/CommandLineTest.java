@@ -74,7 +74,7 @@ class CommandLineTest extends ServerCommandLine {
     void a_check_starts_everything_and_ends() {
         Path data = directory.resolve("data");
         assertThat(run("--check", "--port", "0", "--data", data.toString())).isZero();
-        assertThat(out.toString()).contains("listens on http://127.0.0.1:").contains("shown only now");
+        assertThat(out.toString()).contains("listens on http://127.0.0.1:").contains("shown only once");
         assertThat(Files.exists(data.resolve("catalog.db"))).isTrue();
     }
 

@@ -148,7 +148,7 @@ class ConditionalRequestsTest {
         assertThat(again.json()).isEqualTo(first.json());
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.code()).isEqualTo("IdempotencyKeyReused");
-        assertThat(other.message()).contains("fresh key");
+        assertThat(other.message()).contains("new key");
     }
 
     @Test

@@ -55,7 +55,7 @@ class GatewayCommandLineTest extends ServerCommandLine {
         }
         assertThat(out.toString())
                 .contains("gateway to http://account.example")
-                .contains("Warning: the account behind this gateway is asked without TLS")
+                .contains("Warning: the gateway calls its account without TLS")
                 .doesNotContain("a-secret");
     }
 }

@@ -118,7 +118,7 @@ class RateLimitTest {
     private static void assertSaidOnce(String message) {
         assertThat(message)
                 .startsWith("Too many requests: this server takes 1 from a user in a while.")
-                .containsPattern("Come back in \\d+ s, at 20[-0-9T:]+Z\\.$");
+                .containsPattern("Try again in \\d+ s, at 20[-0-9T:]+Z\\.$");
         assertThat(message.split("Come back", -1)).as(message).hasSize(2);
     }
 

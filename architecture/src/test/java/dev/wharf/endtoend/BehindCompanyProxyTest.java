@@ -128,10 +128,10 @@ class BehindCompanyProxyTest {
 
         assertThat(refused.exitCode()).isEqualTo(7);
         assertThat(refused.errors())
-                .contains("The proxy http://" + proxy.address() + " does not take the user and the password")
+                .contains("The proxy http://" + proxy.address() + " refuses the user and the password")
                 .doesNotContain("wr0ng");
         assertThat(commandLine.runHere("doctor", "-o", "json").output())
-                .contains("does not take the user and the password")
+                .contains("refuses the user and the password")
                 .doesNotContain("wr0ng");
     }
 

@@ -123,7 +123,8 @@ public final class CachedDownloads {
             return anothers ? underWay.done(new Fetch(id, sha256), work).isKept() : done.isKept();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedTransferException("The download was interrupted while it waited for another.", e);
+            throw new InterruptedTransferException(
+                    "The download was interrupted while it waited for another download.", e);
         }
     }
 
@@ -150,7 +151,8 @@ public final class CachedDownloads {
         } catch (TooLargeException e) {
             return false;
         } catch (InterruptedTransferException e) {
-            throw new UnavailableException("The download of package " + id + " broke off: try again.", null, e);
+            throw new UnavailableException(
+                    "The download of package " + id + " was interrupted.", "Try again.", null, e);
         }
     }
 

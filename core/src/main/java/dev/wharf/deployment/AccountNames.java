@@ -62,7 +62,7 @@ public final class AccountNames {
                         Resource.DESTINATION,
                         "There is no destination '" + text + "'. "
                                 + (all.isEmpty()
-                                        ? "The account has none: make one first."
+                                        ? "The account has none. Create one first."
                                         : "Choose one of: " + choices(all) + ".")));
     }
 
@@ -77,8 +77,8 @@ public final class AccountNames {
         if (all.size() != 1) {
             throw new InvalidRequestException(
                     all.isEmpty()
-                            ? "The account has no destination: make one first."
-                            : "The account has " + all.size() + " destinations: name one of " + choices(all) + ".");
+                            ? "The account has no destination. Create one first."
+                            : "The account has " + all.size() + " destinations. Name one of " + choices(all) + ".");
         }
         return all.get(0);
     }
@@ -100,9 +100,11 @@ public final class AccountNames {
                         .filter(filter::accepts)
                         .toList();
         if (named.size() > 1) {
-            throw new InvalidRequestException("There are " + named.size() + " connections named " + text
-                    + ": name the destination too (--destination), or give the connection's id: "
-                    + Listed.inWords(named.stream().map(c -> c.id().value()).toList()) + ".");
+            throw new InvalidRequestException(
+                    "There are " + named.size() + " connections named " + text + ".",
+                    "Name the destination too (--destination), or give the connection's id: "
+                            + Listed.inWords(
+                                    named.stream().map(c -> c.id().value()).toList()) + ".");
         }
         return named.isEmpty() ? byId(text, destination) : Optional.of(named.get(0));
     }
@@ -135,8 +137,10 @@ public final class AccountNames {
             return Optional.empty();
         }
         if (destination != null && found.destinationId() != null && !destination.equals(found.destinationId())) {
-            throw new InvalidRequestException("Connection " + text + " writes to destination " + found.destinationId()
-                    + ", not to " + destination + ": name the one it writes to, or none.");
+            throw new InvalidRequestException(
+                    "Connection " + text + " writes to destination " + found.destinationId() + ", not to " + destination
+                            + ".",
+                    "Name the destination it writes to, or none.");
         }
         return Optional.of(found);
     }
@@ -149,9 +153,11 @@ public final class AccountNames {
         List<Destination> named =
                 all.stream().filter(d -> d.name().value().equals(text)).toList();
         if (named.size() > 1) {
-            throw new InvalidRequestException("There are " + named.size() + " destinations named '" + text
-                    + "': give the id of the one you mean: "
-                    + Listed.inWords(named.stream().map(d -> d.id().value()).toList()) + ".");
+            throw new InvalidRequestException(
+                    "There are " + named.size() + " destinations named '" + text + "'.",
+                    "Give the id of the one you mean: "
+                            + Listed.inWords(
+                                    named.stream().map(d -> d.id().value()).toList()) + ".");
         }
         return named.stream()
                 .findFirst()

@@ -50,7 +50,8 @@ public record DeployHistory(List<DeployRecord> entries) {
         }
         throw new NotFoundException(
                 Resource.OTHER,
-                "The journal knows of nothing that ran before: name a SHA-256, or deploy what should run.");
+                "The deploy history has no earlier archive.",
+                "Name a SHA-256, or deploy what should run.");
     }
 
     /**
@@ -81,8 +82,8 @@ public record DeployHistory(List<DeployRecord> entries) {
         }
         if (!text.matches("[0-9a-f]{" + SHORTEST_PREFIX + ",64}")) {
             throw new InvalidRequestException(
-                    "'" + (text.length() > 64 ? text.substring(0, 64) + "…" : text)
-                            + "' names no deploy: give its number in 'wharf history', or its SHA-256 (the first 7 digits or more).");
+                    "'" + (text.length() > 64 ? text.substring(0, 64) + "…" : text) + "' is not a deploy.",
+                    "Give its number in the deploy history, or its SHA-256 (the first 7 digits or more).");
         }
         if (text.length() == 64) {
             return Sha256.parse(text);
@@ -97,7 +98,7 @@ public record DeployHistory(List<DeployRecord> entries) {
                     Resource.OTHER, "No deploy of this connection has a SHA-256 that begins with " + text + ".");
         }
         if (meant.size() > 1) {
-            throw new InvalidRequestException(text + " begins several hashes: give more digits.");
+            throw new InvalidRequestException(text + " begins several SHA-256 values.", "Give more digits.");
         }
         return meant.get(0);
     }
@@ -106,8 +107,8 @@ public record DeployHistory(List<DeployRecord> entries) {
         if (number < 1 || number > entries.size()) {
             throw new NotFoundException(
                     Resource.OTHER,
-                    "There is no deploy number " + number + ": this connection has "
-                            + (entries.isEmpty() ? "none in the journal." : "1 to " + entries.size() + "."));
+                    "There is no deploy number " + number + ". This connection has "
+                            + (entries.isEmpty() ? "none in its history." : "1 to " + entries.size() + "."));
         }
         return entries.get(number - 1).to();
     }

@@ -149,7 +149,7 @@ final class DeployRun {
         if (!(step instanceof Replace) || request.way() != Way.AUTOMATIC) {
             throw refusal;
         }
-        listener.remarks("Package " + packageId() + " is not ours to change, so the connection is given a new one.");
+        listener.remarks("Package " + packageId() + " belongs to another user. The connection gets a new package.");
         DeployPlan repointing = Planner.plan(before, archive, request.by(Way.REPOINT));
         outcome = repointing.outcome();
         List<DeployStep> rest = new ArrayList<>(repointing.steps());
@@ -207,9 +207,9 @@ final class DeployRun {
             throw SomebodyElse.changed("connection " + deployed.name());
         }
         if (runs == Runs.NOT_TOLD) {
-            listener.remarks("The account has taken the change, but does not tell which package connection "
-                    + deployed.name() + " runs: that it runs " + packageId()
-                    + " could not be verified. Look whether its next sync runs the new code.");
+            listener.remarks("The account accepted the change, but does not report the package of connection "
+                    + deployed.name() + ". Wharf could not verify that it runs " + packageId()
+                    + ". Check that its next sync runs the new code.");
         }
     }
 
@@ -218,7 +218,7 @@ final class DeployRun {
         if (runs == Runs.YES) {
             files.deletePrevious(id);
         } else {
-            listener.remarks("Package " + id + ", which ran before, stays: delete it once it is of no use.");
+            listener.remarks("Package " + id + ", which ran before, was kept. Delete it when you no longer need it.");
         }
     }
 
@@ -239,7 +239,7 @@ final class DeployRun {
 
     private void leaveAlone() {
         undoing.settle();
-        listener.remarks("Whether the last change was made could not be found out, so nothing more was touched: deploy"
-                + " again once the account answers.");
+        listener.remarks("Wharf could not find out whether the last change was made, and changed nothing more. Deploy"
+                + " again when the account answers.");
     }
 }

@@ -113,8 +113,8 @@ public final class Deployment {
                 account, packages, new KeptFiles(packages, store), archive, request, before, trace, listener);
         Connection present = before.connection();
         if (present != null && WantedSettings.of(request.settings()).asksForOtherNaming(present)) {
-            listener.remarks("How schemas are named (" + present.naming()
-                    + ") cannot be changed once there is a connection, and stays.");
+            listener.remarks("The naming of schemas (" + present.naming()
+                    + ") cannot change after the connection was created. It was kept.");
         }
         if (plan.outcome() != Outcome.UNCHANGED) {
             journal.write(begun);
@@ -218,7 +218,7 @@ public final class Deployment {
         try {
             journal.write(record.get());
         } catch (WharfException e) {
-            listener.remarks("The journal could not be written: " + e.getMessage());
+            listener.remarks("The deploy history could not be written. " + e.getMessage());
         }
     }
 

@@ -82,8 +82,8 @@ final class FileSteps {
     void keepPresent() {
         previousFile = kept.keep(Objects.requireNonNull(before.bound()));
         if (previousFile == null) {
-            listener.remarks("The account has spoiled the present file of package "
-                    + before.bound().id() + ": it cannot be kept, and there is no way back to it.");
+            listener.remarks("The current archive of package " + before.bound().id()
+                    + " is corrupt in the account. Wharf cannot keep it, so you cannot roll back to it.");
         }
     }
 
@@ -118,7 +118,8 @@ final class FileSteps {
             // The record keeps saying that it was sent, so that the next deploy looks.
             uploadUnknown = true;
             listener.remarks(
-                    "Whether the upload made a package is not known. Deploy again: if it did, it is found and used.");
+                    "Wharf does not know whether the upload created a package. Deploy again. Wharf will use the"
+                            + " package if it exists.");
             throw e;
         }
     }
@@ -133,7 +134,7 @@ final class FileSteps {
         try {
             withdrawUnused(made.id());
         } catch (WharfException e) {
-            listener.remarks("Package " + made.id() + ", which was made for this deploy, stays: " + e.getMessage());
+            listener.remarks("Package " + made.id() + ", created for this deploy, was kept. " + e.getMessage());
         }
     }
 
@@ -192,7 +193,7 @@ final class FileSteps {
     }
 
     private void undoByPuttingBack(PackageId id, @Nullable StoredArchive previous) {
-        undoing.add("package " + id + " has not its previous file", () -> putBack(id, previous));
+        undoing.add("the new archive of package " + id, () -> putBack(id, previous));
     }
 
     /** The package, if only the answer was lost. */
@@ -222,10 +223,10 @@ final class FileSteps {
             throw SomebodyElse.changed("package " + id);
         }
         if (previous == null) {
-            throw new NotFoundException(Resource.OTHER, "It was spoiled before, and could not be kept.");
+            throw new NotFoundException(Resource.OTHER, "It was corrupt before, so Wharf could not keep it.");
         }
         packages.update(id, previous, now);
-        listener.remarks("Package " + id + " has its previous file again.");
+        listener.remarks("Package " + id + " has its previous archive again.");
     }
 
     void deletePrevious(PackageId id) {

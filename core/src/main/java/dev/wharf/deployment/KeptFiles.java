@@ -39,8 +39,8 @@ final class KeptFiles {
             return null;
         } catch (InterruptedTransferException e) {
             throw new UnavailableException(
-                    "The present file of package " + present.id()
-                            + " could not be read, and nothing was changed: try again.",
+                    "The current archive of package " + present.id() + " could not be read. Nothing was changed.",
+                    "Try again.",
                     null,
                     e);
         }

@@ -54,7 +54,7 @@ final class Leftovers {
         try {
             found = begun(request);
         } catch (WharfException e) {
-            listener.remarks("Whether an earlier deploy left something could not be found out: " + e.getMessage());
+            listener.remarks("Wharf could not find out whether an earlier deploy left something. " + e.getMessage());
         }
         this.begun = found;
     }
@@ -101,8 +101,8 @@ final class Leftovers {
             guessed = usable;
         }
         if (usable != null) {
-            listener.remarks("An earlier deploy ended without a word after it had uploaded package " + usable.id()
-                    + ": it is used, and not uploaded again.");
+            listener.remarks("An earlier deploy was interrupted after it uploaded package " + usable.id()
+                    + ". This deploy uses that package.");
         }
         return usable;
     }
@@ -113,9 +113,8 @@ final class Leftovers {
             try {
                 tidy(killed, deployed, runs);
             } catch (WharfException e) {
-                listener.remarks("What the deploy left that began at "
-                        + killed.entry().at() + " could not be cleared away: " + e.getMessage()
-                        + " The next deploy tries again.");
+                listener.remarks("Wharf could not clean up after the deploy that began at "
+                        + killed.entry().at() + ". " + e.getMessage() + " The next deploy tries again.");
             }
         }
     }
@@ -134,7 +133,7 @@ final class Leftovers {
             closed &= over;
         }
         if (closed && (over || !done.isEmpty())) {
-            String note = done.isEmpty() ? "It ended without a word, and left nothing." : String.join(" ", done);
+            String note = done.isEmpty() ? "It was interrupted, and left nothing." : String.join(" ", done);
             journal.write(entry.reaching(State.BEGUN, deployed.id(), entry.packageId(), note));
         }
     }
@@ -147,7 +146,7 @@ final class Leftovers {
             return true;
         }
         if (made.equals(runs)) {
-            done.add("Package " + runs + ", which it had uploaded, is what the connection runs.");
+            done.add("Package " + runs + ", which it uploaded, is the one that the connection runs.");
             return true;
         }
         ConnectorPackage each = find(killed.uploaded()).findFirst().orElse(null);
@@ -162,11 +161,11 @@ final class Leftovers {
         if (!killed.isOver(now)) {
             listener.remarks("Package " + made + " was uploaded by a deploy that began at "
                     + killed.entry().at()
-                    + " and may be under way still: it stays. A deploy an hour after that deletes it.");
+                    + " and may still be running. The package was kept. A deploy an hour after that deletes it.");
             return false;
         }
         if (each.sha256() != null && !each.sha256().equals(killed.entry().to())) {
-            done.add("Package " + made + ", which it had uploaded, has another file since: it stays.");
+            done.add("Package " + made + ", which it uploaded, has another archive now. It was kept.");
             return true;
         }
         return delete(each, done);
@@ -198,9 +197,9 @@ final class Leftovers {
         } catch (NotFoundException gone) {
             return true;
         } catch (NotAllowedException | PackageInUseException | ChangedMeanwhileException e) {
-            said = which + "stays: " + e.getMessage();
+            said = which + "was kept. " + e.getMessage();
         } catch (WharfException e) {
-            listener.remarks(which + "could not be deleted: " + e.getMessage() + " The next deploy tries again.");
+            listener.remarks(which + "could not be deleted. " + e.getMessage() + " The next deploy tries again.");
             return false;
         }
         done.add(said);

@@ -36,8 +36,7 @@ public final class PackageUse {
             if (runs != null) {
                 users.computeIfAbsent(runs, id -> new ArrayList<>()).add(each.id());
             } else if (hidesPackage(each)) {
-                unclear.add(
-                        "Which package connection " + each.id() + " runs is told in a form that Wharf does not know.");
+                unclear.add("The account reports the package of connection " + each.id() + " in an unknown form.");
             }
         }
     }
@@ -54,9 +53,10 @@ public final class PackageUse {
             return new PackageUse(
                     Page.collectWhole(page -> account.connections().list(ConnectionFilter.ALL, page)));
         } catch (NotAllowedException e) {
-            NotAllowedException unknown = new NotAllowedException("Which connections run which packages may not be read"
-                    + " with this key, so no package counts as free: use a key that may list connections. "
-                    + e.getMessage());
+            NotAllowedException unknown = new NotAllowedException(
+                    "This key may not list connections, so Wharf cannot find out which packages are free. "
+                            + e.getMessage(),
+                    "Use a key that may list connections.");
             unknown.initCause(e);
             throw unknown;
         }
@@ -118,13 +118,13 @@ public final class PackageUse {
     public @Nullable String doubt(ConnectorPackage ran) {
         List<String> reasons = new ArrayList<>();
         if (ran.useTold() == UseTold.UNCLEAR) {
-            reasons.add("Which connections run package " + ran.id() + " is told in a form that Wharf does not know.");
+            reasons.add("The account reports the connections of package " + ran.id() + " in an unknown form.");
         }
         reasons.addAll(unclear);
         int more = reasons.size() - 1;
         return reasons.isEmpty()
                 ? null
-                : reasons.get(0) + (more > 0 ? " There are " + more + " more such doubts." : "");
+                : reasons.get(0) + (more > 0 ? " There are " + more + " more such connections." : "");
     }
 
     /**

@@ -17,9 +17,10 @@ public final class SharedPackage {
      * @return the failure, which names them and the ways on
      */
     public static ConflictException refusal(PackageId id, List<RunBy> others) {
-        return new ConflictException("Package " + id + " also runs " + names(others)
-                + ", whose code would change too. Nothing was sent. Deploy with --way repoint to give the connection a"
-                + " package of its own, or add --shared to change it for all of them.");
+        return new ConflictException(
+                "Package " + id + " also runs " + names(others) + ". Their code would change too. Nothing was sent.",
+                "Add --way repoint to give the connection its own package. Add --shared to change the package for"
+                        + " all of them.");
     }
 
     /**
@@ -30,9 +31,10 @@ public final class SharedPackage {
      * @return the failure, which names them and the ways on
      */
     public static ConflictException refusalOfUpdate(PackageId id, List<RunBy> users) {
-        return new ConflictException("Package " + id + " runs " + names(users)
-                + ", whose code would change, all of it. Nothing was sent. Add --shared if that is what you want, or give"
-                + " one of them a package of its own: wharf deploy --way repoint.");
+        return new ConflictException(
+                "Package " + id + " runs " + names(users) + ". The code of all of them would change. Nothing was sent.",
+                "Add --shared to change it for all of them. Deploy with --way repoint to give one of them its own"
+                        + " package.");
     }
 
     /**
@@ -44,10 +46,10 @@ public final class SharedPackage {
      */
     public static ConflictException refusalInDoubt(PackageId id, String doubt) {
         return new ConflictException(
-                "Whether package " + id + " also runs connections that are not known cannot be told."
-                        + " Their code would change too. " + doubt
-                        + " Nothing was sent. Give the connection a package of its own"
-                        + " (wharf deploy --way repoint), or add --shared to change it for whoever runs it.");
+                "Package " + id + " may also run connections that Wharf does not know. Their code would change too. "
+                        + doubt + " Nothing was sent.",
+                "Deploy with --way repoint to give the connection its own package. Add --shared to change the"
+                        + " package for all of them.");
     }
 
     /**

@@ -8,7 +8,8 @@ final class SomebodyElse {
 
     /** The failure of the deploy that came second. */
     static ConflictException changed(String what) {
-        return new ConflictException("Somebody else changed " + what
-                + " during this deploy, and theirs stays: look at it, then deploy again if this one is wanted.");
+        return new ConflictException(
+                "Somebody else changed " + what + " during this deploy. Their change was kept.",
+                "Check their change, then deploy again if you still want yours.");
     }
 }

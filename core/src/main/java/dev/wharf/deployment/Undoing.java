@@ -34,7 +34,7 @@ final class Undoing {
                 undo.action.run();
             } catch (RuntimeException e) {
                 failure.addSuppressed(e);
-                listener.remarks("Could not be undone: " + undo.what + ". " + e.getMessage());
+                listener.remarks("Wharf could not undo this: " + undo.what + ". " + e.getMessage());
                 all = false;
             }
         }

@@ -92,9 +92,9 @@ final class UnnamedUploads {
     /** What a person is told of one. */
     static String remark(ConnectorPackage each, KilledDeploy killed, Instant now) {
         boolean over = killed.isOver(now);
-        return "Package " + each.id() + " may be what a deploy uploaded that began at "
-                + killed.entry().at() + (over ? " and was killed" : " and was killed, or is under way still")
-                + ". Nothing proves that, so it stays: if nobody needs it"
-                + (over ? "" : " an hour after that") + ", delete it with 'wharf packages delete " + each.id() + "'.";
+        return "Package " + each.id() + " may come from the deploy that began at "
+                + killed.entry().at() + (over ? " and was killed" : " and was killed or is still running")
+                + ". Nothing proves that, so the package was kept. If nobody needs it"
+                + (over ? "" : " an hour after that") + ", delete it.";
     }
 }

@@ -38,8 +38,9 @@ final class Withdrawal {
             }
             String doubt = use.doubt(present);
             if (doubt != null) {
-                throw new ConflictException("Whether a connection runs package " + id + " cannot be told. " + doubt
-                        + " Look at the connections, then delete it.");
+                throw new ConflictException(
+                        "A connection may run package " + id + ". " + doubt,
+                        "Check the connections, then delete the package.");
             }
             withdraw(id, null);
         } catch (NotFoundException gone) {
@@ -68,11 +69,11 @@ final class Withdrawal {
                 return id;
             });
         } catch (NotAllowedException e) {
-            listener.remarks(which + "is not ours to delete: it stays. The account says: " + e.getMessage());
+            listener.remarks(which + "was kept. You may not delete it. The account says: " + e.getMessage());
         } catch (PackageInUseException e) {
-            listener.remarks(which + "is in use: it stays. The account says: " + e.getMessage());
+            listener.remarks(which + "was kept. It is in use. The account says: " + e.getMessage());
         } catch (WharfException e) {
-            listener.remarks(which + "could not be deleted: " + e.getMessage());
+            listener.remarks(which + "could not be deleted. " + e.getMessage());
         }
     }
 
@@ -86,10 +87,10 @@ final class Withdrawal {
         PackageUse use = PackageUse.read(account);
         List<RunBy> others = use.besides(present, ours);
         if (!others.isEmpty()) {
-            return "also runs " + SharedPackage.names(others) + ": it stays.";
+            return "was kept. It also runs " + SharedPackage.names(others) + ".";
         }
         String doubt = use.doubt(present);
-        return doubt == null ? null : "stays: whether another connection runs it cannot be told. " + doubt;
+        return doubt == null ? null : "was kept. Another connection may run it. " + doubt;
     }
 
     private void withdraw(PackageId id, @Nullable Sha256 expected) {

@@ -17,8 +17,8 @@ public final class BindingConflictException extends WharfException {
         super(
                 "Package " + packageId + " is already used by "
                         + (connectionId == null ? "another connection" : "connection " + connectionId)
-                        + ", and a package serves one connection at a time: upload the same archive once more and use"
-                        + " the new package's id.",
+                        + ". A package serves one connection at a time.",
+                "Upload the same archive again, and use the id of the new package.",
                 null);
         this.connectionId = connectionId;
     }

@@ -10,11 +10,22 @@ public final class ChangedMeanwhileException extends WharfException {
     /**
      * A refusal to report.
      *
-     * @param message what is wrong and what to do
+     * @param problem what is wrong
      * @param present the SHA-256 of the file the package has; null if not known
      */
-    public ChangedMeanwhileException(String message, @Nullable String present) {
-        super(message, null);
+    public ChangedMeanwhileException(String problem, @Nullable String present) {
+        this(problem, null, present);
+    }
+
+    /**
+     * A refusal to report.
+     *
+     * @param problem what is wrong
+     * @param hint what to do about it; null if nothing is to be said
+     * @param present the SHA-256 of the file the package has; null if not known
+     */
+    public ChangedMeanwhileException(String problem, @Nullable String hint, @Nullable String present) {
+        super(problem, hint, null);
         this.present = present;
     }
 

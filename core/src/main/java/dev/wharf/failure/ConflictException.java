@@ -1,5 +1,7 @@
 package dev.wharf.failure;
 
+import org.jspecify.annotations.Nullable;
+
 /** What was asked for contradicts what is there: a name already taken, something changed meanwhile. */
 public final class ConflictException extends WharfException {
     private static final long serialVersionUID = 1L;
@@ -7,9 +9,19 @@ public final class ConflictException extends WharfException {
     /**
      * A failure to report.
      *
-     * @param message what is wrong and what to do
+     * @param problem what is wrong
      */
-    public ConflictException(String message) {
-        super(message, null);
+    public ConflictException(String problem) {
+        this(problem, null);
+    }
+
+    /**
+     * A failure to report.
+     *
+     * @param problem what is wrong
+     * @param hint what to do about it; null if nothing is to be said
+     */
+    public ConflictException(String problem, @Nullable String hint) {
+        super(problem, hint, null);
     }
 }

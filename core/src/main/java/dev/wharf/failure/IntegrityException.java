@@ -11,12 +11,25 @@ public final class IntegrityException extends WharfException {
     /**
      * A failure to report.
      *
-     * @param message what is wrong and what to do
+     * @param problem what is wrong
      * @param expected the SHA-256 the bytes should have, in hexadecimal; null if not known
      * @param actual the SHA-256 they have; null if they cannot be read at all
      */
-    public IntegrityException(String message, @Nullable String expected, @Nullable String actual) {
-        super(message, null);
+    public IntegrityException(String problem, @Nullable String expected, @Nullable String actual) {
+        this(problem, null, expected, actual);
+    }
+
+    /**
+     * A failure to report.
+     *
+     * @param problem what is wrong
+     * @param hint what to do about it; null if nothing is to be said
+     * @param expected the SHA-256 the bytes should have, in hexadecimal; null if not known
+     * @param actual the SHA-256 they have; null if they cannot be read at all
+     */
+    public IntegrityException(
+            String problem, @Nullable String hint, @Nullable String expected, @Nullable String actual) {
+        super(problem, hint, null);
         this.expected = expected;
         this.actual = actual;
     }

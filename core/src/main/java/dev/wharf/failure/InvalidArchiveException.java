@@ -46,21 +46,33 @@ public final class InvalidArchiveException extends WharfException {
      * A refusal to report.
      *
      * @param reason why
-     * @param message what is wrong and what to do
+     * @param problem what is wrong
      */
-    public InvalidArchiveException(Reason reason, String message) {
-        this(reason, message, null);
+    public InvalidArchiveException(Reason reason, String problem) {
+        this(reason, problem, null);
     }
 
     /**
      * A refusal to report.
      *
      * @param reason why
-     * @param message what is wrong and what to do
+     * @param problem what is wrong
      * @param cause what led to it; null if nothing did
      */
-    public InvalidArchiveException(Reason reason, String message, @Nullable Throwable cause) {
-        super(message, cause);
+    public InvalidArchiveException(Reason reason, String problem, @Nullable Throwable cause) {
+        this(reason, problem, null, cause);
+    }
+
+    /**
+     * A refusal to report.
+     *
+     * @param reason why
+     * @param problem what is wrong
+     * @param hint what to do about it; null if nothing is to be said
+     * @param cause what led to it; null if nothing did
+     */
+    public InvalidArchiveException(Reason reason, String problem, @Nullable String hint, @Nullable Throwable cause) {
+        super(problem, hint, cause);
         this.reason = reason;
     }
 

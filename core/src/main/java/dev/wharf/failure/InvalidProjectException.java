@@ -10,19 +10,30 @@ public final class InvalidProjectException extends WharfException {
     /**
      * A failure to report.
      *
-     * @param message what is wrong and what to do
+     * @param problem what is wrong
      * @param cause what led to it; null if nothing did
      */
-    public InvalidProjectException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    public InvalidProjectException(String problem, @Nullable Throwable cause) {
+        this(problem, null, cause);
+    }
+
+    /**
+     * A failure to report.
+     *
+     * @param problem what is wrong
+     * @param hint what to do about it; null if nothing is to be said
+     * @param cause what led to it; null if nothing did
+     */
+    public InvalidProjectException(String problem, @Nullable String hint, @Nullable Throwable cause) {
+        super(problem, hint, cause);
     }
 
     /**
      * A failure to report, with what else is to be known of it.
      *
-     * @param lines what is wrong and what to do, then more lines; at least one
+     * @param lines what is wrong, then more lines; at least one
      */
     public InvalidProjectException(List<String> lines) {
-        super(lines, null);
+        super(lines, null, null);
     }
 }

@@ -1,5 +1,7 @@
 package dev.wharf.failure;
 
+import org.jspecify.annotations.Nullable;
+
 /** The caller is known but may not do this: not the owner of the package, or a role that only reads. */
 public final class NotAllowedException extends WharfException {
     private static final long serialVersionUID = 1L;
@@ -7,9 +9,19 @@ public final class NotAllowedException extends WharfException {
     /**
      * A failure to report.
      *
-     * @param message what is wrong and what to do
+     * @param problem what is wrong
      */
-    public NotAllowedException(String message) {
-        super(message, null);
+    public NotAllowedException(String problem) {
+        this(problem, null);
+    }
+
+    /**
+     * A failure to report.
+     *
+     * @param problem what is wrong
+     * @param hint what to do about it; null if nothing is to be said
+     */
+    public NotAllowedException(String problem, @Nullable String hint) {
+        super(problem, hint, null);
     }
 }

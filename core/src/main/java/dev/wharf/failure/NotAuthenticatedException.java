@@ -9,10 +9,21 @@ public final class NotAuthenticatedException extends WharfException {
     /**
      * A failure to report.
      *
-     * @param message what is wrong and what to do
+     * @param problem what is wrong
      * @param cause what led to it; null if nothing did
      */
-    public NotAuthenticatedException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    public NotAuthenticatedException(String problem, @Nullable Throwable cause) {
+        this(problem, null, cause);
+    }
+
+    /**
+     * A failure to report.
+     *
+     * @param problem what is wrong
+     * @param hint what to do about it; null if nothing is to be said
+     * @param cause what led to it; null if nothing did
+     */
+    public NotAuthenticatedException(String problem, @Nullable String hint, @Nullable Throwable cause) {
+        super(problem, hint, cause);
     }
 }

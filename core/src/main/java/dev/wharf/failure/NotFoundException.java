@@ -1,5 +1,7 @@
 package dev.wharf.failure;
 
+import org.jspecify.annotations.Nullable;
+
 /** Nothing has this identifier or name. */
 public final class NotFoundException extends WharfException {
     private static final long serialVersionUID = 1L;
@@ -26,10 +28,21 @@ public final class NotFoundException extends WharfException {
      * A failure to report.
      *
      * @param resource what was looked for
-     * @param message what is missing and what to do
+     * @param problem what is missing
      */
-    public NotFoundException(Resource resource, String message) {
-        super(message, null);
+    public NotFoundException(Resource resource, String problem) {
+        this(resource, problem, null);
+    }
+
+    /**
+     * A failure to report.
+     *
+     * @param resource what was looked for
+     * @param problem what is missing
+     * @param hint what to do about it; null if nothing is to be said
+     */
+    public NotFoundException(Resource resource, String problem, @Nullable String hint) {
+        super(problem, hint, null);
         this.resource = resource;
     }
 

@@ -30,20 +30,25 @@ public final class PackageInUseException extends WharfException {
      * @param shown the same connections, as the message has them
      */
     public PackageInUseException(String packageId, List<String> connectionIds, List<String> shown) {
-        super("Package " + packageId + " is associated with " + users(shown), null);
+        super("Package " + packageId + " is associated with " + users(shown) + ".", hint(shown), null);
         this.connectionIds = List.copyOf(connectionIds);
     }
 
     private static String users(List<String> ids) {
         return switch (ids.size()) {
-            case 0 -> "a connection: delete that connection, or give it another package, first.";
-            case 1 -> "connection " + ids.get(0) + ": delete that connection, or give it another package, first.";
+            case 0 -> "a connection";
+            case 1 -> "connection " + ids.get(0);
             default ->
                 ids.size() + " connections: "
                         + String.join(", ", ids.subList(0, Math.min(MOST_NAMED, ids.size())))
-                        + (ids.size() > MOST_NAMED ? " and others" : "")
-                        + ". Delete those connections, or give them another package, first.";
+                        + (ids.size() > MOST_NAMED ? " and others" : "");
         };
+    }
+
+    private static String hint(List<String> ids) {
+        return ids.size() > 1
+                ? "Delete those connections first, or give them another package."
+                : "Delete that connection first, or give it another package.";
     }
 
     /**

@@ -14,12 +14,25 @@ public final class RateLimitedException extends WharfException {
     /**
      * A failure to report.
      *
-     * @param message what is wrong and what to do
+     * @param problem what is wrong
      * @param retryAfter how long to wait before the next attempt; null if not known
      * @param cause what led to it; null if nothing did
      */
-    public RateLimitedException(String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
-        super(message, cause);
+    public RateLimitedException(String problem, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        this(problem, null, retryAfter, cause);
+    }
+
+    /**
+     * A failure to report.
+     *
+     * @param problem what is wrong
+     * @param hint what to do about it; null if nothing is to be said
+     * @param retryAfter how long to wait before the next attempt; null if not known
+     * @param cause what led to it; null if nothing did
+     */
+    public RateLimitedException(
+            String problem, @Nullable String hint, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        super(problem, hint, cause);
         this.retryAfter = retryAfter;
     }
 
@@ -40,7 +53,7 @@ public final class RateLimitedException extends WharfException {
     public boolean saysWhen() {
         return retryAfter != null
                 && Pattern.compile("(?<![\\d.,])" + retryAfter.toSeconds() + " ?s(?:ec(?:ond)?s?)?\\b")
-                        .matcher(message())
+                        .matcher(getMessage())
                         .find();
     }
 
@@ -54,20 +67,17 @@ public final class RateLimitedException extends WharfException {
         if (retryAfter == null || saysWhen()) {
             return this;
         }
-        String said = message();
+        String said = problem();
         // What the other side says need not end like a sentence.
         String end = said.isEmpty() || said.endsWith(".") || said.endsWith("!") ? "" : ".";
         RateLimitedException saying = new RateLimitedException(
-                (said + end + " Come back in " + retryAfter.toSeconds() + " s, at "
+                (said + end + " Try again in " + retryAfter.toSeconds() + " s, at "
                                 + now.plus(retryAfter).truncatedTo(ChronoUnit.SECONDS) + ".")
                         .strip(),
+                hint(),
                 retryAfter,
                 getCause());
         saying.addSuppressed(this);
         return saying;
-    }
-
-    private String message() {
-        return String.valueOf(getMessage());
     }
 }

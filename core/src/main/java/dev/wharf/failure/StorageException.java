@@ -20,22 +20,45 @@ public final class StorageException extends WharfException {
     /**
      * A failure to report; for the same reason as its cause, if that is one of storage.
      *
-     * @param message what is wrong and what to do
+     * @param problem what is wrong
      * @param cause what led to it; null if nothing did
      */
-    public StorageException(String message, @Nullable Throwable cause) {
-        this(cause instanceof StorageException inner ? inner.reason : Reason.OTHER, message, cause);
+    public StorageException(String problem, @Nullable Throwable cause) {
+        this(cause instanceof StorageException inner ? inner.reason : Reason.OTHER, problem, cause);
+    }
+
+    /**
+     * A failure to report; for the same reason as its cause, if that is one of storage.
+     *
+     * @param problem what is wrong
+     * @param hint what to do about it; null if nothing is to be said
+     * @param cause what led to it; null if nothing did
+     */
+    public StorageException(String problem, @Nullable String hint, @Nullable Throwable cause) {
+        this(cause instanceof StorageException inner ? inner.reason : Reason.OTHER, problem, hint, cause);
     }
 
     /**
      * A failure to report.
      *
      * @param reason what failed it
-     * @param message what is wrong and what to do
+     * @param problem what is wrong
      * @param cause what led to it; null if nothing did
      */
-    public StorageException(Reason reason, String message, @Nullable Throwable cause) {
-        super(message, cause);
+    public StorageException(Reason reason, String problem, @Nullable Throwable cause) {
+        this(reason, problem, null, cause);
+    }
+
+    /**
+     * A failure to report.
+     *
+     * @param reason what failed it
+     * @param problem what is wrong
+     * @param hint what to do about it; null if nothing is to be said
+     * @param cause what led to it; null if nothing did
+     */
+    public StorageException(Reason reason, String problem, @Nullable String hint, @Nullable Throwable cause) {
+        super(problem, hint, cause);
         this.reason = reason;
     }
 

@@ -11,12 +11,25 @@ public sealed class UnavailableException extends WharfException permits UnknownU
     /**
      * A failure to report.
      *
-     * @param message what is wrong and what to do
+     * @param problem what is wrong
      * @param retryAfter how long to wait before the next attempt; null if not known
      * @param cause what led to it; null if nothing did
      */
-    public UnavailableException(String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
-        super(message, cause);
+    public UnavailableException(String problem, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        this(problem, null, retryAfter, cause);
+    }
+
+    /**
+     * A failure to report.
+     *
+     * @param problem what is wrong
+     * @param hint what to do about it; null if nothing is to be said
+     * @param retryAfter how long to wait before the next attempt; null if not known
+     * @param cause what led to it; null if nothing did
+     */
+    public UnavailableException(
+            String problem, @Nullable String hint, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        super(problem, hint, cause);
         this.retryAfter = retryAfter;
     }
 

@@ -1,5 +1,7 @@
 package dev.wharf.failure;
 
+import org.jspecify.annotations.Nullable;
+
 /** The answer to an upload was lost, and whether it made a package could not be found out. */
 public final class UnknownUploadException extends UnavailableException {
     private static final long serialVersionUID = 1L;
@@ -7,10 +9,21 @@ public final class UnknownUploadException extends UnavailableException {
     /**
      * A failure to report.
      *
-     * @param message what is wrong and what to do
+     * @param problem what is wrong
      * @param cause how the answer was lost
      */
-    public UnknownUploadException(String message, Throwable cause) {
-        super(message, null, cause);
+    public UnknownUploadException(String problem, Throwable cause) {
+        this(problem, null, cause);
+    }
+
+    /**
+     * A failure to report.
+     *
+     * @param problem what is wrong
+     * @param hint what to do about it; null if nothing is to be said
+     * @param cause how the answer was lost
+     */
+    public UnknownUploadException(String problem, @Nullable String hint, Throwable cause) {
+        super(problem, hint, null, cause);
     }
 }

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure that callers can act on. The message says, in words a user can act on, what is wrong and what to do; it holds
- * no secret, no path and no other internals, and so may be shown to anybody.
+ * A failure that callers can act on. It says what is wrong, and, apart from that, what to do about it. Neither holds a secret, a
+ * path or other internals, so both may be shown to anybody.
  */
 public abstract sealed class WharfException extends RuntimeException
         permits BindingConflictException,
@@ -33,22 +33,25 @@ public abstract sealed class WharfException extends RuntimeException
     /** Of a kind that can be written with the failure. */
     private final ArrayList<String> lines;
 
-    WharfException(String message, @Nullable Throwable cause) {
-        this(List.of(message), cause);
+    private final @Nullable String hint;
+
+    WharfException(String problem, @Nullable String hint, @Nullable Throwable cause) {
+        this(List.of(problem), hint, cause);
     }
 
-    WharfException(List<String> lines, @Nullable Throwable cause) {
-        super(String.join("\n", lines));
+    WharfException(List<String> lines, @Nullable String hint, @Nullable Throwable cause) {
+        super(String.join("\n", lines) + (hint == null ? "" : " " + hint));
         this.lines = new ArrayList<>(lines);
+        this.hint = hint;
         if (cause != null) {
             initCause(cause);
         }
     }
 
     /**
-     * What is wrong and what to do.
+     * What is wrong and what to do, in one text.
      *
-     * @return the message, never null
+     * @return the problem, and after a space the hint, if there is one
      */
     @Override
     public String getMessage() {
@@ -56,12 +59,30 @@ public abstract sealed class WharfException extends RuntimeException
     }
 
     /**
-     * The message in the lines that it was written in, most often one. A line break within one of them belongs to a name or a text of
-     * somebody else's that the message tells, and is to be shown as one character of it, so that no name can pass for a message.
+     * What is wrong, without what to do.
+     *
+     * @return the problem's lines, joined
+     */
+    public String problem() {
+        return String.join("\n", lines);
+    }
+
+    /**
+     * The problem in the lines that it was written in, most often one. A line break within one of them belongs to a name or a text of
+     * somebody else's in the message. Show it as one character, so that no name can pass for a message.
      *
      * @return the lines, at least one
      */
     public List<String> lines() {
         return List.copyOf(lines);
+    }
+
+    /**
+     * What to do about it.
+     *
+     * @return one sentence or more; null if this failure does not know better than its type does
+     */
+    public @Nullable String hint() {
+        return hint;
     }
 }

@@ -46,7 +46,7 @@ public enum ArchiveInspection {
             }
             String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)";
             throw new InvalidArchiveException(
-                    Reason.OTHER, "The gateway does not take this archive: " + errors.get(0) + more);
+                    Reason.OTHER, "The gateway refuses this archive: " + errors.get(0) + more);
         }
     };
 

@@ -77,8 +77,8 @@ final class BegunChanges {
                 }
             } else if (!awaited(same.get(), end - System.nanoTime())) {
                 throw new ConflictException(
-                        "An upload with this idempotency key is under way still, or it is not known yet what became of"
-                                + " it: send it again in a minute, with the same key.");
+                        "An upload with this idempotency key is in progress, or its result is not known yet.",
+                        "Send it again in a minute, with the same key.");
             }
         }
     }
@@ -134,8 +134,8 @@ final class BegunChanges {
             started = catalog.change(change -> start(change, begun));
         } catch (StorageException e) {
             throw new StorageException(
-                    "The change cannot be recorded, and so nothing was changed: ask the gateway's operator to look after"
-                            + " its data directory. (" + e.getMessage() + ")",
+                    "The change cannot be recorded, so nothing was changed. " + e.getMessage(),
+                    "Ask the gateway's operator to check its data directory.",
                     e);
         } finally {
             if (started.map(Start::begun).isEmpty()) {
@@ -174,7 +174,7 @@ final class BegunChanges {
             return ending.await(nanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UnavailableException("The call was interrupted while it waited: make it again.", null, e);
+            throw new UnavailableException("The call was interrupted while it waited.", "Try again.", null, e);
         }
     }
 }

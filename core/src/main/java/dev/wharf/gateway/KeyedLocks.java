@@ -47,10 +47,11 @@ final class KeyedLocks {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UnavailableException("The call was interrupted while it waited: make it again.", null, e);
+            throw new UnavailableException("The call was interrupted while it waited.", "Try again.", null, e);
         }
         throw new UnavailableException(
-                "Another change that concerns " + key + " takes too long; nothing was changed: try again later.",
+                "Another change that concerns " + key + " takes too long. Nothing was changed.",
+                "Try again later.",
                 null,
                 null);
     }

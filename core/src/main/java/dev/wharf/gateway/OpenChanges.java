@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenChanges {
     private static final int PAGE = 100;
-    private static final String DETAIL = "found out later";
+    private static final String DETAIL = "confirmed later";
 
     private final PackageCatalog catalog;
     private final Changes changes;
@@ -125,10 +125,7 @@ final class OpenChanges {
             return List.of(
                     known
                             ? new SettledChange(begun, made ? Outcome.RECORDED : Outcome.NOT_MADE, "")
-                            : unclear(
-                                    begun,
-                                    "package " + id
-                                            + " has neither the file it had before nor the one it was to be given"));
+                            : unclear(begun, "package " + id + " has neither its previous archive nor the new one"));
         });
     }
 
@@ -153,7 +150,7 @@ final class OpenChanges {
             return List.of(new SettledChange(begun, Outcome.RECORDED, ""));
         }
         // All of them at once: what is left for one must not be taken for another's.
-        String remark = "any of these may be what was made: "
+        String remark = "one of these may be the new package: "
                 + nobodys.stream().map(p -> p.id().value()).toList();
         List<SettledChange> unclear = new ArrayList<>(List.of(unclear(begun, remark)));
         for (BegunChange rival : rivals) {

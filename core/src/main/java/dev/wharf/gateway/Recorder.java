@@ -96,8 +96,8 @@ final class Recorder {
             return unrecorded;
         }
         return new StorageException(
-                "The upload could not be recorded, and its package was deleted again: ask the gateway's operator to"
-                        + " look after its data directory.",
+                "The upload could not be recorded, so its package was deleted again.",
+                "Ask the gateway's operator to check its data directory.",
                 unrecorded);
     }
 
@@ -148,8 +148,9 @@ final class Recorder {
         } catch (StorageException e) {
             throw new StorageException(
                     "The change of " + subject
-                            + " was made in the account behind this gateway, but could not be recorded: ask"
-                            + " the gateway's operator to look after its data directory. (" + e.getMessage() + ")",
+                            + " was made in the account behind this gateway, but could not be recorded. "
+                            + e.getMessage(),
+                    "Ask the gateway's operator to check its data directory.",
                     e);
         }
     }

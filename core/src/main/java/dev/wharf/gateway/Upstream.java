@@ -14,8 +14,8 @@ final class Upstream {
             return question.get();
         } catch (NotAuthenticatedException e) {
             throw new UnavailableException(
-                    "The account behind this gateway refuses the gateway's credentials: ask the gateway's operator to renew"
-                            + " them.",
+                    "The account behind this gateway refuses the gateway's credentials.",
+                    "Ask the gateway's operator to renew them.",
                     null,
                     e);
         }

@@ -27,7 +27,8 @@ public final class DownloadedHash {
         try (ArchiveDownload download = registry.download(id)) {
             download.stream().transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         } catch (IOException e) {
-            throw new UnavailableException("The download of package " + id + " broke off: try again.", null, e);
+            throw new UnavailableException(
+                    "The download of package " + id + " was interrupted.", "Try again.", null, e);
         }
         return Sha256.of(digest);
     }

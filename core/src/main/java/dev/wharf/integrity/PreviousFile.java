@@ -38,12 +38,12 @@ final class PreviousFile implements AutoCloseable {
         try {
             Sha256 now = registry.update(id, archive, null).sha256();
             if (now != null && !now.equals(archive.sha256())) {
-                return saying(failure, " Its previous file was sent too, and is kept wrongly as well.");
+                return saying(failure, " The registry stored its previous archive wrongly too.");
             }
-            return saying(failure, " Its previous file was put back.");
+            return saying(failure, " Its previous archive was restored.");
         } catch (WharfException e) {
             failure.addSuppressed(e);
-            return saying(failure, " Its previous file could not be put back: " + e.getMessage());
+            return saying(failure, " Its previous archive could not be restored. " + e.getMessage());
         }
     }
 
@@ -79,8 +79,9 @@ final class PreviousFile implements AutoCloseable {
             return null;
         } catch (InterruptedTransferException e) {
             throw new UnavailableException(
-                    "The previous file of package " + id
-                            + " could not be read before the update, and nothing was changed: try" + " again.",
+                    "The current archive of package " + id
+                            + " could not be read before the update. Nothing was changed.",
+                    "Try again.",
                     null,
                     e);
         }
@@ -88,7 +89,7 @@ final class PreviousFile implements AutoCloseable {
 
     private static IntegrityException saying(IntegrityException failure, String more) {
         IntegrityException said =
-                new IntegrityException(failure.getMessage() + more, failure.expected(), failure.actual());
+                new IntegrityException(failure.problem() + more, failure.hint(), failure.expected(), failure.actual());
         said.initCause(failure);
         return said;
     }

@@ -59,6 +59,6 @@ final class StoredDownload implements ArchiveDownload {
     }
 
     private static StorageException unreadable(IOException cause) {
-        return new StorageException("The archive could not be read from the store: try again.", cause);
+        return new StorageException("The archive could not be read from the store.", "Try again.", cause);
     }
 }

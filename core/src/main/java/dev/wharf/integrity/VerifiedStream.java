@@ -81,8 +81,8 @@ public final class VerifiedStream extends FilterInputStream {
         actual = found;
         if (!found.equals(expected)) {
             throw new IntegrityException(
-                    "The bytes received are not the package's: expected SHA-256 " + expected + ", got " + found
-                            + ". Nothing was kept; try again.",
+                    "The download is corrupt: expected SHA-256 " + expected + ", got " + found + ". Nothing was kept.",
+                    "Try again.",
                     expected.hex(),
                     found.hex());
         }

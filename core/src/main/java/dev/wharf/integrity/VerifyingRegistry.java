@@ -78,8 +78,9 @@ public final class VerifyingRegistry extends ForwardingRegistry {
         }
         if (reported != null && !reported.equals(sent)) {
             throw new IntegrityException(
-                    "The registry keeps other bytes for package " + answered.id() + " than were sent: sent SHA-256 "
-                            + sent + ", it has " + reported + ". Upload the archive again.",
+                    "The registry stored other bytes for package " + answered.id() + " than were sent: sent SHA-256 "
+                            + sent + ", stored " + reported + ".",
+                    "Upload the archive again.",
                     sent.hex(),
                     reported.hex());
         }

@@ -28,7 +28,7 @@ public record AccountPath(List<String> segments, Map<String, String> query) {
     public AccountPath {
         segments = List.copyOf(segments);
         if (!segments.stream().allMatch(AccountPath::isPart)) {
-            throw new InvalidRequestException("A path of the API has no part that is empty, or a dot or two.");
+            throw new InvalidRequestException("A path of the API cannot have an empty part, or a part of dots only.");
         }
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
     }

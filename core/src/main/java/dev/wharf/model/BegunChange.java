@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A change that is about to be asked of an account elsewhere, written down before it is asked: so that, whatever happens to
- * whoever asks, it can be found out later whether it was made, and by whom.
+ * whoever asks, it can be confirmed later whether it was made, and by whom.
  *
  * @param id names it; different from all others
  * @param at when it was begun

@@ -22,9 +22,10 @@ public record ConnectionName(String value) {
      */
     public void checkForm() {
         if (value.length() > MAX_LENGTH || !ALLOWED.matcher(value).matches()) {
-            throw new InvalidRequestException("'" + Identifiers.abbreviate(value)
-                    + "' cannot be a connection's name (config.schema): use lower-case letters, digits and '_',"
-                    + " starting with a letter or '_', at most " + MAX_LENGTH + " characters.");
+            throw new InvalidRequestException(
+                    "'" + Identifiers.abbreviate(value) + "' is not a valid connection name (config.schema).",
+                    "Use lower-case letters, digits and '_'," + " starting with a letter or '_', at most " + MAX_LENGTH
+                            + " characters.");
         }
     }
 

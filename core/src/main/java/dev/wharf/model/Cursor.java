@@ -17,7 +17,7 @@ public record Cursor(String value) {
     public Cursor {
         if (value.isEmpty()) {
             throw new InvalidRequestException(
-                    "This is not a cursor: pass the next_cursor of the previous page unchanged, or leave it out.");
+                    "This is not a cursor.", "Pass the next_cursor of the previous page unchanged, or leave it out.");
         }
     }
 

@@ -95,7 +95,7 @@ public record DeployRecord(
     public DeployRecord {
         settings = List.copyOf(settings);
         if (!ID.matcher(id).matches()) {
-            throw new InvalidRequestException("A deploy's id has letters, digits, '-' and '_', at most 100.");
+            throw new InvalidRequestException("A deploy's id has at most 100 letters, digits, '-' and '_'.");
         }
         settings.forEach(DeployRecord::check);
         if (source != null) {

@@ -22,9 +22,11 @@ public record DestinationName(String value) {
                 || value.length() > MAX_LENGTH
                 || !value.equals(value.strip())
                 || value.codePoints().anyMatch(DestinationName::isInvisible)) {
-            throw new InvalidRequestException("'" + Identifiers.abbreviate(value)
-                    + "' cannot be a destination's name: give 1 to " + MAX_LENGTH
-                    + " characters, without control characters, and no space at the beginning or the end.");
+            throw new InvalidRequestException(
+                    "'" + Identifiers.abbreviate(value) + "' is not a valid destination name.",
+                    "Give 1 to " + MAX_LENGTH
+                            + " characters, without control characters, and without a space at the beginning or"
+                            + " the end.");
         }
     }
 

@@ -17,15 +17,16 @@ final class Identifiers {
     static void checkGiven(String what, String value) {
         if (value.isBlank() || ".".equals(value) || "..".equals(value)) {
             throw new InvalidRequestException(
-                    "'" + abbreviate(value) + "' is not a " + what + " id: give one such as happy_harmony.");
+                    "'" + abbreviate(value) + "' is not a " + what + " id.", "Give one such as happy_harmony.");
         }
     }
 
     /** Refuses what Wharf would not make. */
     static String checkForm(String what, String value) {
         if (value.length() > MAX_LENGTH || !ALLOWED.matcher(value).matches()) {
-            throw new InvalidRequestException("'" + abbreviate(value) + "' is not a " + what + " id: give 1 to "
-                    + MAX_LENGTH + " letters, digits, '_' or '-', such as happy_harmony.");
+            throw new InvalidRequestException(
+                    "'" + abbreviate(value) + "' is not a " + what + " id.",
+                    "Give 1 to " + MAX_LENGTH + " letters, digits, '_' or '-', such as happy_harmony.");
         }
         return value;
     }

@@ -78,7 +78,7 @@ public record Page<T>(List<T> items, @Nullable Cursor nextCursor, List<String> l
             }
             if (!passed.add(next) || passed.size() >= MOST_PAGES) {
                 throw new UnexpectedAnswerException(
-                        "The list does not end: it names page after page, or the same one again.", null);
+                        "The registry's list does not end. It names a page again, or too many pages.", null);
             }
             request = request.after(next);
         }

@@ -25,7 +25,7 @@ public record PageRequest(int limit, @Nullable Cursor cursor) {
      */
     public PageRequest {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw new InvalidRequestException("limit is " + limit + ": give a number from 1 to " + MAX_LIMIT + ".");
+            throw new InvalidRequestException("limit is " + limit + ".", "Give a number from 1 to " + MAX_LIMIT + ".");
         }
     }
 
@@ -57,7 +57,7 @@ public record PageRequest(int limit, @Nullable Cursor cursor) {
         try {
             return Integer.parseInt(limit.strip());
         } catch (NumberFormatException e) {
-            throw new InvalidRequestException("limit is not a number: give one from 1 to " + MAX_LIMIT + ".");
+            throw new InvalidRequestException("limit is not a number.", "Give a number from 1 to " + MAX_LIMIT + ".");
         }
     }
 

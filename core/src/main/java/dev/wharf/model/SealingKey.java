@@ -47,7 +47,8 @@ public final class SealingKey {
             // Refused below, in the same words.
         }
         throw new InvalidRequestException(
-                "A key for configuration values (WHARF_SECRETS_KEY) is 32 random bytes in base64: make one with openssl rand -base64 32.");
+                "The key for configuration values (WHARF_SECRETS_KEY) is not 32 bytes in base64.",
+                "Create one with openssl rand -base64 32.");
     }
 
     /**

@@ -18,7 +18,7 @@ public record Secret(String key, SecretValue value) {
      */
     public Secret {
         if (key.isBlank()) {
-            throw new InvalidRequestException("A configuration key is blank: give every secrets_list entry a key.");
+            throw new InvalidRequestException("A configuration key is blank.", "Give every secrets_list entry a key.");
         }
     }
 

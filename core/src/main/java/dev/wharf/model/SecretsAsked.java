@@ -16,19 +16,21 @@ final class SecretsAsked {
     static void check(List<Secret> secrets) {
         if (secrets.size() > ConnectionSettings.MAX_SECRETS) {
             throw new InvalidRequestException("A connection takes at most " + ConnectionSettings.MAX_SECRETS
-                    + " configuration entries (secrets_list); this has " + secrets.size() + ".");
+                    + " configuration entries (secrets_list): this has " + secrets.size() + ".");
         }
         Set<String> keys = new HashSet<>();
         for (Secret secret : secrets) {
             if (secret.value().texts().anyMatch(SecretsAsked::isMask)) {
-                throw new InvalidRequestException("The value of the configuration key '"
-                        + Identifiers.abbreviate(secret.key())
-                        + "' is only stars, which is what is read back in place of a value: send the value itself, or"
-                        + " leave secrets_list out to keep all as they are.");
+                throw new InvalidRequestException(
+                        "The value of the configuration key '"
+                                + Identifiers.abbreviate(secret.key())
+                                + "' is only stars. The API shows stars in place of a value.",
+                        "Send the value itself, or leave out secrets_list to keep all values.");
             }
             if (!keys.add(secret.key())) {
-                throw new InvalidRequestException("The configuration key '" + Identifiers.abbreviate(secret.key())
-                        + "' comes twice: give it once.");
+                throw new InvalidRequestException(
+                        "The configuration key '" + Identifiers.abbreviate(secret.key()) + "' appears twice.",
+                        "Give it once.");
             }
         }
     }

@@ -25,7 +25,7 @@ public record Sha256(String hex) {
     public Sha256 {
         if (!ALLOWED.matcher(hex).matches()) {
             throw new InvalidRequestException(
-                    "'" + Identifiers.abbreviate(hex) + "' is not a SHA-256: give 64 hexadecimal digits.");
+                    "'" + Identifiers.abbreviate(hex) + "' is not a SHA-256.", "Give 64 hexadecimal digits.");
         }
     }
 

@@ -25,7 +25,8 @@ public record UploadKey(String value) {
     public UploadKey {
         if (!ALLOWED.matcher(value).matches()) {
             throw new InvalidRequestException(
-                    "An idempotency key has 1 to " + MAX_LENGTH + " printable ASCII characters: send a random UUID.");
+                    "An idempotency key has 1 to " + MAX_LENGTH + " printable ASCII characters.",
+                    "Send a random UUID.");
         }
     }
 

@@ -53,7 +53,7 @@ final class ArchiveCheck {
             }
         }
         if (headers.size() != end.entries()) {
-            throw Refusal.inconsistent("its directory does not hold the number of entries it says.");
+            throw Refusal.inconsistent("its directory states another number of entries than it has.");
         }
         return headers;
     }
@@ -65,8 +65,8 @@ final class ArchiveCheck {
                 != 0) {
             throw Refusal.because(
                     Reason.ENCRYPTED,
-                    "the entry " + Refusal.shown(header.name())
-                            + " is encrypted. Build the archive without a password.");
+                    "the entry " + Refusal.shown(header.name()) + " is encrypted.",
+                    "Build the archive without a password.");
         }
         if (header.method() != ZipFormat.STORED && header.method() != ZipFormat.DEFLATED) {
             throw Refusal.because(
@@ -78,20 +78,21 @@ final class ArchiveCheck {
             throw Refusal.because(
                     Reason.UNKNOWN_METHOD,
                     "the entry " + Refusal.shown(header.name())
-                            + " needs features of the ZIP format that hardly any reader knows. Build it with another tool.");
+                            + " needs features of the ZIP format that few tools support.",
+                    "Build it with another tool.");
         }
         int kind = header.unixMode() & ZipFormat.UNIX_KIND_MASK;
         if (kind != 0 && kind != (header.isDirectory() ? ZipFormat.UNIX_DIRECTORY : ZipFormat.UNIX_REGULAR)) {
             throw Refusal.because(
                     Reason.UNSAFE_KIND,
-                    "the entry " + Refusal.shown(header.name())
-                            + " is a link, a device or the like. Put in plain files only.");
+                    "the entry " + Refusal.shown(header.name()) + " is a link, a device or another special file.",
+                    "Put plain files only into the archive.");
         }
         if (header.method() == ZipFormat.STORED && header.size() != header.compressedSize()) {
             throw Refusal.inconsistent("the stored entry " + Refusal.shown(header.name()) + " has two sizes.");
         }
         if (header.isDirectory() && header.size() > 0) {
-            throw Refusal.inconsistent("the directory " + Refusal.shown(header.name()) + " has bytes as a file has.");
+            throw Refusal.inconsistent("the directory " + Refusal.shown(header.name()) + " has bytes like a file.");
         }
         return header;
     }
@@ -102,21 +103,23 @@ final class ArchiveCheck {
             if (!names.add(header.name())) {
                 throw Refusal.because(
                         Reason.DUPLICATE_NAME,
-                        "the name " + Refusal.shown(header.name()) + " comes twice. Put each file in once.");
+                        "the name " + Refusal.shown(header.name()) + " appears twice.",
+                        "Put each file into the archive once.");
             }
         }
         for (ZipHeader header : headers) {
             if (!header.isDirectory() && holdsSomething(header.name() + "/", names)) {
                 throw Refusal.because(
                         Reason.DUPLICATE_NAME,
-                        "the name " + Refusal.shown(header.name())
-                                + " is both a file and a directory. Rename one of them.");
+                        "the name " + Refusal.shown(header.name()) + " is both a file and a directory.",
+                        "Rename one of them.");
             }
         }
         if (!names.contains(ConnectorArchive.CONNECTOR)) {
             throw Refusal.because(
                     Reason.CONNECTOR_MISSING,
-                    "it has no connector.py at its root. Put connector.py at the top of the archive, not in a folder.");
+                    "it has no connector.py at its root.",
+                    "Put connector.py at the top of the archive, not in a folder.");
         }
     }
 
@@ -146,9 +149,8 @@ final class ArchiveCheck {
         if (size > ArchiveLimits.RATIO_FLOOR && size / limits.maxRatio() > compressedSize) {
             throw Refusal.because(
                     Reason.SUSPICIOUS_RATIO,
-                    what + " unpacks to more than " + limits.maxRatio()
-                            + " times its compressed size. Leave out what only repeats itself, or store it"
-                            + " uncompressed.");
+                    what + " unpacks to more than " + limits.maxRatio() + " times its compressed size.",
+                    "Leave out highly repetitive files, or store them uncompressed.");
         }
     }
 
@@ -188,7 +190,7 @@ final class ArchiveCheck {
                 header.hasDescriptor() ? DataDescriptor.isAt(bytes, dataEnd, next - dataEnd, header) : next == dataEnd;
         if (!nothing) {
             throw Refusal.inconsistent("the entry " + Refusal.shown(header.name())
-                    + " is followed by bytes that the directory does not account for.");
+                    + " is followed by bytes that the directory does not list.");
         }
     }
 }

@@ -50,9 +50,9 @@ public final class ConnectorArchive implements PackagedFiles {
         try (ChannelBytes bytes = new ChannelBytes(archive.openChannel())) {
             return new ConnectorArchive(archive, new ArchiveCheck(bytes, limits).check());
         } catch (EOFException e) {
-            throw Refusal.because(Reason.TRUNCATED, "it ends before the archive does. Build or send it again, whole.");
+            throw Refusal.because(Reason.TRUNCATED, "it is cut off.", "Build or send it again, complete.");
         } catch (IOException e) {
-            throw new StorageException("The archive could not be read back from the store: try again.", e);
+            throw new StorageException("The archive could not be read back from the store.", "Try again.", e);
         }
     }
 

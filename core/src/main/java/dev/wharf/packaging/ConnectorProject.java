@@ -82,8 +82,9 @@ public final class ConnectorProject implements PackagedFiles {
         int max = ArchiveLimits.DEFAULT.maxEntries();
         if (selection.files().size() > max) {
             throw new InvalidProjectException(
-                    "The project has " + selection.files().size() + " files to package; at most " + max
-                            + " are possible: list what the connector does not need in .gitignore.",
+                    "The project has " + selection.files().size() + " files to package. At most " + max
+                            + " are possible.",
+                    "List files in .gitignore that the connector does not need.",
                     null);
         }
         selection.files().forEach(ConnectorProject::checkName);
@@ -196,7 +197,8 @@ public final class ConnectorProject implements PackagedFiles {
         try (InputStream in = form.open()) {
             return in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw new InvalidProjectException("The configuration form cannot be read: check the file.", e);
+            throw new InvalidProjectException(
+                    "The configuration form cannot be read.", "Check the file and its permissions.", e);
         }
     }
 
@@ -208,8 +210,8 @@ public final class ConnectorProject implements PackagedFiles {
             EntryNames.check(file.path());
         } catch (InvalidArchiveException e) {
             throw new InvalidProjectException(
-                    "The file " + Refusal.shown(file.path())
-                            + " has a name that no archive may hold: rename it, or list it in .gitignore.",
+                    "The file " + Refusal.shown(file.path()) + " has a name that is not allowed in an archive.",
+                    "Rename it, or list it in .gitignore.",
                     e);
         }
     }

@@ -70,7 +70,7 @@ final class EntryContent extends InputStream {
         }
         int count = bytes.read(position, ByteBuffer.wrap(target, offset, (int) Math.min(length, compressedLeft)));
         if (count < 0) {
-            throw corrupt("ends too early");
+            throw corrupt("is cut off");
         }
         position += count;
         compressedLeft -= count;
@@ -91,7 +91,7 @@ final class EntryContent extends InputStream {
                     return -1;
                 }
                 if (inflater.needsDictionary() || compressedLeft == 0) {
-                    throw corrupt("ends too early");
+                    throw corrupt("is cut off");
                 }
                 refill();
             }
@@ -104,7 +104,7 @@ final class EntryContent extends InputStream {
         input.clear().limit((int) Math.min(BUFFER, compressedLeft));
         int count = bytes.read(position, input);
         if (count < 0) {
-            throw corrupt("ends too early");
+            throw corrupt("is cut off");
         }
         position += count;
         compressedLeft -= count;
@@ -122,7 +122,9 @@ final class EntryContent extends InputStream {
 
     private RuntimeException corrupt(String how) {
         return Refusal.because(
-                Reason.CORRUPT, "the entry " + Refusal.shown(entry.name()) + " " + how + ". Build or send it again.");
+                Reason.CORRUPT,
+                "the entry " + Refusal.shown(entry.name()) + " " + how + ".",
+                "Build or send it again.");
     }
 
     @Override

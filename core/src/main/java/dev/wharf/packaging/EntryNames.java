@@ -19,15 +19,18 @@ final class EntryNames {
             throw unsafe("the entry name " + Refusal.shown(name) + " has a control character.");
         }
         if (name.indexOf('\\') >= 0) {
-            throw unsafe("the entry name " + Refusal.shown(name) + " has a backslash; separate directories with '/'.");
+            throw unsafe(
+                    "the entry name " + Refusal.shown(name) + " has a backslash.", "Separate directories with '/'.");
         }
         if (name.startsWith("/")) {
-            throw unsafe("the entry name " + Refusal.shown(name)
-                    + " is absolute; names must be relative to the connector's directory.");
+            throw unsafe(
+                    "the entry name " + Refusal.shown(name) + " is absolute.",
+                    "Make names relative to the connector's directory.");
         }
         if (name.length() >= 2 && name.charAt(1) == ':' && isLetter(name.charAt(0))) {
-            throw unsafe("the entry name " + Refusal.shown(name)
-                    + " begins with a drive; names must be relative to the connector's directory.");
+            throw unsafe(
+                    "the entry name " + Refusal.shown(name) + " begins with a drive.",
+                    "Make names relative to the connector's directory.");
         }
         if (name.length() > MAX_CHARACTERS) {
             throw unsafe(
@@ -44,12 +47,13 @@ final class EntryNames {
         }
         for (String segment : segments) {
             if (segment.equals("..")) {
-                throw unsafe("the entry name " + Refusal.shown(name)
-                        + " leads out of the connector's directory; names must not contain '..'.");
+                throw unsafe(
+                        "the entry name " + Refusal.shown(name) + " leads out of the connector's directory.",
+                        "Remove '..' from the names.");
             }
             if (segment.isEmpty() || segment.chars().allMatch(c -> c == '.' || c == ' ')) {
                 throw unsafe("the entry name " + Refusal.shown(name)
-                        + " has a part that is empty or of dots and spaces only, which Windows takes for none.");
+                        + " has a part that is empty or of dots and spaces only. Windows ignores such parts.");
             }
         }
     }
@@ -60,5 +64,9 @@ final class EntryNames {
 
     private static RuntimeException unsafe(String what) {
         return Refusal.because(Reason.UNSAFE_NAME, what);
+    }
+
+    private static RuntimeException unsafe(String what, String hint) {
+        return Refusal.because(Reason.UNSAFE_NAME, what, hint);
     }
 }

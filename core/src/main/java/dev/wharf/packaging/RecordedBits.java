@@ -17,8 +17,9 @@ final class RecordedBits {
                         ? Optional.<Map<String, VersionControl.Recorded>>empty()
                         : known.recorded())
                 .orElseThrow(() -> new InvalidProjectException(
-                        "The execute bits that git records were asked for, but git cannot tell them here: the directory"
-                                + " is in no repository that git may read. Leave --execute-bits out, or run in a checkout.",
+                        "Wharf cannot read the execute bits that git records. The directory is not in a"
+                                + " repository that git may read.",
+                        "Leave out --execute-bits, or run in a checkout.",
                         null));
         return selection.withFiles(
                 selection.files().stream().map(file -> of(file, recorded)).toList());

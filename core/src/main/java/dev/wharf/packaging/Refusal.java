@@ -6,15 +6,20 @@ import dev.wharf.failure.InvalidArchiveException.Reason;
 /** How archives are refused: each reason in words, with hostile names cut short and cleaned. */
 final class Refusal {
     private static final int SHOWN = 80;
+    private static final String NOT_VALID = "The file is not a valid connector package: ";
 
     private Refusal() {}
 
     static InvalidArchiveException because(Reason reason, String what) {
-        return new InvalidArchiveException(reason, "The file is not a valid connector package: " + what);
+        return new InvalidArchiveException(reason, NOT_VALID + what);
+    }
+
+    static InvalidArchiveException because(Reason reason, String what, String hint) {
+        return new InvalidArchiveException(reason, NOT_VALID + what, hint, null);
     }
 
     static InvalidArchiveException inconsistent(String what) {
-        return because(Reason.INCONSISTENT, what + " Build the archive anew.");
+        return because(Reason.INCONSISTENT, what, "Build the archive again.");
     }
 
     static String shown(String name) {

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param directorySize how many bytes it has
  */
 record ZipEnd(long entries, long directoryOffset, long directorySize) {
-    private static final String SPLIT = "it is one part of an archive split over several files.";
+    private static final String SPLIT = "it is one part of an archive that was split into several files.";
     /** The signature and the size itself, which a zip64 end record does not count in its size. */
     private static final int ZIP64_UNCOUNTED = 12;
 
     static ZipEnd find(ChannelBytes bytes) throws IOException {
         long size = bytes.size();
         if (size == 0) {
-            throw Refusal.because(Reason.EMPTY, "it is empty. Send the bytes of a ZIP archive.");
+            throw Refusal.because(Reason.EMPTY, "it is empty.", "Send the bytes of a ZIP archive.");
         }
         if (size < ZipFormat.END_RECORD_SIZE) {
             throw notZip(bytes, size);
@@ -58,8 +58,8 @@ record ZipEnd(long entries, long directoryOffset, long directorySize) {
     private static RuntimeException notZip(ChannelBytes bytes, long size) throws IOException {
         boolean beginsLikeZip = size >= 4 && bytes.read(0, 4).getInt() == ZipFormat.LOCAL_HEADER;
         return beginsLikeZip
-                ? Refusal.because(Reason.TRUNCATED, "it ends before the archive does. Build or send it again, whole.")
-                : Refusal.because(Reason.NOT_A_ZIP, "it is not a ZIP archive. Send the bytes of a ZIP archive.");
+                ? Refusal.because(Reason.TRUNCATED, "it is cut off.", "Build or send it again, complete.")
+                : Refusal.because(Reason.NOT_A_ZIP, "it is not a ZIP archive.", "Send the bytes of a ZIP archive.");
     }
 
     private static ZipEnd read(ChannelBytes bytes, ByteBuffer tail, int at, long position) throws IOException {

@@ -45,7 +45,7 @@ public interface Account {
      */
     default Fields read(AccountPath path) {
         throw new NotFoundException(
-                NotFoundException.Resource.OTHER, "There is no such path: see /docs for those there are.");
+                NotFoundException.Resource.OTHER, "There is no such path.", "See /docs for the paths of this API.");
     }
 
     /**

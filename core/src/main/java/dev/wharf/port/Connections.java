@@ -48,7 +48,7 @@ public interface Connections {
     Connection retrieve(ConnectionId id);
 
     /**
-     * Changes what is asked for and nothing else. Asking for another package unbinds the one before. Naming is decided when a
+     * Updates a connection; other fields keep their values. Asking for another package unbinds the one before. Naming is decided when a
      * connection is made; asking for another does nothing.
      *
      * @param id the connection

@@ -89,7 +89,7 @@ public final class ApiKeys {
     public boolean createFirst(String id, String secret, Principal principal) {
         if (!CHOSEN_ID.matcher(id).matches()) {
             throw new InvalidRequestException(
-                    "The first key's name must be 1 to 100 letters, digits, '_', '.' or '-', without a colon.");
+                    "The first key's name must be 1 to 100 letters, digits, '_', '.' or '-'.");
         }
         if (secret.length() < MIN_CHOSEN_SECRET) {
             throw new InvalidRequestException(
@@ -117,7 +117,8 @@ public final class ApiKeys {
         if (!catalog.revokeKey(id, clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
             throw new NotFoundException(
                     NotFoundException.Resource.API_KEY,
-                    "There is no such API key. List the keys to see which there are.");
+                    "There is no such API key.",
+                    "List the keys to see all of them.");
         }
     }
 
@@ -135,7 +136,7 @@ public final class ApiKeys {
         boolean right = hash.matches(secret);
         if (!right || key.isEmpty() || key.get().revokedAt() != null) {
             throw new NotAuthenticatedException(
-                    "The API key or its secret is wrong: check both, and that the key was not revoked.", null);
+                    "The API key or its secret is wrong.", "Check both, and that the key was not revoked.", null);
         }
         return key.get().principal();
     }

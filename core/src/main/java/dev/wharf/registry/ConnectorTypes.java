@@ -12,7 +12,7 @@ final class ConnectorTypes {
             "id", Connection.SERVICE,
             "name", "Connector SDK",
             "type", "Function",
-            "description", "A connector of one's own, in Python",
+            "description", "A custom connector, in Python",
             "service_status", "general_availability",
             "connector_class", "standard",
             "link_to_docs", "https://fivetran.com/docs/connector-sdk",

@@ -78,7 +78,7 @@ final class Cursors {
 
     private static InvalidRequestException foreign() {
         return new InvalidRequestException(
-                "This cursor does not belong to this list: pass the next_cursor of the previous page unchanged, or leave it"
-                        + " out to begin at the start.");
+                "This cursor does not belong to this list.",
+                "Pass the next_cursor of the previous page unchanged, or leave it out to start at the beginning.");
     }
 }

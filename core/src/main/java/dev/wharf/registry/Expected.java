@@ -20,10 +20,10 @@ public final class Expected {
     public static void check(PackageId id, @Nullable Sha256 expected, @Nullable Sha256 present) {
         if (expected != null && !expected.equals(present)) {
             throw new ChangedMeanwhileException(
-                    "Package " + id + " does not have the expected file " + expected
+                    "Package " + id + " does not have the expected archive " + expected
                             + (present == null ? "" : " but " + present)
-                            + ", and nothing was changed: somebody changed it meanwhile. Read it, and decide whether your"
-                            + " change still applies.",
+                            + ". Somebody else changed it. Nothing was changed.",
+                    "Read the package, and decide whether your change still applies.",
                     present == null ? null : present.hex());
         }
     }

@@ -110,7 +110,7 @@ final class HostedConnections implements Connections {
             Connection present = runnable(change, id);
             if (present.paused()) {
                 throw new ConflictException(
-                        "The connection " + id + " is paused: update it with paused set to false, then sync it.");
+                        "The connection " + id + " is paused.", "Update it with paused set to false, then sync it.");
             }
             if (force || !syncs.isUnderWay(change.catalog().syncs(), id)) {
                 syncs.begin(change, present, false);
@@ -129,8 +129,8 @@ final class HostedConnections implements Connections {
         for (Map.Entry<String, ?> each : asked.asMap().entrySet()) {
             if (each.getValue() != null) {
                 throw new InvalidRequestException(
-                        each.getKey()
-                                + " cannot be asked for here: this registry knows no tables. Leave it out to sync everything anew.");
+                        each.getKey() + " is not supported here, because this registry does not know the tables.",
+                        "Leave it out to sync everything again.");
             }
         }
         changes.run(permissions.user(), change -> {
@@ -148,8 +148,8 @@ final class HostedConnections implements Connections {
     private Connection runnable(Recorded change, ConnectionId id) {
         Connection present = changeable(change, id);
         if (present.packageId() == null) {
-            throw new ConflictException("The connection " + id
-                    + " has no package that could run: update it with a package_id, then sync it.");
+            throw new ConflictException(
+                    "The connection " + id + " has no package to run.", "Update it with a package_id, then sync it.");
         }
         return present;
     }
@@ -171,8 +171,9 @@ final class HostedConnections implements Connections {
     public Fields changeState(ConnectionId id, Fields state) {
         return changes.run(permissions.user(), change -> {
             if (!changeable(change, id).paused()) {
-                throw new ConflictException("The connection " + id
-                        + " is not paused: update it with paused set to true, then change its state.");
+                throw new ConflictException(
+                        "The connection " + id + " is not paused.",
+                        "Update it with paused set to true, then change its state.");
             }
             change.catalog().syncs().writeState(id, state);
             change.record(Action.CONNECTION_STATE_CHANGED, id.value(), null);
@@ -196,8 +197,9 @@ final class HostedConnections implements Connections {
         HostedDestinations.find(change.catalog().destinations(), wanted.destinationId());
         ConnectionFilter sameName = new ConnectionFilter(wanted.destinationId(), wanted.name());
         if (!change.catalog().connections().list(sameName, 0, 1).isEmpty()) {
-            throw new ConflictException("The destination already has a connection named " + wanted.name()
-                    + ": choose another name (config.schema), or update that connection.");
+            throw new ConflictException(
+                    "The destination already has a connection named " + wanted.name() + ".",
+                    "Choose another name (config.schema), or update that connection.");
         }
         return slugs.insertUnderNew(id -> {
             Connection made = Connection.bare(
@@ -237,6 +239,7 @@ final class HostedConnections implements Connections {
                 .find(id)
                 .orElseThrow(() -> new NotFoundException(
                         Resource.CONNECTION,
-                        "Connection not found: " + id + ". List the connections to see which there are."));
+                        "Connection not found: " + id + ".",
+                        "List the connections to see all of them."));
     }
 }

@@ -81,6 +81,7 @@ final class HostedDestinations implements Destinations {
                 .find(id)
                 .orElseThrow(() -> new NotFoundException(
                         Resource.DESTINATION,
-                        "Destination (group) not found: " + id + ". List the destinations to see which there are."));
+                        "Destination (group) not found: " + id + ".",
+                        "List the destinations to see all of them."));
     }
 }

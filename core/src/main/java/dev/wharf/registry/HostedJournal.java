@@ -46,7 +46,7 @@ final class HostedJournal implements DeployJournal {
         catalog.change(change -> {
             Optional<DeployRecord> before = change.deploys().find(entry.id());
             if (before.isPresent() && !isSame(before.get(), signed)) {
-                throw new ConflictException("There is another deploy of this id: give each deploy an id of its own.");
+                throw new ConflictException("Another deploy has this id.", "Give each deploy its own id.");
             }
             change.deploys().write(signed, DEPLOYS, ARCHIVES);
             return signed;

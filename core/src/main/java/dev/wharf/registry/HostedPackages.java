@@ -85,9 +85,8 @@ final class HostedPackages implements PackageRegistry {
         return archives.find(sha256)
                 .map(ArchiveDownloads::of)
                 .orElseThrow(() -> new IntegrityException(
-                        "The archive of package " + id
-                                + " is missing from the store: upload it again with an update of the"
-                                + " package, or restore the store from a backup.",
+                        "The archive of package " + id + " is missing from the store.",
+                        "Update the package with its archive, or restore the store from a backup.",
                         sha256.hex(),
                         null));
     }
@@ -151,6 +150,6 @@ final class HostedPackages implements PackageRegistry {
     static ConnectorPackage find(PackageRecords packages, PackageId id) {
         return packages.find(id)
                 .orElseThrow(() -> new NotFoundException(
-                        Resource.PACKAGE, "Package not found: " + id + ". List the packages to see which there are."));
+                        Resource.PACKAGE, "Package not found: " + id + ".", "List the packages to see all of them."));
     }
 }

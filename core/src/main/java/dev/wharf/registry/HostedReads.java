@@ -54,7 +54,7 @@ final class HostedReads {
 
     static NotFoundException nothingAt(AccountPath path) {
         return new NotFoundException(
-                Resource.OTHER, "This registry has nothing at " + path + ": see /docs for the paths there are.");
+                Resource.OTHER, "This registry has nothing at " + path + ".", "See /docs for the paths of this API.");
     }
 
     private Fields allDestinations(AccountPath path) {
@@ -137,10 +137,10 @@ final class HostedReads {
     private Fields state(ConnectionId id) {
         return catalog.syncs()
                 .findState(id)
-                .orElseThrow(
-                        () -> new InvalidRequestException(
-                                "The connection " + id
-                                        + " has no state: this registry runs no connector that would write one. PATCH one to it first."));
+                .orElseThrow(() -> new InvalidRequestException(
+                        "The connection " + id
+                                + " has no state. This registry runs no connectors, so none was written.",
+                        "PATCH a state to the connection first."));
     }
 
     private Fields migration(AccountPath path) {

@@ -39,7 +39,7 @@ public final class Permissions {
     public void checkMayCreate() {
         if (principal.role() == Role.READER) {
             throw new NotAllowedException(
-                    "This API key may only read: use the key of a member or an administrator for changes.");
+                    "This API key may only read.", "Use the key of a member or an administrator for changes.");
         }
     }
 
@@ -63,8 +63,9 @@ public final class Permissions {
     public void checkMayChange(@Nullable UserId owner, String what) {
         checkMayCreate();
         if (!mayChange(owner)) {
-            throw new NotAllowedException("Only the owner of this " + what
-                    + " or an account administrator may change or delete it: ask one of them, or use their API key.");
+            throw new NotAllowedException(
+                    "Only the owner of this " + what + " or an account administrator may change or delete it.",
+                    "Ask one of them, or use their API key.");
         }
     }
 

@@ -23,8 +23,8 @@ public final class Repeated {
     public static void checkSame(Sha256 before, Sha256 now) {
         if (!before.equals(now)) {
             throw new UploadKeyReusedException(
-                    "This idempotency key was sent with other bytes before: send a fresh key with every new upload, and the"
-                            + " same one only with the same bytes.");
+                    "This idempotency key was sent with other bytes before.",
+                    "Send a new key with every new upload. Send the same key only with the same bytes.");
         }
     }
 
@@ -44,13 +44,14 @@ public final class Repeated {
         try {
             present = find.apply(before.made());
         } catch (NotFoundException gone) {
-            throw new ConflictException("This upload made package " + before.made()
-                    + ", which has been deleted since: to upload it once more, send a fresh idempotency key.");
+            throw new ConflictException(
+                    "This upload created package " + before.made() + ". That package was deleted.",
+                    "Send a new idempotency key to upload the archive again.");
         }
         if (present.sha256() != null && !sent.equals(present.sha256())) {
-            throw new ConflictException("This upload made package " + before.made()
-                    + ", which was given another file since: to upload this one once more, send a fresh idempotency"
-                    + " key.");
+            throw new ConflictException(
+                    "This upload created package " + before.made() + ". That package has another archive now.",
+                    "Send a new idempotency key to upload this archive again.");
         }
         return present;
     }

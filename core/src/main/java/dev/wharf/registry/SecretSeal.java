@@ -90,13 +90,13 @@ final class SecretSeal {
 
     private static StorageException damaged(ConnectionId connection, @Nullable Exception cause) {
         return new StorageException(
-                "A configuration value of the connection " + connection
-                        + " is not what was sealed: send its whole configuration again, or restore the last backup.",
+                "A configuration value of the connection " + connection + " was changed in the catalog.",
+                "Send its whole configuration again, or restore the last backup.",
                 cause);
     }
 
     private static StorageException missing(GeneralSecurityException cause) {
         return new StorageException(
-                "This Java cannot encrypt with AES in Galois/counter mode: run another Java 17 or newer.", cause);
+                "This Java cannot encrypt with AES-GCM.", "Run another Java of version 17 or newer.", cause);
     }
 }

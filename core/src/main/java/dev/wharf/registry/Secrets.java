@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The configuration values of a hosted registry's connections, kept sealed; where there are no keys, not kept. */
 final class Secrets {
     private static final String WHAT_TO_DO =
-            ": give every process that uses this catalog the same WHARF_SECRETS_KEY, or the secrets.key of the same data"
-                    + " directory; a key that was replaced belongs into WHARF_SECRETS_OLD_KEYS.";
+            "Give every process that uses this catalog the same WHARF_SECRETS_KEY, or the secrets.key of the same"
+                    + " data directory. List replaced keys in WHARF_SECRETS_OLD_KEYS.";
 
     private final @Nullable SealingKeys keys;
     private final SecretSeal seal = new SecretSeal();
@@ -58,8 +58,8 @@ final class Secrets {
 
     private static StorageException unknown(String id) {
         return new StorageException(
-                "Configuration values here are sealed with the key " + id + ", which this process does not have"
-                        + WHAT_TO_DO,
+                "Configuration values are encrypted with the key " + id + ". This process does not have that key.",
+                WHAT_TO_DO,
                 null);
     }
 }

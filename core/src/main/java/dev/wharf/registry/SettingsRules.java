@@ -53,7 +53,7 @@ final class SettingsRules {
         SchemaNaming kept = present.naming() == null ? SchemaNaming.FIVETRAN : present.naming();
         if (asked.naming() != null && asked.naming() != kept) {
             throw new InvalidRequestException(
-                    "destination_schema_names cannot be changed: leave it out, or make another connection.");
+                    "destination_schema_names cannot be changed.", "Leave it out, or create another connection.");
         }
     }
 
@@ -72,7 +72,7 @@ final class SettingsRules {
         oneOf("networking_method", asked.networking().method(), METHODS);
         String python = asked.pythonVersion();
         if (python != null && !python.isEmpty() && !isPython(python)) {
-            throw cannot("config.python_version", "a version such as 3.13, 3.10 or newer, without a patch level");
+            throw cannot("config.python_version", "a version from 3.10 on such as 3.13, without a patch level");
         }
         checkSchedule(asked.schedule(), changed);
         checkNetworking(asked.networking(), changed.networking());
@@ -99,7 +99,7 @@ final class SettingsRules {
         }
         if (!Integer.valueOf(DAILY).equals(changed.syncFrequencyMinutes())) {
             throw new InvalidRequestException(
-                    "daily_sync_time means something only with a sync_frequency of 1440: ask for both, or for neither.");
+                    "daily_sync_time needs a sync_frequency of 1440.", "Send both, or neither.");
         }
     }
 
@@ -111,28 +111,30 @@ final class SettingsRules {
         boolean concerned = asked.proxyAgentId() != null || asked.hybridDeploymentAgentId() != null;
         if (concerned && changed.proxyAgentId() != null && changed.hybridDeploymentAgentId() != null) {
             throw new InvalidRequestException(
-                    "proxy_agent_id and hybrid_deployment_agent_id exclude each other: set one, and let go of the other with"
-                            + " an empty text.");
+                    "proxy_agent_id and hybrid_deployment_agent_id exclude each other.",
+                    "Set one, and clear the other with an empty text.");
         }
     }
 
     private static void checkOthers(Fields asked, Fields kept) {
         for (String name : asked.asMap().keySet()) {
             if (NOT_TO_BE_SET.contains(name)) {
-                throw new InvalidRequestException(name + " cannot be set: leave it out.");
+                throw new InvalidRequestException(name + " cannot be set.", "Leave it out.");
             }
         }
         if (asked.has("is_historical_sync")) {
             throw new InvalidRequestException(
-                    "is_historical_sync cannot be set here: leave it out, and POST to the connection's /resync.");
+                    "is_historical_sync cannot be set here.", "Leave it out, and POST to the connection's /resync.");
         }
         if (asked.has("auth")) {
             throw new InvalidRequestException(
-                    "auth has no use for " + Connection.SERVICE + ": send secrets in config.secrets_list.");
+                    "auth is not supported for " + Connection.SERVICE + ".", "Send secrets in config.secrets_list.");
         }
         if (!asked.isEmpty() && characters(kept.asMap()) > MOST_CHARACTERS) {
-            throw new InvalidRequestException("The fields that this registry keeps without knowing them have more than "
-                    + MOST_CHARACTERS + " characters in all: send fewer.");
+            throw new InvalidRequestException(
+                    "The fields that this registry does not know have more than " + MOST_CHARACTERS
+                            + " characters in total.",
+                    "Send fewer.");
         }
     }
 
@@ -153,7 +155,7 @@ final class SettingsRules {
         if (asked != null
                 && (asked.indexOf('\0') >= 0
                         || asked.codePoints().anyMatch(each -> Character.getType(each) == Character.SURROGATE))) {
-            throw cannot(name, "a text without NUL and without halves of characters");
+            throw cannot(name, "a text without NUL and without unpaired surrogates");
         }
     }
 

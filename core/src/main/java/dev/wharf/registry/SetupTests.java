@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * operator has decided on. An archive whose bytes are those that were taken in is valid: nothing else is taken in.
  */
 final class SetupTests {
-    private static final String SIMULATED = "Simulated: this registry runs no connector, and is set to answer so.";
+    private static final String SIMULATED =
+            "Simulated. This registry runs no connectors, and is configured to give this result.";
 
     private final CatalogReads catalog;
     private final ArchiveStore archives;
@@ -48,19 +49,19 @@ final class SetupTests {
             boolean there = catalog.destinations()
                     .find(Objects.requireNonNull(connection.destinationId()))
                     .isPresent();
-            return there ? null : "The destination was deleted: create the connection anew elsewhere.";
+            return there ? null : "The destination was deleted. Create the connection again in another one.";
         });
     }
 
     private SetupTest archive(@Nullable PackageId packageId) {
         return looked("Package", () -> {
             if (packageId == null) {
-                return "The connection has no package: update it with a package_id.";
+                return "The connection has no package. Update it with a package_id.";
             }
             Sha256 sha256 = Objects.requireNonNull(
                     HostedPackages.find(catalog.packages(), packageId).sha256());
             boolean there = archives.find(sha256).isPresent();
-            return there ? null : "The package's archive is missing: update the package with its file.";
+            return there ? null : "The package's archive is missing. Update the package with its file.";
         });
     }
 
@@ -81,9 +82,7 @@ final class SetupTests {
         return result(
                 "Python version",
                 plausible ? Status.PASSED : Status.FAILED,
-                plausible
-                        ? null
-                        : "The Python version has no form such as 3.13: update the connection's python_version.");
+                plausible ? null : "The Python version must look like 3.13. Update the connection's python_version.");
     }
 
     private static SetupTest simulated(SetupTestOutcome outcome) {

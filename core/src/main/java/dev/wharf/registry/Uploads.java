@@ -27,7 +27,8 @@ final class Uploads {
             StoredArchive kept = staged.publish();
             if (!kept.sha256().equals(staged.sha256())) {
                 throw new IntegrityException(
-                        "The archive kept is not the archive received: upload it again.",
+                        "The stored archive differs from the archive received.",
+                        "Upload it again.",
                         staged.sha256().hex(),
                         kept.sha256().hex());
             }
@@ -42,8 +43,8 @@ final class Uploads {
             return kept.sha256();
         } catch (IOException e) {
             throw new StorageException(
-                    "The archive is not in the store any more and nothing was changed: send it again. If this stays, the"
-                            + " grace period is too short, or a clock is wrong.",
+                    "The archive is no longer in the store. Nothing was changed.",
+                    "Send it again. If this happens again, make the grace period longer, and check the clocks.",
                     e);
         }
     }

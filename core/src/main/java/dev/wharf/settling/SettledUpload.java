@@ -75,9 +75,7 @@ final class SettledUpload {
                     return loss == null ? created : loss.withoutSurplus(created, sends - 1);
                 }
                 failure = new UnavailableException(
-                        "Another upload of the same bytes was answered with the same package: upload it again.",
-                        null,
-                        null);
+                        "Two uploads of the same bytes got the same package.", "Upload it again.", null, null);
             } catch (UnavailableException | UnexpectedAnswerException e) {
                 failure = e;
             } catch (ConflictException e) {
@@ -85,7 +83,7 @@ final class SettledUpload {
                     throw e;
                 }
                 failure = new UnavailableException(
-                        "The answer of an earlier sending was lost, and a later one was refused: " + e.getMessage(),
+                        "The answer to an earlier attempt was lost, and a later attempt was refused. " + e.getMessage(),
                         null,
                         e);
             }
@@ -212,9 +210,9 @@ final class SettledUpload {
         private UnknownUploadException unknown() {
             tell(Outcome.UNKNOWN, sha256, null);
             return new UnknownUploadException(
-                    "The upload's answer was lost, and it could not be found out whether a package was made: look for one with"
-                            + " SHA-256 " + sha256 + " in the list of packages before you upload it again. ("
-                            + failure.getMessage() + ")",
+                    "The upload's answer was lost, and Wharf could not find out whether it created a package. "
+                            + failure.getMessage(),
+                    "Look for SHA-256 " + sha256 + " in the list of packages before you upload it again.",
                     failure);
         }
     }

@@ -42,7 +42,7 @@ class FailingDownloadsTest extends CountedDownloads {
                                 breaking, store, new ArchiveCache(store, 1_000_000, new MovableClock()), 1_000_000)
                         .download(id))
                 .isInstanceOf(UnavailableException.class)
-                .hasMessageContaining("broke off");
+                .hasMessageContaining("was interrupted");
     }
 
     @Test

@@ -37,7 +37,7 @@ class AccountNamesTest {
     void a_name_that_nothing_has_is_shown_as_it_was_given_beside_what_there_is() {
         assertThatThrownBy(() -> names.destination("lake"))
                 .isInstanceOf(NotFoundException.class)
-                .hasMessage("There is no destination 'lake'. The account has none: make one first.");
+                .hasMessage("There is no destination 'lake'. The account has none. Create one first.");
         account.destinations().create(new DestinationName("shore"));
         account.destinations().create(new DestinationName("harbour"));
 
@@ -66,7 +66,7 @@ class AccountNamesTest {
 
         assertThatThrownBy(names::onlyDestination)
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("The account has 2 destinations: name one of harbour, shore.");
+                .hasMessage("The account has 2 destinations. Name one of harbour, shore.");
     }
 
     @Test

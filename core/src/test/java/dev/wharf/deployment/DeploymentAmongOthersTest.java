@@ -83,7 +83,7 @@ class DeploymentAmongOthersTest {
                         Quay.archive("ours"),
                         quay.request(ConnectionSettings.NONE).by(Way.REPOINT)))
                 .isInstanceOf(ConflictException.class)
-                .hasMessageContaining("theirs stays");
+                .hasMessageContaining("Their change was kept");
 
         assertThat(quay.onlyPackage().id()).isEqualTo(first.connectorPackage().id());
         assertThat(quay.onlyPackage().sha256())
@@ -105,7 +105,7 @@ class DeploymentAmongOthersTest {
 
         assertThatThrownBy(() -> deployment.deploy(Quay.archive("ours"), quay.request(ConnectionSettings.NONE)))
                 .isInstanceOf(ConflictException.class)
-                .hasMessageContaining("theirs stays");
+                .hasMessageContaining("Their change was kept");
 
         assertThat(quay.onlyPackage().sha256())
                 .isEqualTo(Quay.archive("by somebody else").sha256());

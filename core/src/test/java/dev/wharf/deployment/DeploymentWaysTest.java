@@ -88,7 +88,7 @@ class DeploymentWaysTest {
             assertThat(left.isBound()).isFalse();
             assertThat(left.sha256()).isEqualTo(bobs.sha256());
         });
-        assertThat(remarks).hasSize(2).last().asString().contains(bobs.id().value(), "not ours to delete");
+        assertThat(remarks).hasSize(2).last().asString().contains(bobs.id().value(), "You may not delete it");
     }
 
     @Test

@@ -45,7 +45,7 @@ class DoubtfulUseTest extends SilentAccount {
         assertThat(packages())
                 .extracting(ConnectorPackage::id)
                 .contains(first.connectorPackage().id());
-        assertThat(remarks).singleElement().asString().contains("stays", "A connection has no id.");
+        assertThat(remarks).singleElement().asString().contains("was kept", "A connection has no id.");
     }
 
     @Test
@@ -60,7 +60,7 @@ class DoubtfulUseTest extends SilentAccount {
         deploy("third", Way.REPOINT);
 
         assertThat(remarks).hasSize(2);
-        assertThat(remarks.get(0)).contains("not ours to delete", "Deleting is switched off on Fridays.");
+        assertThat(remarks.get(0)).contains("You may not delete it", "Deleting is switched off on Fridays.");
         assertThat(remarks.get(1)).contains("in use", "associated with connection con_other");
     }
 

@@ -142,7 +142,7 @@ class FailedDeploymentTest {
 
         assertThatThrownBy(() -> deploy("second"))
                 .isInstanceOf(ConflictException.class)
-                .hasMessageContaining("theirs stays");
+                .hasMessageContaining("Their change was kept");
     }
 
     @Test
@@ -174,7 +174,7 @@ class FailedDeploymentTest {
 
         assertThatThrownBy(() -> deploy("ours"))
                 .isInstanceOf(ConflictException.class)
-                .hasMessageContaining("theirs stays");
+                .hasMessageContaining("Their change was kept");
 
         assertThat(quay.onlyPackage().sha256())
                 .isEqualTo(Quay.archive("by somebody else").sha256());

@@ -85,7 +85,7 @@ class GivenUpDeployTest {
                 .extracting(DeployRecord::state)
                 .containsExactly(State.BEGUN);
         assertThat(failed).containsExactly(false);
-        assertThat(remarks).singleElement().asString().contains("is not known", "Deploy again");
+        assertThat(remarks).singleElement().asString().contains("does not know", "Deploy again");
 
         over(quay.account).deploy(Quay.archive("first"), request);
 
@@ -156,7 +156,7 @@ class GivenUpDeployTest {
                 .isSameAs(GIVEN_UP);
 
         assertThat(failed).containsExactly(false);
-        assertThat(remarks).anySatisfy(said -> assertThat(said).contains("could not be found out", "deploy again"));
+        assertThat(remarks).anySatisfy(said -> assertThat(said).contains("could not find out", "Deploy again"));
         assertThat(quay.onlyConnection().secretKeys()).containsExactly("token");
     }
 }

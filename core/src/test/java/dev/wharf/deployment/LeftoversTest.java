@@ -43,7 +43,7 @@ class LeftoversTest extends KilledDeployments {
 
         assertThat(result.outcome()).isEqualTo(Outcome.CREATED);
         assertThat(quay.onlyPackage().id().value()).isEqualTo(left);
-        assertThat(remarks).singleElement().asString().contains(left, "it is used");
+        assertThat(remarks).singleElement().asString().contains(left, "This deploy uses that package");
         assertThat(journal.list(result.connection().id()))
                 .extracting(DeployRecord::state)
                 .containsExactly(State.BEGUN, State.CREATED);
@@ -91,7 +91,7 @@ class LeftoversTest extends KilledDeployments {
 
         again("third", Way.IN_PLACE);
         assertThat(quay.packages()).hasSize(2);
-        assertThat(remarks).singleElement().asString().contains("may be under way still");
+        assertThat(remarks).singleElement().asString().contains("may still be running");
 
         now = now.plus(Duration.ofHours(2));
         again("third", Way.IN_PLACE);
@@ -216,7 +216,7 @@ class LeftoversTest extends KilledDeployments {
                 .filteredOn(said -> said.contains(second + ", which"))
                 .singleElement()
                 .asString()
-                .contains("stays");
+                .contains("was kept");
         assertThat(open()).isEmpty();
     }
 }

@@ -79,7 +79,7 @@ class UntoldUseTest extends SilentAccount {
 
         assertThat(result.outcome()).isEqualTo(Outcome.CREATED);
         assertThat(packages()).singleElement().returns(true, ConnectorPackage::isBound);
-        assertThat(remarks).singleElement().asString().contains("orders", "could not be verified");
+        assertThat(remarks).singleElement().asString().contains("orders", "could not verify");
     }
 
     @Test
@@ -97,7 +97,7 @@ class UntoldUseTest extends SilentAccount {
         assertThat(deploy("second", Way.REPOINT).outcome()).isEqualTo(Outcome.REPOINTED);
 
         assertThat(packages()).hasSize(2);
-        assertThat(remarks).hasSize(2).last().asString().contains("which ran before, stays");
+        assertThat(remarks).hasSize(2).last().asString().contains("which ran before, was kept");
     }
 
     @Test
@@ -114,7 +114,7 @@ class UntoldUseTest extends SilentAccount {
         assertThatThrownBy(() -> deploy("first", Way.AUTOMATIC)).isSameAs(LOST);
 
         assertThat(packages()).singleElement().returns(true, ConnectorPackage::isBound);
-        assertThat(remarks).singleElement().asString().contains("could not be found out");
+        assertThat(remarks).singleElement().asString().contains("could not find out");
     }
 
     @Test
@@ -132,7 +132,7 @@ class UntoldUseTest extends SilentAccount {
         assertThatThrownBy(() -> deploy("first", Way.AUTOMATIC)).isSameAs(LOST);
 
         assertThat(packages()).singleElement().returns(true, ConnectorPackage::isBound);
-        assertThat(remarks).singleElement().asString().contains("could not be found out");
+        assertThat(remarks).singleElement().asString().contains("could not find out");
     }
 
     @Test
@@ -167,7 +167,7 @@ class UntoldUseTest extends SilentAccount {
 
         assertThatThrownBy(() -> deploy("second", Way.AUTOMATIC))
                 .isInstanceOf(ConflictException.class)
-                .hasMessageContaining("theirs stays");
+                .hasMessageContaining("Their change was kept");
     }
 
     @Test

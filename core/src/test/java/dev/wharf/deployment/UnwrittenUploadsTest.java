@@ -158,7 +158,7 @@ class UnwrittenUploadsTest extends KilledDeployments {
 
         assertThat(runs()).isEqualTo(ours);
         assertThat(quay.packages()).hasSize(1);
-        assertThat(remarks).singleElement().asString().contains(ours.value(), "it is used");
+        assertThat(remarks).singleElement().asString().contains(ours.value(), "This deploy uses that package");
         assertThat(open()).isEmpty();
     }
 
@@ -169,10 +169,7 @@ class UnwrittenUploadsTest extends KilledDeployments {
         PackageId ours = newest(List.of(runs()));
 
         again("third", Way.IN_PLACE);
-        assertThat(remarks)
-                .singleElement()
-                .asString()
-                .contains("under way still", "'wharf packages delete " + ours + "'");
+        assertThat(remarks).singleElement().asString().contains(ours.value(), "is still running", "delete it.");
         now = now.plus(Duration.ofHours(2));
         again("third", Way.IN_PLACE);
         assertThat(remarks).hasSize(2);

@@ -11,16 +11,16 @@ class FailuresTest {
     @Test
     void a_failure_tells_people_what_to_do_and_programs_what_it_was() {
         assertThat(new BindingConflictException("happy_harmony", "early_bird"))
-                .hasMessageContainingAll("happy_harmony", "early_bird", "upload the same archive once more")
+                .hasMessageContainingAll("happy_harmony", "early_bird", "Upload the same archive again")
                 .returns("early_bird", BindingConflictException::connectionId);
         assertThat(new PackageInUseException("happy_harmony", List.of("early_bird")))
-                .hasMessageContainingAll("happy_harmony", "early_bird", "delete that connection")
+                .hasMessageContainingAll("happy_harmony", "early_bird", "Delete that connection")
                 .returns("early_bird", PackageInUseException::connectionId);
         assertThat(new PackageInUseException("happy_harmony", List.of("early_bird", "late_owl")))
                 .hasMessageContainingAll("2 connections: early_bird, late_owl", "Delete those connections")
                 .returns(List.of("early_bird", "late_owl"), PackageInUseException::connectionIds);
         assertThat(new TooLargeException(209_715_200))
-                .hasMessageContaining("209715200 bytes")
+                .hasMessageContaining("200 MiB")
                 .returns(209_715_200L, TooLargeException::limit);
         assertThat(new NotFoundException(NotFoundException.Resource.PACKAGE, "gone"))
                 .returns(NotFoundException.Resource.PACKAGE, NotFoundException::resource);

@@ -15,7 +15,7 @@ class KeyedLocksTest {
     void whoever_waited_long_enough_for_another_fails_and_nothing_is_done() {
         Throwable failure = locks.holding("key", () -> failureOfAnother("key"));
 
-        assertThat(failure).isInstanceOf(UnavailableException.class).hasMessageContaining("nothing was changed");
+        assertThat(failure).isInstanceOf(UnavailableException.class).hasMessageContaining("Nothing was changed");
         assertThat(locks.<String>holding("key", () -> "done")).isEqualTo("done");
     }
 

@@ -42,7 +42,7 @@ class PreviousFileTest extends MisreportingRegistry {
         assertThatThrownBy(() -> new VerifyingRegistry(behind, Verification.DEFAULT.puttingBackFrom(store))
                         .update(ID, Harbour.archive("sent")))
                 .isInstanceOf(IntegrityException.class)
-                .hasMessageContaining("Its previous file was put back");
+                .hasMessageContaining("Its previous archive was restored");
 
         verify(behind, never()).download(any());
         verify(behind, times(2)).update(any(), any(), any());
@@ -72,7 +72,7 @@ class PreviousFileTest extends MisreportingRegistry {
                 .update(any(), any(), any());
         assertThatThrownBy(() -> new VerifyingRegistry(behind, Verification.DEFAULT.puttingBackThrough(store, 100_000))
                         .update(ID, Harbour.archive("sent")))
-                .hasMessageContaining("Its previous file was put back");
+                .hasMessageContaining("Its previous archive was restored");
         assertThat(sent).containsExactly(Harbour.hash("sent"), Harbour.hash("before"));
         assertThat(store.find(Harbour.hash("before"))).isEmpty();
     }
@@ -99,7 +99,7 @@ class PreviousFileTest extends MisreportingRegistry {
         assertThatThrownBy(() -> new VerifyingRegistry(behind, Verification.DEFAULT.puttingBackThrough(store, 100_000))
                         .update(ID, Harbour.archive("sent")))
                 .isInstanceOf(UnavailableException.class)
-                .hasMessageContaining("nothing was changed");
+                .hasMessageContaining("Nothing was changed");
 
         verify(behind, never()).update(any(), any(), any());
     }
@@ -116,6 +116,6 @@ class PreviousFileTest extends MisreportingRegistry {
         assertThatThrownBy(() -> new VerifyingRegistry(behind, Verification.DEFAULT.puttingBackFrom(store))
                         .update(ID, Harbour.archive("sent")))
                 .isInstanceOf(IntegrityException.class)
-                .hasMessageContaining("could not be put back: away");
+                .hasMessageContaining("could not be restored. away");
     }
 }

@@ -127,7 +127,7 @@ class SecretsTest extends SealingRegistry {
             assertThatThrownBy(() -> registry.openSecrets(made.id()))
                     .as("bit %d", bit)
                     .isInstanceOf(StorageException.class)
-                    .hasMessageContaining("not what was sealed");
+                    .hasMessageContaining("was changed in the catalog");
         }
         alter(made.id(), present -> with(kept, "no base64!"));
         assertThatThrownBy(() -> registry.openSecrets(made.id())).isInstanceOf(StorageException.class);

@@ -168,7 +168,7 @@ class AccountAnswersFuzzTest {
             told = list.get();
         } catch (WharfException e) {
             // Only if it is no JSON at all, as a number that nothing can read makes it.
-            assertThat(e.getMessage()).contains("cannot be understood");
+            assertThat(e.getMessage()).contains("not in the form of the API");
             return;
         }
 

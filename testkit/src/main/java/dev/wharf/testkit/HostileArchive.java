@@ -12,13 +12,13 @@ import java.util.function.Supplier;
 public enum HostileArchive {
     NOTHING(Reason.EMPTY, "it is empty", () -> new byte[0]),
     TEXT(Reason.NOT_A_ZIP, "it is not a ZIP archive", () -> bytes("import fivetran_connector_sdk\n")),
-    CUT_OFF(Reason.TRUNCATED, "it ends before the archive does", () -> cut(good(), good().length - 1)),
-    CUT_IN_HALF(Reason.TRUNCATED, "it ends before the archive does", () -> cut(good(), good().length / 2)),
+    CUT_OFF(Reason.TRUNCATED, "it is cut off", () -> cut(good(), good().length - 1)),
+    CUT_IN_HALF(Reason.TRUNCATED, "it is cut off", () -> cut(good(), good().length / 2)),
     NO_CONNECTOR(Reason.CONNECTOR_MISSING, "no connector.py", () -> RawZip.of(text("main.py"))
             .bytes()),
     CONNECTOR_IN_A_FOLDER(Reason.CONNECTOR_MISSING, "no connector.py", () -> RawZip.of(text("src/connector.py"))
             .bytes()),
-    NAME_TWICE(Reason.DUPLICATE_NAME, "comes twice", () -> RawZip.of(RawZip.connector(), RawZip.connector())
+    NAME_TWICE(Reason.DUPLICATE_NAME, "appears twice", () -> RawZip.of(RawZip.connector(), RawZip.connector())
             .bytes()),
     FILE_AND_DIRECTORY(Reason.DUPLICATE_NAME, "both a file and a directory", () -> RawZip.of(
                     RawZip.connector(), text("a"), text("a/b"))
@@ -81,8 +81,8 @@ public enum HostileArchive {
         e.size = 0xffff_ffffL;
         e.extra = RawZip.zip64Extra(-1);
     })),
-    HIDDEN_ENTRY(Reason.INCONSISTENT, "does not account for", with(e -> e.descriptor = cut(good(), 54))),
-    BYTES_BEFORE_THE_DIRECTORY(Reason.INCONSISTENT, "does not account for", () -> RawZip.of(RawZip.connector())
+    HIDDEN_ENTRY(Reason.INCONSISTENT, "does not list", with(e -> e.descriptor = cut(good(), 54))),
+    BYTES_BEFORE_THE_DIRECTORY(Reason.INCONSISTENT, "does not list", () -> RawZip.of(RawZip.connector())
             .beforeDirectory(cut(good(), 54))
             .bytes()),
     BYTES_BEFORE_THE_ARCHIVE(Reason.INCONSISTENT, "does not begin with its first entry", HostileArchive::prefixed),
@@ -91,12 +91,12 @@ public enum HostileArchive {
             Reason.INCONSISTENT, "its comment quotes an end record", () -> RawZip.of(RawZip.connector())
                     .comment(Arrays.copyOf(good(), good().length + 1))
                     .bytes()),
-    SPLIT(Reason.INCONSISTENT, "split over several files", () -> RawZip.of(RawZip.connector())
+    SPLIT(Reason.INCONSISTENT, "split into several files", () -> RawZip.of(RawZip.connector())
             .end(end -> end.disk = 1)
             .bytes()),
-    DIRECTORY_WITH_BYTES(Reason.INCONSISTENT, "has bytes as a file has", () -> RawZip.of(
-                    RawZip.connector(), directory("d/", "hidden"))
-            .bytes());
+    DIRECTORY_WITH_BYTES(
+            Reason.INCONSISTENT, "has bytes like a file", () -> RawZip.of(RawZip.connector(), directory("d/", "hidden"))
+                    .bytes());
 
     private final Reason reason;
     private final String words;

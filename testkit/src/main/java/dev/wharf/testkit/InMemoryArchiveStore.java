@@ -49,10 +49,11 @@ public final class InMemoryArchiveStore implements ArchiveStore {
             bytes = receive(in, maxBytes);
         } catch (IOException e) {
             throw new InterruptedTransferException(
-                    "The archive's bytes could not be read to the end: send it again.", e);
+                    "The archive's bytes could not be read to the end.", "Send it again.", e);
         }
         if (bytes.length < source.size().orElse(0)) {
-            throw new InterruptedTransferException("The archive ended before its announced size: send it again.", null);
+            throw new InterruptedTransferException(
+                    "The archive ended before its announced" + " size.", "Send it again.", null);
         }
         return new Staged(Sha256.of(bytes), bytes);
     }
@@ -67,7 +68,10 @@ public final class InMemoryArchiveStore implements ArchiveStore {
         if (!actual.equals(sha256)) {
             archives.remove(sha256, kept);
             throw new IntegrityException(
-                    "The stored archive has changed and was put aside: upload it again.", sha256.hex(), actual.hex());
+                    "The stored archive has changed and was put" + " aside.",
+                    "Upload it again.",
+                    sha256.hex(),
+                    actual.hex());
         }
         return Optional.of(new Found(sha256, kept.bytes));
     }

@@ -58,7 +58,7 @@ interface PostponedCallsContract extends BadDayFixture {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Slow down. Come back in 3600 s, at 2026-03-01T13:00:00Z.",
+                "Slow down. Try again in 3600 s, at 2026-03-01T13:00:00Z.",
                 "Rate limit exceeded, retry after 3600 seconds",
                 "Slow down"
             })

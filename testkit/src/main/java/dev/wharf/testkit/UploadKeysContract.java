@@ -80,10 +80,10 @@ interface UploadKeysContract extends AccountFixture {
 
         assertThatThrownBy(() -> admin().packages().create(archive("deleted"), deleted))
                 .isInstanceOf(ConflictException.class)
-                .hasMessageContaining("deleted since");
+                .hasMessageContaining("was deleted");
         assertThatThrownBy(() -> admin().packages().create(archive("before"), changed))
                 .isInstanceOf(ConflictException.class)
-                .hasMessageContaining("another file since");
+                .hasMessageContaining("has another archive now");
 
         assertThat(packages(admin())).containsExactly(present);
     }

@@ -37,7 +37,7 @@ interface WrongBytesContract extends BadDayFixture {
 
         assertThatThrownBy(() -> verifying().update(created.id(), ArchiveSource.of(AFTER)))
                 .isInstanceOf(IntegrityException.class)
-                .hasMessageContaining("put back");
+                .hasMessageContaining("restored");
 
         assertThat(packages().retrieve(created.id()).sha256()).isEqualTo(Sha256.of(BEFORE));
         assertThat(bytesOf(created)).isEqualTo(BEFORE);

@@ -149,11 +149,12 @@ public final class Authorities {
     }
 
     private static InvalidRequestException unreadable(String name, String origin, int number) {
-        return wrong(name, origin, "has a certificate that cannot be read, the one at place " + number);
+        return wrong(name, origin, "has an unreadable certificate, number " + number);
     }
 
     private static InvalidRequestException wrong(String name, String origin, String how) {
-        return new InvalidRequestException("The file of certificates " + name + ", which " + origin + " names, " + how
-                + ": name a PEM file with the authorities to trust, or leave it out.");
+        return new InvalidRequestException(
+                "The certificate file named by " + origin + " " + how + ": " + name + ".",
+                "Name a PEM file with the authorities to trust, or leave it out.");
     }
 }

@@ -121,8 +121,9 @@ public record ForwardProxy(Protocol protocol, String host, int port, @Nullable S
         return Arrays.stream(Protocol.values())
                 .filter(known -> known.scheme.equals(asked) || (known == Protocol.SOCKS5 && asked.equals("socks5h")))
                 .findFirst()
-                .orElseThrow(() -> new InvalidRequestException("The proxy in " + origin + " speaks " + asked
-                        + "://, which Wharf does not: give one that begins with http://, https:// or socks5://."));
+                .orElseThrow(() -> new InvalidRequestException(
+                        "The proxy in " + origin + " has the scheme " + asked + "://, which Wharf does not support.",
+                        "Give an address that begins with http://, https:// or socks5://."));
     }
 
     private static String decoded(String text, String origin) {
@@ -151,7 +152,8 @@ public record ForwardProxy(Protocol protocol, String host, int port, @Nullable S
 
     private static InvalidRequestException malformed(String origin) {
         return new InvalidRequestException(
-                "What " + origin + " holds is not the address of a proxy: give one such as"
-                        + " http://user:password@proxy.example:3128, and percent-encode special characters of user and password.");
+                "The proxy address in " + origin + " is not valid.",
+                "Give one such as http://user:password@proxy.example:3128. Percent-encode special characters of"
+                        + " user and password.");
     }
 }

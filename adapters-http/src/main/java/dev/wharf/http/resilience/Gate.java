@@ -91,20 +91,22 @@ final class Gate {
     /** What whoever waited for a place in vain, or until there was no time left for the call, is told. */
     static RateLimitedException full() {
         return new RateLimitedException(
-                "Too many calls of this program are under way at once: make fewer, close downloads, or allow more.",
+                "Too many calls of this program run at once.",
+                "Make fewer calls, close downloads, or allow more.",
                 null,
                 new CallNotMade());
     }
 
     static UnavailableException interrupted(InterruptedException cause) {
-        return new UnavailableException("The call to the registry was interrupted: make it again.", null, cause);
+        return new UnavailableException("The call to the registry was interrupted.", "Try again.", null, cause);
     }
 
     private <T> T counted(Supplier<T> attempt) {
         if (!circuit.tryAcquirePermission()) {
             Duration left = Duration.between(pace.instant(), asksAgain);
             throw new UnavailableException(
-                    "The registry failed so often that it is not asked for a while: try again later.",
+                    "The registry failed too often. Wharf pauses calls to it for a while.",
+                    "Try again later.",
                     left.isNegative() ? Duration.ZERO : left,
                     new CallNotMade());
         }

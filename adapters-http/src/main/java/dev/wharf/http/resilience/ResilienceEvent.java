@@ -37,7 +37,7 @@ public sealed interface ResilienceEvent {
 
         @Override
         public String text() {
-            return "Attempt " + attempt + " to " + call + " failed, the next comes in " + spoken(pause) + ": "
+            return "Attempt " + attempt + " to " + call + " failed. The next attempt follows in " + spoken(pause) + ". "
                     + failure.getMessage();
         }
 
@@ -80,8 +80,8 @@ public sealed interface ResilienceEvent {
         public String text() {
             return switch (state) {
                 case CLOSED -> "The registry answers again.";
-                case OPEN -> "The registry failed too often and is not asked for a while.";
-                case TRYING -> "The registry is tried again.";
+                case OPEN -> "The registry failed too often. Wharf pauses calls to it for a while.";
+                case TRYING -> "Wharf tries the registry again.";
             };
         }
     }
@@ -110,7 +110,8 @@ public sealed interface ResilienceEvent {
     record Resumed(String call, long position, IOException failure) implements ResilienceEvent {
         @Override
         public String text() {
-            return "To " + call + " goes on at byte " + position + ", where it broke off: " + failure.getMessage();
+            return "The call to " + call + " was interrupted, and continues at byte " + position + ": "
+                    + failure.getMessage();
         }
     }
 
@@ -135,7 +136,7 @@ public sealed interface ResilienceEvent {
         @Override
         public String text() {
             String old = age.isZero() ? "" : ", and is " + spoken(age) + " old";
-            return "The gateway cannot ask its account now; this is what it remembers" + old + ".";
+            return "The gateway cannot reach its account. This answer is from its cache" + old + ".";
         }
 
         private static String spoken(Duration age) {
@@ -156,11 +157,11 @@ public sealed interface ResilienceEvent {
         public String text() {
             String what = settlement.packageId() == null ? "" : " " + settlement.packageId();
             return switch (settlement.outcome()) {
-                case ADOPTED -> "The upload's answer was lost; the package it made was found:" + what + ".";
-                case SENT_AGAIN -> "The upload's answer was lost and it made no package; it is sent again.";
-                case SURPLUS_DELETED -> "A package that an earlier attempt made was deleted:" + what + ".";
-                case SURPLUS_LEFT -> "A package with the same bytes turned up besides and is left:" + what + ".";
-                case UNKNOWN -> "The upload's answer was lost, and what became of it is not known.";
+                case ADOPTED -> "The upload's answer was lost. Wharf found the package it created:" + what + ".";
+                case SENT_AGAIN -> "The upload's answer was lost, and it created no package. Wharf sends it again.";
+                case SURPLUS_DELETED -> "Wharf deleted a package that an earlier attempt created:" + what + ".";
+                case SURPLUS_LEFT -> "Another package with the same bytes was found, and kept:" + what + ".";
+                case UNKNOWN -> "The upload's answer was lost. Its result is not known.";
             };
         }
     }

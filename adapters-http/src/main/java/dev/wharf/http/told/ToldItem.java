@@ -24,8 +24,8 @@ public record ToldItem<T>(@Nullable T value, List<String> odd) {
                 value,
                 fields.isEmpty()
                         ? List.of()
-                        : List.of(what + ": the account tells " + String.join(", ", fields)
-                                + " in a form that Wharf does not know; it is taken as not told."));
+                        : List.of(what + ": the account reports " + String.join(", ", fields)
+                                + " in an unknown form. Wharf ignores it."));
     }
 
     /** The same, with a sentence about a field that is not told and should be; null for none. */
@@ -34,14 +34,14 @@ public record ToldItem<T>(@Nullable T value, List<String> odd) {
             return this;
         }
         List<String> more = new ArrayList<>(odd);
-        more.add(what + ": the account does not tell its " + field + "; it is shown without.");
+        more.add(what + ": the account does not report its " + field + ".");
         return new ToldItem<>(value, more);
     }
 
     /** Nothing that could be named. */
     static <T> ToldItem<T> nameless(String what, String missing) {
         return new ToldItem<>(
-                null, List.of("The account tells of " + what + " without " + missing + "; it is left out."));
+                null, List.of("The account reports " + what + " without " + missing + ". Wharf leaves it out."));
     }
 
     /** Nothing of ours. */

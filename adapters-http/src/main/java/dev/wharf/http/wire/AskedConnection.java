@@ -56,14 +56,14 @@ public final class AskedConnection {
     public NewConnection newConnection() {
         if (groupId == null) {
             throw new InvalidRequestException(
-                    "group_id is missing: give the id of the destination (GET /v1/groups lists them).");
+                    "group_id is missing.", "Send the id of the destination (GET /v1/groups lists them).");
         }
         if (!Connection.SERVICE.equals(service)) {
             throw new InvalidRequestException(
-                    "service must be \"" + Connection.SERVICE + "\": this registry has no other.");
+                    "service must be \"" + Connection.SERVICE + "\", the only service of this registry.");
         }
         if (schema == null) {
-            throw new InvalidRequestException("config.schema is missing: give the connection's name.");
+            throw new InvalidRequestException("config.schema is missing.", "Send the connection's name.");
         }
         return new NewConnection(new DestinationId(groupId), new ConnectionName(schema), settings);
     }
@@ -107,7 +107,8 @@ public final class AskedConnection {
 
     private static void checkSame(String name, @Nullable String asked, @Nullable String present) {
         if (asked != null && !asked.equals(present)) {
-            throw new InvalidRequestException(name + " cannot be changed: leave it out, or make another connection.");
+            throw new InvalidRequestException(
+                    name + " cannot be changed.", "Leave it out, or create another connection.");
         }
     }
 
@@ -170,7 +171,8 @@ public final class AskedConnection {
             JsonNode given = each.isObject() ? each.get("value") : null;
             if (key == null || !key.isString() || given == null) {
                 throw new InvalidRequestException(
-                        "Every entry of config.secrets_list needs a key, which is a text, and a value, which may be null.");
+                        "Every entry of config.secrets_list needs a key, which is a text, and a value, which may"
+                                + " be null.");
             }
             SecretValue value = JsonSecret.read(given);
             if (value == null) {

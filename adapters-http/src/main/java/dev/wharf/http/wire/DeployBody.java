@@ -111,7 +111,7 @@ public record DeployBody(
         try {
             return State.valueOf(outcome.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new InvalidRequestException("outcome is none that is known: update the older of the two programs.");
+            throw new InvalidRequestException("outcome has an unknown value.", "Update the older of the two programs.");
         }
     }
 

@@ -52,7 +52,7 @@ public final class JsonFields {
             return null;
         }
         if (level == MOST_LEVELS) {
-            return "lists or objects that are nested more than " + MOST_LEVELS + " deep";
+            return "lists or objects nested more than " + MOST_LEVELS + " deep";
         }
         for (JsonNode each : node.values()) {
             String within = wrong(each, level + 1);

@@ -21,8 +21,9 @@ public final class WholeTexts {
 
     private static void check(String path, JsonNode node) {
         if (node.isString() && isBroken(node.getStringValue())) {
-            throw new InvalidRequestException((path.isEmpty() ? "The body" : path)
-                    + " has half of a character (one escape of a surrogate pair): send both, or neither.");
+            throw new InvalidRequestException(
+                    (path.isEmpty() ? "The body" : path) + " has an unpaired surrogate.",
+                    "Send both escapes of the pair, or neither.");
         }
         if (node.isArray()) {
             int index = 0;
@@ -32,8 +33,9 @@ public final class WholeTexts {
         } else if (node.isObject()) {
             for (Map.Entry<String, JsonNode> entry : node.entries()) {
                 if (isBroken(entry.getKey())) {
-                    throw new InvalidRequestException("A name in " + (path.isEmpty() ? "the body" : path)
-                            + " has half of a character (one escape of a surrogate pair): send both, or neither.");
+                    throw new InvalidRequestException(
+                            "A name in " + (path.isEmpty() ? "the body" : path) + " has an unpaired surrogate.",
+                            "Send both escapes of the pair, or neither.");
                 }
                 check(path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue());
             }

@@ -70,7 +70,7 @@ class AuthoritiesTest {
         Path key = Files.writeString(
                 directory.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
 
-        assertRefused(cut, "cannot be read, the one at place 2");
+        assertRefused(cut, "an unreadable certificate, number 2");
         assertRefused(key, "has no certificate");
         assertRefused(directory.resolve("missing.pem"), "does not exist");
         assertRefused(empty, "is empty");

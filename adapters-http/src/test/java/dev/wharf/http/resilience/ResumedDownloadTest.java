@@ -23,8 +23,9 @@ class ResumedDownloadTest extends BreakingDownloads {
         assertThat(events)
                 .hasSize(2)
                 .allSatisfy(event -> assertThat(event.text())
-                        .startsWith("To download package happy_harmony goes on at byte ")
-                        .contains(", where it broke off: "))
+                        .startsWith(
+                                "The call to download package happy_harmony was interrupted, and continues at byte ")
+                        .containsPattern("byte (400|800): .+"))
                 .extracting(event -> ((Resumed) event).position())
                 .containsExactly(400L, 800L);
         assertThat(pace.pauses()).containsOnly(Duration.ofMillis(100));

@@ -35,7 +35,7 @@ class ToldConnectionsTest extends ToldJson {
         assertThat(item.value().packageId()).isEqualTo(new PackageId("p"));
         assertThat(item.odd())
                 .isNotEmpty()
-                .allMatch(said -> said.startsWith("Connection c: the account does not tell"));
+                .allMatch(said -> said.startsWith("Connection c: the account does not report"));
     }
 
     @Test
@@ -88,7 +88,10 @@ class ToldConnectionsTest extends ToldJson {
         JsonNode told = with(CONNECTION, name, json);
         ToldItem<Connection> item = ToldConnection.read(told);
 
-        assertThat(item.odd()).singleElement().asString().contains("Connection c1", "tells " + path + " in a form");
+        assertThat(item.odd())
+                .singleElement()
+                .asString()
+                .contains("Connection c1", "reports " + path + " in an unknown form");
         assertThat(item.value().others().has(name)).isTrue();
     }
 }

@@ -71,12 +71,12 @@ class JsonFieldsTest {
         JsonNode broken = JsonTrees.read("{\"a\":\"\\ud83d\\ude00\",\"b\":{\"c\":[1,{\"d\":\"x\\ud800\"}]}}");
         assertThatThrownBy(() -> WholeTexts.check(broken))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageStartingWith("b.c[1].d has half of a character");
+                .hasMessageStartingWith("b.c[1].d has an unpaired surrogate");
 
         JsonNode named = JsonTrees.read("{\"b\":{\"\\udc00\":1}}");
         assertThatThrownBy(() -> WholeTexts.check(named))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageStartingWith("A name in b has half of a character");
+                .hasMessageStartingWith("A name in b has an unpaired surrogate");
     }
 
     private static JsonNode node(String text) throws IOException {

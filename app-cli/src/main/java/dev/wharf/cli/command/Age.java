@@ -17,7 +17,8 @@ public final class Age implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new TypeConversionException("'" + text + "' is no age: give a number and m, h, d or w, such as 30d.");
+            throw new TypeConversionException(
+                    "'" + text + "' is not a duration. Give a number and m, h, d or w," + " such as 30d.");
         }
         return UNITS.getOrDefault(matcher.group(2), Duration.ZERO).multipliedBy(Long.parseLong(matcher.group(1)));
     }

@@ -114,7 +114,7 @@ public final class Deletions {
             done.forEach(each -> {
                 WharfException failure = each.failure;
                 if (failure != null) {
-                    invocation.console().warn("Not deleted: " + what + " " + each.id + ". " + failure.getMessage());
+                    invocation.console().warn("Could not delete " + what + " " + each.id + ". " + failure.getMessage());
                 }
             });
         }

@@ -11,19 +11,23 @@ import picocli.CommandLine.Option;
 
 /** How much of a list is wanted. */
 public final class PageOptions {
-    @Option(names = "--all", description = "Every page.")
+    @Option(names = "--all", description = "List every page.")
     private boolean all;
 
-    @Option(names = "--limit", paramLabel = "N", description = "The most to list, 1 to 1000. Default: 100.")
+    @Option(names = "--limit", paramLabel = "N", description = "The most items to list, 1 to 1000. Default: 100.")
     private @Nullable Integer limit;
 
-    @Option(names = "--cursor", paramLabel = "C", description = "Where to go on: the next_cursor of the page before.")
+    @Option(
+            names = "--cursor",
+            paramLabel = "C",
+            description = "The next_cursor of the previous page. Default:" + " the first page.")
     private @Nullable String cursor;
 
     public <T> Page<T> read(Function<PageRequest, Page<T>> list) {
         if (all) {
             if (limit != null || cursor != null) {
-                throw new InvalidRequestException("--all lists everything: leave out --limit and --cursor.");
+                throw new InvalidRequestException(
+                        "--all excludes --limit and --cursor.", "Leave out --limit and" + " --cursor.");
             }
             return new Page<>(Page.collectAll(list), null);
         }
@@ -33,7 +37,8 @@ public final class PageOptions {
 
     public void tellOfMore(Page<?> page, Console console) {
         if (page.nextCursor() != null && !console.isJson()) {
-            console.note("There are more: go on with --cursor " + page.nextCursor() + ", or list them --all.");
+            console.note("There are more items. Continue with --cursor " + page.nextCursor() + ", or list all"
+                    + " with --all.");
         }
     }
 }

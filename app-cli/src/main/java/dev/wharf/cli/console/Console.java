@@ -95,6 +95,15 @@ public final class Console {
     }
 
     /**
+     * Says what the user may want to do next.
+     *
+     * @param text one line, as in {@link #note}
+     */
+    public void hint(String text) {
+        note("Hint: " + text);
+    }
+
+    /**
      * Begins to show how far work has come that may take long.
      *
      * @param task what is done, one word or a few

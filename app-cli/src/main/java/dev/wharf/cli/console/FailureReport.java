@@ -1,22 +1,17 @@
 package dev.wharf.cli.console;
 
-import dev.wharf.failure.RateLimitedException;
-import dev.wharf.failure.UnavailableException;
 import dev.wharf.failure.WharfException;
 import dev.wharf.http.RestFailure;
-import dev.wharf.http.resilience.ResilienceSettings;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.FileSystemException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells of a failure on the standard error: what is wrong, and what to do. */
 public final class FailureReport {
@@ -27,6 +22,7 @@ public final class FailureReport {
     private final boolean json;
     private final boolean color;
     private final boolean verbose;
+    private final Hints hints;
 
     /**
      * A report in the making.
@@ -35,12 +31,14 @@ public final class FailureReport {
      * @param json whether a program reads it
      * @param color whether colours are used
      * @param verbose whether to tell where in the program it happened
+     * @param command the command lines that hints name
      */
-    public FailureReport(Surroundings surroundings, boolean json, boolean color, boolean verbose) {
+    public FailureReport(Surroundings surroundings, boolean json, boolean color, boolean verbose, NextCommand command) {
         this.surroundings = surroundings;
         this.json = json;
         this.color = color;
         this.verbose = verbose;
+        this.hints = new Hints(command);
     }
 
     /**
@@ -51,7 +49,7 @@ public final class FailureReport {
      */
     public int write(Throwable failure) {
         FailureKind kind = FailureKind.of(failure);
-        String hint = hint(kind, failure);
+        String hint = hints.of(kind, failure);
         PrintStream err = surroundings.err();
         if (json) {
             err.print(Json.text(Map.of("error", document(kind, failure, hint))) + "\n");
@@ -99,43 +97,18 @@ public final class FailureReport {
             FileSystemException place = find(failure, FileSystemException.class);
             return place == null || place.getFile() == null
                     ? known.lines()
-                    : List.of(known.getMessage() + " (" + place.getFile() + ")");
+                    : List.of(at(known.problem(), place.getFile()));
         }
         if (failure instanceof ParameterException || failure instanceof CancelledException) {
             return List.of(String.valueOf(failure.getMessage()));
         }
-        return List.of(
-                "The program failed where it should not: " + failure.getClass().getSimpleName() + ".");
+        return List.of("Internal error in wharf: " + failure.getClass().getSimpleName() + ".");
     }
 
-    private static @Nullable String hint(FailureKind kind, Throwable failure) {
-        if (failure instanceof UnmatchedArgumentException unmatched) {
-            List<String> similar = unmatched.getSuggestions();
-            if (!similar.isEmpty()) {
-                return "Did you mean " + String.join(" or ", similar) + "?";
-            }
-        }
-        Duration asked = retryAfter(failure);
-        if (asked != null) {
-            // The message may have said how long; once is enough.
-            String wait = failure instanceof RateLimitedException limited && limited.saysWhen()
-                    ? "Wait"
-                    : "Wait " + asked.toSeconds() + " s";
-            boolean usual = asked.compareTo(ResilienceSettings.DEFAULT.waits().longestRetryAfter()) <= 0;
-            return wait + ", then try again"
-                    + (usual
-                            ? "."
-                            : "; with --max-wait " + asked.toSeconds()
-                                    + "s (or WHARF_MAX_WAIT) Wharf waits by itself.");
-        }
-        return kind.hint();
-    }
-
-    private static @Nullable Duration retryAfter(Throwable failure) {
-        if (failure instanceof UnavailableException away) {
-            return away.retryAfter();
-        }
-        return failure instanceof RateLimitedException limited ? limited.retryAfter() : null;
+    /** A low-level failure names its file within its sentence. */
+    private static String at(String problem, String file) {
+        String sentence = problem.endsWith(".") ? problem.substring(0, problem.length() - 1) : problem;
+        return sentence + " (" + file + ").";
     }
 
     private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {

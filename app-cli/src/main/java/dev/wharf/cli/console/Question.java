@@ -40,16 +40,17 @@ public final class Question {
             return;
         }
         if (nonInteractive || !surroundings.terminal().input()) {
-            throw new InvalidRequestException("'" + question + "' needs an answer, and "
-                    + (nonInteractive ? "--non-interactive forbids to ask" : "there is no terminal to ask at")
-                    + ": add --yes if that is what you want.");
+            throw new InvalidRequestException(
+                    "'" + question + "' needs an answer, but "
+                            + (nonInteractive ? "--non-interactive is set." : "there is no terminal."),
+                    "Add --yes to" + " answer yes.");
         }
         PrintStream err = surroundings.err();
         err.print(Shown.line(question) + " [y/N] ");
         err.flush();
         String answer = readLine().strip().toLowerCase(Locale.ROOT);
         if (!answer.equals("y") && !answer.equals("yes")) {
-            throw new CancelledException("Nothing was done.");
+            throw new CancelledException("Cancelled. Nothing was changed.");
         }
     }
 

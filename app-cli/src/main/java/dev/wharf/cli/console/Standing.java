@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Standing {
     private volatile @Nullable String step;
     private volatile @Nullable String reached;
-    private volatile String advice = "Look at what is there before you run the command again.";
+    private volatile String advice = "Check the account before you run the command again.";
 
     /** At the beginning of a run. */
     public Standing() {
@@ -34,7 +34,7 @@ public final class Standing {
 
     /** Running the same command again finds what a run before it left. */
     public void mendsItself() {
-        advice = "Run the same command again: it finds what this one left.";
+        advice = "Run the same command again. It continues from what this one left.";
     }
 
     /**
@@ -48,7 +48,7 @@ public final class Standing {
         if (known == null && failure instanceof UnknownUploadException lost) {
             known = lost.getMessage();
         }
-        return known == null ? "Interrupted; nothing is half done." : "Interrupted. " + known;
+        return known == null ? "Interrupted. Nothing was left incomplete." : "Interrupted. " + known;
     }
 
     /**
@@ -58,8 +58,8 @@ public final class Standing {
      */
     public String unanswered() {
         String last = step;
-        return "Interrupted before the account had answered"
-                + (last == null ? "." : "; the last step was " + last + ".")
-                + " It may be done still. " + advice;
+        return "Interrupted before the account answered."
+                + (last == null ? "" : " The last step was" + " " + last + ".") + " The account may still do it. "
+                + advice;
     }
 }

@@ -20,13 +20,13 @@ record CacheSettings(Path directory, long maxBytes) {
      * Settings with a bound as a user wrote it.
      *
      * @param origin where it was written
-     * @throws InvalidRequestException if it is no size
+     * @throws InvalidRequestException if it is not a size
      */
     static CacheSettings of(Path directory, String maxBytes, String origin) {
         return new CacheSettings(
                 directory,
                 Sizes.parse(maxBytes)
                         .orElseThrow(() -> new InvalidRequestException(
-                                origin + " is no size: give a number of bytes, or one such as 500M or 2G.")));
+                                origin + " is not a size.", "Give a number of bytes, or one such as 500M or 2G.")));
     }
 }

@@ -24,7 +24,7 @@ record CredentialPlace(String keyName, String secretName, String apart, @Nullabl
     private static final String[][] VARIABLES = {
         {"WHARF_API_KEY", "WHARF_API_SECRET", "Wharf's own names"},
         {"FIVETRAN_API_KEY", "FIVETRAN_API_SECRET", "a bare key and its secret"},
-        {"FIVETRAN_APIKEY", "FIVETRAN_APISECRET", "a key and its secret, as Terraform has them"}
+        {"FIVETRAN_APIKEY", "FIVETRAN_APISECRET", "a key and its secret, in Terraform's form"}
     };
 
     /** Every place where there is something, those looked at first first. */
@@ -93,7 +93,7 @@ record CredentialPlace(String keyName, String secretName, String apart, @Nullabl
         }
         return key != null && PastedText.of(key).isPlain()
                 ? "key:secret, joined"
-                : "base64 of key:secret, as the vendor's command line has it";
+                : "base64 of key:secret, the form of the vendor's command line";
     }
 
     private String leftOut() {

@@ -74,6 +74,6 @@ final class Downloads implements AutoCloseable {
     }
 
     private static String without(WharfException failure) {
-        return "Going on without the archive cache: " + failure.getMessage();
+        return "Continuing without the archive cache. " + failure.getMessage();
     }
 }

@@ -79,10 +79,9 @@ public record FoundCredentials(Credentials credentials, String origin, String fo
     }
 
     private static InvalidRequestException lonely(CredentialPlace place) {
-        String advice = place.oddity()
-                .map(oddity -> oddity + ": give the key there and its secret in " + place.secretName())
-                .orElse("a key without its secret: set " + place.secretName() + " too");
-        return new InvalidRequestException("The API key in " + place.keyName() + " is " + advice
-                + ", or give both, joined by a colon, in base64.");
+        return new InvalidRequestException(
+                "The API key in " + place.keyName() + " is " + place.oddity().orElse("a key without its secret") + ".",
+                "Set " + place.keyName() + " to the key and " + place.secretName()
+                        + " to its secret. Or give both, joined by a colon, in base64.");
     }
 }

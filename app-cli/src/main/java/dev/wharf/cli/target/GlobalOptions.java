@@ -13,7 +13,7 @@ public final class GlobalOptions {
             names = "--api-url",
             scope = ScopeType.INHERIT,
             paramLabel = "URL",
-            description = "The REST API to talk to: the vendor's (default) or a wharf-server's.")
+            description = "The URL of the REST API: the vendor's or a wharf-server's. Default: the vendor's.")
     private @Nullable String apiUrl;
 
     @Option(
@@ -22,23 +22,23 @@ public final class GlobalOptions {
             arity = "0..1",
             preprocessor = AttachedOnly.class,
             paramLabel = "DIR",
-            description = "Work in a registry of your own, in a directory, without server or credentials."
-                    + " Default: your data directory.")
+            description = "Work in a registry in a directory, without a server or credentials. Default directory:"
+                    + " your data directory.")
     private @Nullable String local;
 
     @Option(
             names = "--profile",
             scope = ScopeType.INHERIT,
             paramLabel = "NAME",
-            description = "The profile of wharf/config.toml in your configuration directory.")
+            description = "The profile in wharf/config.toml in your configuration directory (or WHARF_PROFILE).")
     private @Nullable String profile;
 
     @Option(
             names = "--api-key",
             scope = ScopeType.INHERIT,
             paramLabel = "KEY",
-            description =
-                    "Key and secret, joined, in base64. Better set FIVETRAN_API_KEY: arguments are visible to others.")
+            description = "The API key and secret, joined by a colon, in base64. Prefer FIVETRAN_API_KEY: other users"
+                    + " can see arguments.")
     private @Nullable String apiKey;
 
     @Option(
@@ -46,7 +46,7 @@ public final class GlobalOptions {
             scope = ScopeType.INHERIT,
             paramLabel = "TIME",
             converter = Seconds.class,
-            description = "How long to wait while nothing arrives: 90, 90s or 2m. Default: 60s.")
+            description = "How long to wait for data: 90, 90s or 2m. Default: 60s.")
     private @Nullable Duration timeout;
 
     @Option(
@@ -54,50 +54,49 @@ public final class GlobalOptions {
             scope = ScopeType.INHERIT,
             paramLabel = "TIME",
             converter = Seconds.class,
-            description = "How long to wait at most when the registry asks for a pause: 90, 90s or 5m. Default: 60s.")
+            description = "How long to wait at most when the registry asks for a pause: 90, 90s or 5m (or"
+                    + " WHARF_MAX_WAIT). Default: 60s.")
     private @Nullable Duration maxWait;
 
     @Option(
             names = "--proxy",
             scope = ScopeType.INHERIT,
             paramLabel = "URL",
-            description =
-                    "The proxy that leads to the API, or none. Default: what HTTPS_PROXY and its like say. Better set"
-                            + " WHARF_PROXY if it holds a password: arguments are visible to others.")
+            description = "The proxy to the API, or none. Default: HTTPS_PROXY and similar variables. Prefer"
+                    + " WHARF_PROXY for a proxy with a password: other users can see arguments.")
     private @Nullable String proxy;
 
     @Option(
             names = "--ca-file",
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
-            description =
-                    "A PEM file with authorities to trust besides Java's own. Default: what SSL_CERT_FILE and its like"
-                            + " name.")
+            description = "A PEM file with authorities to trust, in addition to Java's own. Default: SSL_CERT_FILE and"
+                    + " similar variables.")
     private @Nullable String caFile;
 
     @Option(
             names = "--no-cache",
             scope = ScopeType.INHERIT,
-            description = "Download from the account what is in the local archive cache too, and keep nothing there.")
+            description = "Do not read or write the local archive cache.")
     private boolean noCache;
 
     @Option(
             names = {"-o", "--output"},
             scope = ScopeType.INHERIT,
             paramLabel = "table|json",
-            description = "How results are written. Default: table.")
+            description = "The format of results: table or json. Default: table.")
     private OutputFormat format = OutputFormat.TABLE;
 
     @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
-            description = "Results and failures only.")
+            description = "Print only results and errors.")
     private boolean quiet;
 
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Tell more, also where a failure comes from.")
+            description = "Print details, also where an error comes from.")
     private boolean verbose;
 
     @Option(
@@ -113,10 +112,7 @@ public final class GlobalOptions {
             description = "Answer every question with yes.")
     private boolean yes;
 
-    @Option(
-            names = "--non-interactive",
-            scope = ScopeType.INHERIT,
-            description = "Ask nothing; a question is an error.")
+    @Option(names = "--non-interactive", scope = ScopeType.INHERIT, description = "Never ask. A question is an error.")
     private boolean nonInteractive;
 
     @Option(

@@ -2,6 +2,7 @@ package dev.wharf.cli.target;
 
 import dev.wharf.cli.console.Console;
 import dev.wharf.cli.console.Interruption;
+import dev.wharf.cli.console.NextCommand;
 import dev.wharf.cli.console.Question;
 import dev.wharf.cli.console.Surroundings;
 import dev.wharf.filesystem.DataDirectory;
@@ -70,6 +71,15 @@ public final class Invocation {
             console = present;
         }
         return present;
+    }
+
+    /**
+     * Command lines to go on with, for messages.
+     *
+     * @return what makes them, with the options that chose where this run works
+     */
+    public NextCommand next() {
+        return new NextCommand(ChosenTarget.of(options));
     }
 
     /**
@@ -143,18 +153,19 @@ public final class Invocation {
         if (target instanceof Target.Local) {
             List<String> unused = NetworkOnly.given(options);
             if (!unused.isEmpty()) {
-                console().warn("Not used, because the registry is in a directory: " + String.join(", ", unused) + ".");
+                console()
+                        .warn("These options have no effect on a registry in a directory:" + " "
+                                + String.join(", ", unused) + ".");
             }
         }
         if (options.apiKey() != null) {
-            console().warn("--api-key is visible to every user of this machine: set FIVETRAN_API_KEY instead.");
+            console().warn("Every user of this machine can see --api-key. Set FIVETRAN_API_KEY instead.");
         }
         if (String.valueOf(options.proxy()).indexOf('@') >= 0) {
-            console()
-                    .warn("The password in --proxy is visible to every user of this machine: set WHARF_PROXY instead.");
+            console().warn("Every user of this machine can see the password in --proxy. Set WHARF_PROXY instead.");
         }
         if (target instanceof Target.Remote remote && HttpAccountSettings.travelsInClear(remote.url())) {
-            console().warn("The credentials travel unencrypted to " + remote.url() + ": use https.");
+            console().warn("The credentials are sent unencrypted to " + remote.url() + ". Use https.");
         }
     }
 }

@@ -53,7 +53,8 @@ final class NetworkSearch {
         try {
             return kept == null ? null : new Seconds().convert(kept.text());
         } catch (TypeConversionException e) {
-            throw new InvalidRequestException("The time in " + kept.origin() + " is none: " + e.getMessage() + ".");
+            throw new InvalidRequestException(
+                    "The duration in " + kept.origin() + " is not valid:" + " " + e.getMessage() + ".");
         }
     }
 

@@ -70,8 +70,9 @@ final class Profile {
             if (asked == null) {
                 return new Profile(name, Map.of());
             }
-            throw new InvalidRequestException("There is no profile '" + asked + "': " + file
-                    + " does not exist. Make it, or leave out --profile.");
+            throw new InvalidRequestException(
+                    "There is no profile '" + asked + "', because the file does not" + " exist: " + file + ".",
+                    "Create the file, or leave out --profile.");
         }
         checkOwnerOnly(file);
         UnmodifiableConfig all = parse(file);
@@ -84,7 +85,8 @@ final class Profile {
             return new Profile(name, Map.of());
         }
         throw new InvalidRequestException(
-                "There is no profile '" + asked + "' in " + file + ": it has " + names(profiles) + ".");
+                "There is no profile '" + asked + "' in " + file + ". The file has: " + names(profiles) + ".",
+                "Choose a profile of the file with --profile, or add this one.");
     }
 
     String name() {
@@ -105,8 +107,9 @@ final class Profile {
     private static void checkOwnerOnly(Path file) {
         try {
             if (!isOwnerOnly(file)) {
-                throw new NotAllowedException("Others may read " + file
-                        + ", which may hold credentials, so it is not used: run chmod 600 on it.");
+                throw new NotAllowedException(
+                        "Other users may read " + file + ", which may hold credentials." + " Wharf does not use it.",
+                        "Run chmod 600 on it.");
             }
         } catch (IOException e) {
             throw unreadable(file);
@@ -126,8 +129,9 @@ final class Profile {
         for (UnmodifiableConfig.Entry entry : entries.entrySet()) {
             String key = entry.getKey();
             if (!KEYS.contains(key)) {
-                throw new InvalidRequestException("'" + key + "' in " + file + " is not a setting: use "
-                        + String.join(", ", new TreeSet<>(KEYS)) + ".");
+                throw new InvalidRequestException(
+                        "'" + key + "' in " + file + " is not a setting.",
+                        "Use " + String.join(", ", new TreeSet<>(KEYS)) + ".");
             }
             Object given = entry.getValue();
             String value = NUMBERS.contains(key) && given instanceof Number ? given.toString() : null;
@@ -153,6 +157,6 @@ final class Profile {
     }
 
     private static InvalidRequestException unreadable(Path file) {
-        return new InvalidRequestException(file + " cannot be read: check its permissions.");
+        return new InvalidRequestException(file + " cannot be read.", "Check its permissions.");
     }
 }

@@ -34,7 +34,7 @@ final class SharedJournal implements DeployJournal {
         try {
             shared.write(entry);
         } catch (WharfException e) {
-            warnings.accept("The server's journal does not have this deploy: " + e.getMessage());
+            warnings.accept("The server did not record this deploy. " + e.getMessage());
         }
     }
 

@@ -51,7 +51,7 @@ public final class TargetSearch {
         String local = options.local();
         if (local != null) {
             if (options.apiUrl() != null) {
-                throw new InvalidRequestException("--local and --api-url exclude each other: give one of them.");
+                throw new InvalidRequestException("--local and --api-url exclude each other.", "Give one of them.");
             }
             return local(local);
         }
@@ -166,7 +166,7 @@ public final class TargetSearch {
         try {
             return new Target.Local(directory.isEmpty() ? directories.data() : Path.of(directory));
         } catch (InvalidPathException e) {
-            throw new InvalidRequestException("The directory given with --local cannot be a path.");
+            throw new InvalidRequestException("The directory given with --local is not a valid path.");
         }
     }
 
@@ -176,7 +176,7 @@ public final class TargetSearch {
             return new URI(VERSION_AT_END.matcher(url).replaceFirst(""));
         } catch (URISyntaxException e) {
             throw new InvalidRequestException(
-                    "The API's URL is none: give one such as " + HttpAccountSettings.VENDOR + ".");
+                    "The API's URL is not valid.", "Give one such as " + HttpAccountSettings.VENDOR + ".");
         }
     }
 }

@@ -27,12 +27,13 @@ public final class TomlFile {
         if (text.malformedAt().isPresent()) {
             throw new InvalidRequestException(
                     file + ":" + text.lineOf(text.malformedAt().getAsInt()) + " is "
-                            + text.encoding().title() + ": save the file as UTF-8.");
+                            + text.encoding().title() + ".",
+                    "Save the file as UTF-8.");
         }
         try {
             return new TomlParser().parse(text.content());
         } catch (ParsingException e) {
-            throw new InvalidRequestException(file + " is not TOML: write " + instead + ".");
+            throw new InvalidRequestException(file + " is not TOML.", "Write " + instead + ".");
         }
     }
 }

@@ -2,20 +2,27 @@ package dev.wharf.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.WharfException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
 class FailureKindTest {
+    private final Hints hints = new Hints(new NextCommand(List.of("--profile", "ci")));
+
     @Test
     void every_failure_has_a_kind_of_its_own_with_its_exit_code() {
         Map<String, Integer> exitCodes = new TreeMap<>();
         Arrays.stream(WharfException.class.getPermittedSubclasses()).forEach(type -> {
-            FailureKind kind = FailureKind.of((Throwable) Mockito.mock(type));
-            assertThat(kind.hint()).as(type.getSimpleName()).isNotNull();
+            Throwable failure = type.equals(NotFoundException.class)
+                    ? new NotFoundException(NotFoundException.Resource.OTHER, "Nothing.")
+                    : (Throwable) Mockito.mock(type);
+            FailureKind kind = FailureKind.of(failure);
+            assertThat(hints.of(kind, failure)).as(type.getSimpleName()).isNotBlank();
             exitCodes.put(type.getSimpleName().replace("Exception", ""), kind.exitCode());
             assertThat(kind.code().replace("_", ""))
                     .isEqualToIgnoringCase(type.getSimpleName().replace("Exception", ""));

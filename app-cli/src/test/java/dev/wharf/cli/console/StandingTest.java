@@ -12,21 +12,21 @@ class StandingTest {
 
     @Test
     void what_was_not_begun_is_not_half_done() {
-        assertThat(standing.ended(stopped)).isEqualTo("Interrupted; nothing is half done.");
+        assertThat(standing.ended(stopped)).isEqualTo("Interrupted. Nothing was left incomplete.");
         assertThat(standing.unanswered())
-                .isEqualTo("Interrupted before the account had answered. It may be done still. Look at what is there"
+                .isEqualTo("Interrupted before the account answered. The account may still do it. Check the account"
                         + " before you run the command again.");
     }
 
     @Test
     void the_last_step_and_what_mends_it_are_named() {
         standing.mendsItself();
-        standing.begins("POST /v1/groups: make the destination quay");
+        standing.begins("POST /v1/groups: create the destination quay");
 
         assertThat(standing.unanswered())
-                .isEqualTo("Interrupted before the account had answered; the last step was POST /v1/groups: make the"
-                        + " destination quay. It may be done still. Run the same command again: it finds what this one"
-                        + " left.");
+                .isEqualTo("Interrupted before the account answered. The last step was POST /v1/groups:"
+                        + " create the destination quay. The account may still do it. Run the same command again. It"
+                        + " continues from what this one left.");
     }
 
     @Test
@@ -35,8 +35,8 @@ class StandingTest {
                 new UnknownUploadException("Look for it.", new UnavailableException("away", null, null));
         assertThat(standing.ended(lost)).isEqualTo("Interrupted. Look for it.");
 
-        standing.reached("It is deployed.");
+        standing.reached("The deploy is complete.");
 
-        assertThat(standing.ended(lost)).isEqualTo("Interrupted. It is deployed.");
+        assertThat(standing.ended(lost)).isEqualTo("Interrupted. The deploy is complete.");
     }
 }

@@ -19,7 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 class AccountController {
 
     @Get("/info")
-    @Operation(operationId = "getAccountInfo", summary = "Tells whose credentials these are")
+    @Operation(operationId = "getAccountInfo", summary = "Shows the account and user of the credentials")
     @ApiResponse(responseCode = "200", description = "The account")
     Envelope<AccountBody> info(@Parameter(hidden = true) Account account) {
         return Envelope.success(null, AccountBody.of(account.info()));

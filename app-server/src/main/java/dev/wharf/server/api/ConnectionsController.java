@@ -77,10 +77,10 @@ class ConnectionsController {
     @Post(uris = {ALL, OLD_ALL})
     @Consumes(MediaType.APPLICATION_JSON)
     @Status(HttpStatus.CREATED)
-    @Operation(operationId = "createConnection", summary = "Makes a connection and binds its package")
+    @Operation(operationId = "createConnection", summary = "Creates a connection and binds its package")
     @ApiResponse(responseCode = "201", description = "The new connection")
-    @ApiResponse(responseCode = "400", description = "Something is missing or cannot be")
-    @ApiResponse(responseCode = "404", description = "The group or the package is not there")
+    @ApiResponse(responseCode = "400", description = "A field is missing or not valid")
+    @ApiResponse(responseCode = "404", description = "There is no such group or package")
     @ApiResponse(responseCode = "409", description = "Another connection uses the package, or has the name")
     @ApiResponse(
             responseCode = "429",
@@ -104,16 +104,16 @@ class ConnectionsController {
     @Get(uris = {ONE, OLD_ONE})
     @Operation(operationId = "getConnection", summary = "Reads a connection")
     @ApiResponse(responseCode = "200", description = "The connection")
-    @ApiResponse(responseCode = "404", description = "There is none")
+    @ApiResponse(responseCode = "404", description = "Not found")
     Envelope<ConnectionAnswer> retrieve(@Parameter(hidden = true) Account account, @PathVariable String id) {
         return Envelope.success(null, ConnectionAnswer.of(account.connections().retrieve(new ConnectionId(id))));
     }
 
     @Patch(uris = {ONE, OLD_ONE})
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "updateConnection", summary = "Changes what is asked for and nothing else")
+    @Operation(operationId = "updateConnection", summary = "Updates a connection; other fields keep their values")
     @ApiResponse(responseCode = "200", description = "The connection as it is now")
-    @ApiResponse(responseCode = "404", description = "The connection or the package is not there")
+    @ApiResponse(responseCode = "404", description = "There is no such connection or package")
     @ApiResponse(responseCode = "409", description = "Another connection uses the package")
     Envelope<ConnectionAnswer> update(
             @Parameter(hidden = true) Account account,
@@ -136,8 +136,8 @@ class ConnectionsController {
     @Delete(uris = {ONE, OLD_ONE})
     @Consumes(MediaType.ALL)
     @Operation(operationId = "deleteConnection", summary = "Deletes a connection and unbinds its package")
-    @ApiResponse(responseCode = "200", description = "The connection is gone")
-    @ApiResponse(responseCode = "404", description = "There is none")
+    @ApiResponse(responseCode = "200", description = "The connection is deleted")
+    @ApiResponse(responseCode = "404", description = "Not found")
     Envelope<Object> delete(@Parameter(hidden = true) Account account, @PathVariable String id) {
         account.connections().delete(new ConnectionId(id));
         return new Envelope<>(Envelope.SUCCESS, "Connection has been deleted", null);
@@ -148,10 +148,10 @@ class ConnectionsController {
     @Operation(
             operationId = "testConnection",
             summary = "Runs the setup tests",
-            description = "Tests that fail are a result, in setup_tests; the connection stays as it is.")
+            description = "Failed tests are a result, in setup_tests. The connection does not change.")
     @ApiResponse(responseCode = "200", description = "The connection with the results")
     @ApiResponse(responseCode = "403", description = "The caller is neither the owner nor an administrator")
-    @ApiResponse(responseCode = "404", description = "There is none")
+    @ApiResponse(responseCode = "404", description = "Not found")
     Envelope<ConnectionAnswer> test(
             @Parameter(hidden = true) Account account,
             @Parameter(hidden = true) HttpRequest<?> request,

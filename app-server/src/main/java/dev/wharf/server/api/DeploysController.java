@@ -50,7 +50,7 @@ class DeploysController {
 
     @Get("/connections/{id}/deploys")
     @Operation(operationId = "listDeploys", summary = "Lists the deploys to a connection, the oldest first")
-    @ApiResponse(responseCode = "200", description = "All that are remembered")
+    @ApiResponse(responseCode = "200", description = "All recorded deploys")
     Envelope<Items<DeployBody>> list(@Parameter(hidden = true) Account account, @PathVariable String id) {
         return Envelope.success(
                 null, Items.of(new Page<>(account.journal().list(new ConnectionId(id)), null), DeployBody::of));
@@ -58,10 +58,10 @@ class DeploysController {
 
     @Put("/connections/{id}/deploys/{deploy}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "putDeploy", summary = "Writes about a deploy, in place of what was written before")
-    @ApiResponse(responseCode = "200", description = "It is remembered")
-    @ApiResponse(responseCode = "400", description = "Something is missing or cannot be")
-    @ApiResponse(responseCode = "409", description = "There is another deploy of this id")
+    @Operation(operationId = "putDeploy", summary = "Records a deploy, and replaces its earlier record")
+    @ApiResponse(responseCode = "200", description = "The deploy is recorded")
+    @ApiResponse(responseCode = "400", description = "A field is missing or not valid")
+    @ApiResponse(responseCode = "409", description = "Another deploy has this id")
     Envelope<Object> write(
             @Parameter(hidden = true) Account account,
             @PathVariable String id,
@@ -73,12 +73,12 @@ class DeploysController {
             throw new InvalidRequestException("id and connection_id must be those of the path.");
         }
         account.journal().write(entry);
-        return new Envelope<>(Envelope.SUCCESS, "The deploy is remembered", null);
+        return new Envelope<>(Envelope.SUCCESS, "The deploy is recorded", null);
     }
 
     @Get("/archives/{sha256}")
     @Produces(MediaType.ALL)
-    @Operation(operationId = "downloadDeployed", summary = "Downloads an archive that a remembered deploy names")
+    @Operation(operationId = "downloadDeployed", summary = "Downloads an archive that a recorded deploy names")
     @ApiResponse(
             responseCode = "200",
             description = "The bytes that were deployed",
@@ -86,11 +86,13 @@ class DeploysController {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(responseCode = "404", description = "It is not kept")
+    @ApiResponse(responseCode = "404", description = "The archive is not stored")
     HttpResponse<?> download(
             @Parameter(hidden = true) Account account,
             @PathVariable String sha256,
-            @Parameter(description = "One range of bytes; several are answered with all") @Header("Range") @Nullable
+            @Parameter(description = "One range of bytes. The answer to several ranges is the whole" + " archive")
+                    @Header("Range")
+                    @Nullable
                     String range,
             @Parameter(description = "The entity tag the range is meant for") @Header("If-Range") @Nullable
                     String ifRange,
@@ -101,6 +103,6 @@ class DeploysController {
                         ? OutgoingArchive.head(archive)
                         : OutgoingArchive.answer(archive, range, ifRange))
                 .orElseThrow(() -> new NotFoundException(
-                        Resource.OTHER, "No remembered deploy has this archive, or it is not kept any more."));
+                        Resource.OTHER, "No recorded deploy has this archive, or it is no longer stored."));
     }
 }

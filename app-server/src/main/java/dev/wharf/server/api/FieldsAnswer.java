@@ -12,7 +12,7 @@ import java.util.Map;
  * @param others all of it
  */
 @Serdeable.Serializable(using = AnsweredSerializer.class)
-@Schema(type = "object", description = "As the account has it")
+@Schema(type = "object", description = "In the account's form")
 record FieldsAnswer(Fields others) implements Answered {
     @Override
     public Object body() {

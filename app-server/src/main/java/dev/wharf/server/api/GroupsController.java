@@ -60,9 +60,9 @@ class GroupsController {
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     @Status(HttpStatus.CREATED)
-    @Operation(operationId = "createGroup", summary = "Makes a group")
+    @Operation(operationId = "createGroup", summary = "Creates a group")
     @ApiResponse(responseCode = "201", description = "The new group")
-    @ApiResponse(responseCode = "409", description = "There is one of that name")
+    @ApiResponse(responseCode = "409", description = "A group of that name exists")
     Envelope<GroupAnswer> create(
             @Parameter(hidden = true) Account account,
             @RequestBody(content = @Content(schema = @Schema(implementation = NewGroupBody.class))) @Body @Nullable
@@ -75,17 +75,17 @@ class GroupsController {
     @Get("/{id}")
     @Operation(operationId = "getGroup", summary = "Reads a group")
     @ApiResponse(responseCode = "200", description = "The group")
-    @ApiResponse(responseCode = "404", description = "There is none")
+    @ApiResponse(responseCode = "404", description = "Not found")
     Envelope<GroupAnswer> retrieve(@Parameter(hidden = true) Account account, @PathVariable String id) {
         return Envelope.success(null, GroupAnswer.of(account.destinations().retrieve(new DestinationId(id))));
     }
 
     @Patch("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "updateGroup", summary = "Gives a group another name")
+    @Operation(operationId = "updateGroup", summary = "Renames a group")
     @ApiResponse(responseCode = "200", description = "The group as it is now")
-    @ApiResponse(responseCode = "404", description = "There is none")
-    @ApiResponse(responseCode = "409", description = "There is another of that name")
+    @ApiResponse(responseCode = "404", description = "Not found")
+    @ApiResponse(responseCode = "409", description = "Another group has that name")
     Envelope<GroupAnswer> update(
             @Parameter(hidden = true) Account account,
             @PathVariable String id,
@@ -99,7 +99,7 @@ class GroupsController {
     private DestinationName name(@Nullable JsonText body) {
         String name = json.read(body, NewGroupBody.class).name();
         if (name == null) {
-            throw new InvalidRequestException("name is missing: give the group a name.");
+            throw new InvalidRequestException("name is missing.", "Send a name for the group.");
         }
         return new DestinationName(name);
     }
@@ -107,8 +107,8 @@ class GroupsController {
     @Delete("/{id}")
     @Consumes(MediaType.ALL)
     @Operation(operationId = "deleteGroup", summary = "Deletes a group without connections")
-    @ApiResponse(responseCode = "200", description = "The group is gone")
-    @ApiResponse(responseCode = "404", description = "There is none")
+    @ApiResponse(responseCode = "200", description = "The group is deleted")
+    @ApiResponse(responseCode = "404", description = "Not found")
     @ApiResponse(responseCode = "409", description = "A connection writes to it")
     Envelope<Object> delete(@Parameter(hidden = true) Account account, @PathVariable String id) {
         account.destinations().delete(new DestinationId(id));

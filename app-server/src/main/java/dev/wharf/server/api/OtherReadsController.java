@@ -20,7 +20,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Tag(name = "Other reads")
 class OtherReadsController {
     @Get("/destinations")
-    @Operation(operationId = "listDestinations", summary = "Lists destinations; each has the id of its group")
+    @Operation(operationId = "listDestinations", summary = "Lists destinations, each with the id of its group")
     @ApiResponse(responseCode = "200", description = "A page; without next_cursor it is the last")
     Envelope<FieldsAnswer> destinations(
             @Parameter(hidden = true) Account account, @Parameter(hidden = true) HttpRequest<?> request) {
@@ -30,7 +30,7 @@ class OtherReadsController {
     @Get("/destinations/{id}")
     @Operation(operationId = "getDestination", summary = "Reads a destination")
     @ApiResponse(responseCode = "200", description = "The destination")
-    @ApiResponse(responseCode = "404", description = "There is none")
+    @ApiResponse(responseCode = "404", description = "Not found")
     Envelope<FieldsAnswer> destination(
             @Parameter(hidden = true) Account account,
             @Parameter(hidden = true) HttpRequest<?> request,
@@ -39,7 +39,7 @@ class OtherReadsController {
     }
 
     @Get("/groups/{id}/users")
-    @Operation(operationId = "listGroupUsers", summary = "Lists a group's users; a registry's belong to none")
+    @Operation(operationId = "listGroupUsers", summary = "Lists a group's users; in a registry, groups have none")
     @ApiResponse(responseCode = "200", description = "The users")
     @ApiResponse(responseCode = "404", description = "There is no such group")
     Envelope<FieldsAnswer> users(
@@ -50,7 +50,7 @@ class OtherReadsController {
     }
 
     @Get(uris = {"/connections/{id}/schemas", "/connectors/{id}/schemas"})
-    @Operation(operationId = "getSchemas", summary = "Reads what a connection syncs; a registry knows no tables")
+    @Operation(operationId = "getSchemas", summary = "Reads what a connection syncs; in a registry, no tables")
     @ApiResponse(responseCode = "200", description = "Its schemas")
     @ApiResponse(responseCode = "404", description = "There is no such connection")
     Envelope<FieldsAnswer> schemas(
@@ -63,7 +63,7 @@ class OtherReadsController {
     @Get(uris = {"/connections/{id}/state", "/connectors/{id}/state"})
     @Operation(operationId = "getState", summary = "Reads the state of a connection's connector")
     @ApiResponse(responseCode = "200", description = "The state")
-    @ApiResponse(responseCode = "400", description = "It has none")
+    @ApiResponse(responseCode = "400", description = "The connection has no state")
     @ApiResponse(responseCode = "404", description = "There is no such connection")
     Envelope<FieldsAnswer> state(
             @Parameter(hidden = true) Account account,
@@ -81,9 +81,9 @@ class OtherReadsController {
     }
 
     @Get("/metadata/connector-types/{service}")
-    @Operation(operationId = "getConnectorType", summary = "Reads of a kind of connectors")
+    @Operation(operationId = "getConnectorType", summary = "Reads a kind of connectors")
     @ApiResponse(responseCode = "200", description = "The kind")
-    @ApiResponse(responseCode = "404", description = "There is none")
+    @ApiResponse(responseCode = "404", description = "Not found")
     Envelope<FieldsAnswer> type(
             @Parameter(hidden = true) Account account,
             @Parameter(hidden = true) HttpRequest<?> request,

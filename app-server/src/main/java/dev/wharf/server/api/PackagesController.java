@@ -80,16 +80,16 @@ class PackagesController {
                             mediaType = MediaType.MULTIPART_FORM_DATA,
                             schema = @Schema(implementation = ArchiveForm.class)))
     @ApiResponse(responseCode = "201", description = "The new package")
-    @ApiResponse(responseCode = "400", description = "The file is no connector package, or there is none")
+    @ApiResponse(responseCode = "400", description = "The file is missing, or is not a connector package")
     @ApiResponse(
             responseCode = "409",
-            description = "An upload with this key is under way, or what it made was changed or deleted since")
+            description = "An upload with this key is in progress, or its package was changed or deleted")
     @ApiResponse(responseCode = "413", description = "The file is too large")
     @ApiResponse(responseCode = "422", description = "The key was sent with another file before")
     @Parameter(
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
-            description = "Makes one package, however often it is sent with the same file within a day",
+            description = "Creates one package, also when the request is repeated with the same file within a day",
             schema = @Schema(type = "string", maxLength = 255))
     Envelope<PackageAnswer> create(
             @Parameter(hidden = true) Account account, @Parameter(hidden = true) HttpRequest<?> request) {
@@ -102,7 +102,7 @@ class PackagesController {
     @Operation(operationId = "getPackage", summary = "Reads a package")
     @ApiResponse(responseCode = "200", description = "The package; its ETag is the SHA-256 of its file")
     @ApiResponse(responseCode = "304", description = "It has the file that If-None-Match names")
-    @ApiResponse(responseCode = "404", description = "There is none")
+    @ApiResponse(responseCode = "404", description = "Not found")
     @Parameter(name = "If-None-Match", in = ParameterIn.HEADER, description = "The ETag of the file that is known")
     HttpResponse<Envelope<PackageAnswer>> retrieve(
             @Parameter(hidden = true) Account account,
@@ -133,7 +133,7 @@ class PackagesController {
                             mediaType = MediaType.MULTIPART_FORM_DATA,
                             schema = @Schema(implementation = ArchiveForm.class)))
     @ApiResponse(responseCode = "200", description = "The package as it is now")
-    @ApiResponse(responseCode = "400", description = "The file is no connector package, or there is none")
+    @ApiResponse(responseCode = "400", description = "The file is missing, or is not a connector package")
     @ApiResponse(responseCode = "403", description = "The caller is neither the owner nor an administrator")
     @ApiResponse(responseCode = "404", description = "There is no such package")
     @ApiResponse(responseCode = "412", description = "The package does not have the file that If-Match names")
@@ -152,7 +152,7 @@ class PackagesController {
     @Delete("/{id}")
     @Consumes(MediaType.ALL)
     @Operation(operationId = "deletePackage", summary = "Deletes an unbound package")
-    @ApiResponse(responseCode = "200", description = "The package is gone")
+    @ApiResponse(responseCode = "200", description = "The package is deleted")
     @ApiResponse(responseCode = "403", description = "A connection uses the package, or the caller does not own it")
     @ApiResponse(responseCode = "404", description = "There is no such package")
     @ApiResponse(responseCode = "412", description = "The package does not have the file that If-Match names")
@@ -180,11 +180,13 @@ class PackagesController {
     @ApiResponse(responseCode = "404", description = "There is no such package")
     @Parameter(name = "If-None-Match", in = ParameterIn.HEADER, description = "The ETag of the file that is known")
     @ApiResponse(responseCode = "206", description = "The part that Range asks for")
-    @ApiResponse(responseCode = "416", description = "Nothing of that part is there")
+    @ApiResponse(responseCode = "416", description = "The archive has no such part")
     HttpResponse<?> download(
             @Parameter(hidden = true) Account account,
             @PathVariable String id,
-            @Parameter(description = "One range of bytes; several are answered with all") @Header("Range") @Nullable
+            @Parameter(description = "One range of bytes. The answer to several ranges is the whole" + " archive")
+                    @Header("Range")
+                    @Nullable
                     String range,
             @Parameter(description = "The entity tag the range is meant for") @Header("If-Range") @Nullable
                     String ifRange,

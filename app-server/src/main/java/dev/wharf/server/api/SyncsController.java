@@ -49,13 +49,13 @@ class SyncsController {
     @Consumes(MediaType.ALL)
     @Operation(
             operationId = "syncConnection",
-            summary = "Begins a sync",
-            description = "A registry runs no connector: its syncs are simulated.")
+            summary = "Starts a sync",
+            description = "A registry runs no connectors. Its syncs are simulated.")
     @RequestBody(content = @Content(schema = @Schema(implementation = SyncRequestBody.class)))
-    @ApiResponse(responseCode = "200", description = "It is begun, or one is under way")
+    @ApiResponse(responseCode = "200", description = "The sync has started, or one is running")
     @ApiResponse(responseCode = "403", description = "The caller is neither the owner nor an administrator")
-    @ApiResponse(responseCode = "404", description = "There is none")
-    @ApiResponse(responseCode = "409", description = "The connection has no package that could run, or is paused")
+    @ApiResponse(responseCode = "404", description = "Not found")
+    @ApiResponse(responseCode = "409", description = "The connection has no package to run, or is paused")
     Envelope<Object> sync(
             @Parameter(hidden = true) Account account,
             @Parameter(hidden = true) HttpRequest<?> request,
@@ -68,13 +68,13 @@ class SyncsController {
 
     @Post(uris = {ONE + "/resync", OLD_ONE + "/resync"})
     @Consumes(MediaType.ALL)
-    @Operation(operationId = "resyncConnection", summary = "Begins to sync everything anew")
+    @Operation(operationId = "resyncConnection", summary = "Starts to sync everything again")
     @RequestBody(content = @Content(schema = @Schema(type = "object")))
-    @ApiResponse(responseCode = "200", description = "It is begun, or will be once the connection is no longer paused")
-    @ApiResponse(responseCode = "400", description = "The scope cannot be")
+    @ApiResponse(responseCode = "200", description = "The sync has started, or starts when the connection is unpaused")
+    @ApiResponse(responseCode = "400", description = "The scope is not supported")
     @ApiResponse(responseCode = "403", description = "The caller is neither the owner nor an administrator")
-    @ApiResponse(responseCode = "404", description = "There is none")
-    @ApiResponse(responseCode = "409", description = "The connection has no package that could run")
+    @ApiResponse(responseCode = "404", description = "Not found")
+    @ApiResponse(responseCode = "409", description = "The connection has no package to run")
     Envelope<Object> resync(
             @Parameter(hidden = true) Account account, @PathVariable String id, @Body @Nullable JsonText body) {
         account.connections().resync(new ConnectionId(id), asked(body));
@@ -92,7 +92,9 @@ class SyncsController {
             @Parameter(hidden = true) Account account, @PathVariable String id, @Body @Nullable JsonText body) {
         Fields asked = JsonFields.object(json.read(body, JsonNode.class));
         if (!(asked.get("state") instanceof Map<?, ?>) || asked.asMap().size() != 1) {
-            throw new InvalidRequestException("Send a JSON object with a state, which is an object, and nothing else.");
+            throw new InvalidRequestException(
+                    "The body is not a JSON object with a state.",
+                    "Send a state, which" + " is an object, and nothing else.");
         }
         Fields changed = account.connections().changeState(new ConnectionId(id), asked.within("state"));
         return Envelope.success(
@@ -107,7 +109,7 @@ class SyncsController {
         for (String name : asked.asMap().keySet()) {
             if (!"force".equals(name)) {
                 throw new InvalidRequestException(
-                        "A sync can be asked for with force and nothing else: leave the other fields out.");
+                        "force is the only field of a sync request.", "Leave out the other fields.");
             }
         }
         Object force = asked.get("force");

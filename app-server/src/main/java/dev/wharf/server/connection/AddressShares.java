@@ -66,8 +66,9 @@ class AddressShares {
         long before = saidAt.get();
         if (now - before >= PAUSE && saidAt.compareAndSet(before, now)) {
             LOG.warn(
-                    "{} connections were refused since this was last said: {} has {} already. If it is a proxy's, or that of"
-                            + " many people, raise wharf.connections-per-address or set it to 0.",
+                    "Refused {} connections since the last such message: {} already has {}. If this is the"
+                            + " address of a proxy or of many users, raise wharf.connections-per-address, or set"
+                            + " it to 0.",
                     unsaid.getAndSet(0),
                     address,
                     most);

@@ -27,7 +27,10 @@ class EnvelopeErrors implements ErrorResponseProcessor<Envelope<Object>> {
         int status = baseResponse.code();
         Optional<Throwable> cause = context.getRootCause();
         if (status >= 500) {
-            LOG.error("{} failed unexpectedly", request.getMethodName(), cause.orElse(null));
+            LOG.error(
+                    "Internal error: {} failed. Report it with the server's version and this trace",
+                    request.getMethodName(),
+                    cause.orElse(null));
         }
         String message = cause.filter(RequestRefusal.class::isInstance)
                 .map(Throwable::getMessage)
@@ -58,18 +61,19 @@ class EnvelopeErrors implements ErrorResponseProcessor<Envelope<Object>> {
 
     private static String message(int status) {
         return switch (status) {
-            case 404 -> "There is no such path: see /docs for those there are.";
-            case 405 -> "This path does not know this method: see the Allow header, and /docs.";
-            case 406 -> "This answer is JSON: send Accept: application/json, or no Accept at all.";
-            case 408 -> "The request took too long to arrive: send it again.";
-            case 413 -> "The request, or one of its parts, is larger than this server takes.";
+            case 404 -> "There is no such path. See /docs for the paths of this API.";
+            case 405 -> "This path does not support this method. See the Allow header and /docs.";
+            case 406 -> "The answer is JSON. Send Accept: application/json, or no Accept header.";
+            case 408 -> "The request took too long to arrive. Send it again.";
+            case 413 -> "The request, or one of its parts, is larger than this server allows.";
             case 414 -> "The path is too long.";
-            case 415 -> "This request must be JSON: send Content-Type: application/json.";
-            case 503 -> "The server is busy or stopping: try again.";
+            case 415 -> "The request must be JSON. Send Content-Type: application/json.";
+            case 503 -> "The server is busy or stopping. Try again.";
             default ->
                 status >= 500
-                        ? "The server failed unexpectedly: try again, and tell its operator the X-Request-Id if it stays so."
-                        : "The request cannot be understood: see /docs for what this path takes.";
+                        ? "Internal error in wharf-server. Try again. If it happens again, report the"
+                                + " X-Request-Id and the request's path to the server's operator."
+                        : "The request is not valid. See /docs for the form of this path.";
         };
     }
 }

@@ -57,6 +57,6 @@ public final class AskedPath {
 
     private static NotFoundException nothing() {
         return new NotFoundException(
-                NotFoundException.Resource.OTHER, "There is no such path: see /docs for those there are.");
+                NotFoundException.Resource.OTHER, "There is no such path.", "See /docs for the paths of this API.");
     }
 }

@@ -19,7 +19,9 @@ record BasicCredentials(String key, String secret) {
     static BasicCredentials parse(@Nullable String header) {
         if (header == null || header.isBlank()) {
             throw new NotAuthenticatedException(
-                    "Credentials are missing: send an Authorization header, Basic with your API key and secret.", null);
+                    "Credentials are missing.",
+                    "Send an Authorization header: Basic with your API key and" + " secret.",
+                    null);
         }
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw malformed();
@@ -49,6 +51,6 @@ record BasicCredentials(String key, String secret) {
 
     private static NotAuthenticatedException malformed() {
         return new NotAuthenticatedException(
-                "The Authorization header is malformed: send Basic and the base64 of key:secret.", null);
+                "The Authorization header is malformed.", "Send Basic and the base64 of key:secret.", null);
     }
 }

@@ -77,7 +77,7 @@ public final class EntityTags {
         List<String> tags = parse(sent, false);
         if (tags == null) {
             throw new InvalidRequestException(
-                    "If-Match cannot be read: send the ETag as it was answered, in its quotes.");
+                    "If-Match is malformed.", "Send the ETag of the answer, with its quotes.");
         }
         if (tags.size() == 1 && isHash(tags.get(0))) {
             return new Sha256(tags.get(0));
@@ -85,8 +85,9 @@ public final class EntityTags {
         Sha256 now = present.get().sha256();
         if (now == null || !tags.contains(now.hex())) {
             throw new ChangedMeanwhileException(
-                    "The package has none of the files that If-Match names, and nothing was changed: somebody changed it"
-                            + " meanwhile. Read it, and decide whether your change still applies.",
+                    "The package has none of the archives that If-Match names. Somebody else changed it. Nothing"
+                            + " was changed.",
+                    "Read the package, and decide whether your change still applies.",
                     now == null ? null : now.hex());
         }
         return now;

@@ -91,7 +91,8 @@ class GuardedAuthentication {
 
     private RateLimitedException tooMany(String address, String key) {
         return new RateLimitedException(
-                "Too many wrong API keys or secrets were sent from this address, or for this key: wait, and check yours.",
+                "Too many wrong API keys or secrets were sent from this address, or for this" + " key.",
+                "Wait, and check yours.",
                 guesses.untilNext(address, key),
                 null);
     }

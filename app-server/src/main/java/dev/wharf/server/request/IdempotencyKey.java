@@ -30,12 +30,13 @@ public final class IdempotencyKey {
             return null;
         }
         if (sent.size() > 1) {
-            throw new InvalidRequestException("There are several idempotency keys: send one.");
+            throw new InvalidRequestException("There are several idempotency keys.", "Send one.");
         }
         String key = sent.get(0).strip();
         if (key.length() > LONGEST) {
-            throw new InvalidRequestException("The idempotency key is too long: send at most " + UploadKey.MAX_LENGTH
-                    + " printable ASCII characters, such as a random UUID.");
+            throw new InvalidRequestException(
+                    "The idempotency key is too long.",
+                    "Send at most " + UploadKey.MAX_LENGTH + " printable ASCII characters, such as a random UUID.");
         }
         if (!key.startsWith("\"")) {
             return new UploadKey(key);
@@ -58,7 +59,7 @@ public final class IdempotencyKey {
             key.append(quoted.charAt(i));
         }
         throw new InvalidRequestException(
-                "The idempotency key's quotes do not match: send it as a string in double quotes.");
+                "The idempotency key's quotes do not match.", "Send it as a string in double quotes.");
     }
 
     private static boolean isEscapable(char c) {

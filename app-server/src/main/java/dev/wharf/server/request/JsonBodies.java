@@ -30,7 +30,7 @@ public class JsonBodies {
      */
     public <T> T read(@Nullable JsonText body, Class<T> type) {
         if (body == null || body.isEmpty()) {
-            throw new InvalidRequestException("The request has no body: send a JSON object.");
+            throw new InvalidRequestException("The request has no body.", "Send a JSON object.");
         }
         T value;
         JsonNode tree = tree(body.text());
@@ -41,7 +41,7 @@ public class JsonBodies {
             throw unreadable();
         }
         if (value == null) {
-            throw new InvalidRequestException("The body is null: send a JSON object.");
+            throw new InvalidRequestException("The body is null.", "Send a JSON object.");
         }
         return value;
     }
@@ -56,6 +56,7 @@ public class JsonBodies {
 
     private static InvalidRequestException unreadable() {
         return new InvalidRequestException(
-                "The body is not a JSON object of the form this path takes: check its syntax and the types of its fields.");
+                "The body is not a JSON object in the form of this path.",
+                "Check its syntax and the types of its" + " fields.");
     }
 }

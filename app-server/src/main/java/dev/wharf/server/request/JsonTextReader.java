@@ -53,7 +53,7 @@ class JsonTextReader implements MessageBodyReader<JsonText> {
                     .toString());
         } catch (CharacterCodingException e) {
             throw new RequestRefusal(
-                    HttpStatus.BAD_REQUEST, "The body is not valid UTF-8: send JSON, encoded as UTF-8.");
+                    HttpStatus.BAD_REQUEST, "The body is not valid UTF-8. Send JSON, encoded as UTF-8.");
         }
     }
 }

@@ -32,7 +32,7 @@ class NegotiationFilter {
         if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
             throw new RequestRefusal(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                    "Compressed requests are not taken: send the body without Content-Encoding.");
+                    "The server does not accept compressed requests. Send the body without Content-Encoding.");
         }
     }
 
@@ -45,7 +45,8 @@ class NegotiationFilter {
         if (!accepted.isEmpty() && accepted.stream().noneMatch(NegotiationFilter::isJson)) {
             throw new RequestRefusal(
                     HttpStatus.NOT_ACCEPTABLE,
-                    "This API answers JSON: send Accept: application/json, application/json;version=2, or no Accept at all.");
+                    "The answer is JSON. Send Accept: application/json, application/json;version=2, or no Accept"
+                            + " header.");
         }
     }
 

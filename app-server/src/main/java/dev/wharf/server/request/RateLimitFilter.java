@@ -36,7 +36,7 @@ class RateLimitFilter {
         Duration wait = taken.retryAfter();
         if (wait != null) {
             throw new RateLimitedException(
-                            "Too many requests: this server takes " + taken.limit() + " from a user in a while.",
+                            "Too many requests. This server allows " + taken.limit() + " per user in each period.",
                             wait,
                             null)
                     .sayingWhen(clock.instant());

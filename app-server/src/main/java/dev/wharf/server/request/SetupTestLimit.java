@@ -30,7 +30,7 @@ public class SetupTestLimit {
         Duration wait =
                 budget == null ? null : budget.take(Caller.userOf(request)).retryAfter();
         if (wait != null) {
-            throw new RateLimitedException("Too many setup tests: wait, or send run_setup_tests: false.", wait, null)
+            throw new RateLimitedException("Too many setup tests.", "Wait, or send run_setup_tests: false.", wait, null)
                     .sayingWhen(clock.instant());
         }
     }

@@ -78,7 +78,9 @@ public record OutgoingArchive(ArchiveDownload download, @Nullable ByteRange rang
     private static HttpResponse<?> refused(long total) {
         return HttpResponse.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
                 .body(new Envelope<>(
-                        "InvalidInput", "The archive has " + total + " bytes, and none of those asked for.", null))
+                        "InvalidInput",
+                        "The archive has " + total + " bytes. The requested range is outside of" + " it.",
+                        null))
                 .contentType(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CONTENT_RANGE, "bytes */" + total);
     }

@@ -87,10 +87,10 @@ final class TimedStream extends FilterInputStream {
 
     private @Nullable RequestRefusal judge(long now, long waited) {
         if (now - start > pace.most().toNanos()) {
-            return late("took longer to arrive than the " + pace.most().toSeconds() + " seconds allowed");
+            return late("took longer than the " + pace.most().toSeconds() + " s allowed");
         }
         if (pace.isTooSlow(bytes, waited)) {
-            return late("came slower than the " + pace.bytesPerSecond() + " bytes a second it must, or not at all");
+            return late("arrived more slowly than the " + pace.bytesPerSecond() + " bytes per second required");
         }
         if (waited >= pace.patience().toNanos()) {
             waitedNanos = 0;
@@ -103,6 +103,6 @@ final class TimedStream extends FilterInputStream {
     private static RequestRefusal late(String how) {
         return new RequestRefusal(
                 HttpStatus.REQUEST_TIMEOUT,
-                "The archive " + how + ", and nothing of it was kept: send it over a faster connection.");
+                "The archive " + how + ". Nothing of it was kept. Send it over a faster connection.");
     }
 }

@@ -75,12 +75,12 @@ public class UploadSlots {
     private synchronized void take(String user) {
         if (takenInAll >= most) {
             throw new UnavailableException(
-                    "The server is receiving as many archives as it may: try again in a moment.", RETRY_AFTER, null);
+                    "The server is receiving as many archives as it can.", "Try again in a moment.", RETRY_AFTER, null);
         }
         if (taken.getOrDefault(user, 0) >= mostOfUser) {
             throw new RateLimitedException(
-                    "You are sending as many archives at once as one user may (" + mostOfUser
-                            + "): wait until one of them has arrived.",
+                    "You are sending the most archives that one user may send at once:" + " " + mostOfUser + ".",
+                    "Wait until one of them has arrived.",
                     RETRY_AFTER,
                     null);
         }

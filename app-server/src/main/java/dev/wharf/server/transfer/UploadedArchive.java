@@ -99,7 +99,7 @@ final class UploadedArchive implements ArchiveSource, AutoCloseable {
             }
             if (!PART.equals(partName(form.readHeaders()))) {
                 throw new InvalidRequestException(
-                        "The form has a part with another name: send exactly one part, named \"file\".");
+                        "The form has a part with another name.", "Send exactly one part, named \"file\".");
             }
             return new PartStream(form);
         } catch (FileUploadException | IllegalArgumentException e) {
@@ -148,7 +148,7 @@ final class UploadedArchive implements ArchiveSource, AutoCloseable {
                     ended = true;
                     if (form.readBoundary()) {
                         throw new InvalidRequestException(
-                                "The form has more than one part: send exactly one part, named \"file\".");
+                                "The form has more than one part.", "Send exactly one part, named \"file\".");
                     }
                 }
                 return count;
@@ -187,7 +187,7 @@ final class UploadedArchive implements ArchiveSource, AutoCloseable {
             }
         }
         throw new InvalidRequestException(
-                "The Content-Type multipart/form-data has no boundary: let your HTTP client make the form.");
+                "The Content-Type multipart/form-data has no boundary.", "Let your HTTP client build the form.");
     }
 
     private static String unquote(String boundary) {
@@ -197,12 +197,13 @@ final class UploadedArchive implements ArchiveSource, AutoCloseable {
 
     private static InvalidRequestException missing() {
         return new InvalidRequestException(
-                "The file parameter is missing: send the archive as multipart/form-data with one part named \"file\".");
+                "The file parameter is missing.",
+                "Send the archive as multipart/form-data with one part named" + " \"file\".");
     }
 
     private static InvalidRequestException malformed(Exception cause) {
         InvalidRequestException failure = new InvalidRequestException(
-                "The form is malformed or was cut off: send it again, whole, as your HTTP client makes it.");
+                "The form is malformed or was cut off.", "Send it again, complete, as your HTTP client builds it.");
         failure.initCause(cause);
         return failure;
     }

@@ -21,7 +21,7 @@ final class Allowances {
             return PathPattern.of(text);
         } catch (IllegalArgumentException e) {
             throw new InvalidProjectException(
-                    "The allowed path '" + text + "' cannot be read: " + e.getMessage() + ".", e);
+                    "The allowed path '" + text + "' is not valid: " + e.getMessage() + ".", e);
         }
     }
 
@@ -40,8 +40,8 @@ final class Allowances {
                         Rule.SECRET,
                         path,
                         finding.line(),
-                        finding.message() + " It is shipped, because '" + matching.get(0) + "' is allowed.",
-                        "Whoever can download the package can read it.");
+                        finding.message() + " It goes into the archive, because '" + matching.get(0) + "' is allowed.",
+                        "Everybody who can download the package can read it.");
     }
 
     List<Finding> unused() {
@@ -51,9 +51,8 @@ final class Allowances {
                         Rule.UNUSED_ALLOWANCE,
                         null,
                         0,
-                        "A secret is allowed in '" + p
-                                + "', but no file of that name goes into the archive and holds one.",
-                        "Remove the allowance, or correct its path: it is seen from the project's directory."))
+                        "A secret is allowed in '" + p + "', but no file of that name in the archive holds one.",
+                        "Remove the allowance, or correct its path. The path is relative to the project's directory."))
                 .toList();
     }
 }

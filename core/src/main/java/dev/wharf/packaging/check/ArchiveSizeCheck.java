@@ -27,8 +27,8 @@ final class ArchiveSizeCheck implements Check {
                 largest.get(0).path(),
                 0,
                 "The archive would have " + mebibytes(project.archiveBytes()) + ", more than the "
-                        + mebibytes(project.maxArchiveBytes()) + " it may have; the largest files are " + names + ".",
-                "List in .gitignore what the connector does not need."));
+                        + mebibytes(project.maxArchiveBytes()) + " allowed. The largest files are " + names + ".",
+                "List files in .gitignore that the connector does not need."));
     }
 
     private static String mebibytes(long bytes) {

@@ -24,8 +24,8 @@ final class ConfigurationFileCheck implements Check {
                     Rule.SHIPPED_CONFIGURATION,
                     CONFIGURATION,
                     0,
-                    "It is in the archive, with every credential in it, and nothing there reads it.",
-                    "Package the project anew, without a pattern in .gitignore that re-includes it."));
+                    "It is in the archive, with every credential in it. Nothing in the archive reads it.",
+                    "Package the project again, without a pattern in .gitignore that re-includes it."));
         }
         findings.addAll(content(project));
         return findings;

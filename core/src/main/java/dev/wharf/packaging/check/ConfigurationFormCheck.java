@@ -10,10 +10,10 @@ final class ConfigurationFormCheck implements Check {
     static final String FORM = "configuration_form.pb";
 
     private static final String ARGUMENT = "configuration_form";
-    private static final String ADVICE = "Have the vendor's packager make it: --form-from 'fivetran package'. Or"
-            + " take configuration_form.pb out of an archive that 'fivetran package' built, and put it beside"
-            + " connector.py or give it with --configuration-form FILE (PackagingOptions.configurationForm in the"
-            + " library).";
+    private static final String ADVICE =
+            "Let the vendor's packager create it: --form-from 'fivetran package'. Or take configuration_form.pb"
+                    + " from an archive that 'fivetran package' built. Put it beside connector.py, or give it"
+                    + " with --configuration-form FILE (PackagingOptions.configurationForm in the library).";
 
     @Override
     public List<Finding> findings(CheckedProject project) {
@@ -44,8 +44,8 @@ final class ConfigurationFormCheck implements Check {
                 Rule.CONFIGURATION_FORM,
                 path,
                 line,
-                "The connector has a configuration form, but the project has no configuration_form.pb with something in"
-                        + " it: the form can only be made by running the connector.",
+                "The connector has a configuration form, but configuration_form.pb is missing or empty. Only"
+                        + " running the connector can create the form.",
                 ADVICE);
     }
 
@@ -54,7 +54,7 @@ final class ConfigurationFormCheck implements Check {
                 Rule.CONFIGURATION_FORM,
                 path,
                 line,
-                "The connector is given arguments that cannot be seen here (* or **). If a configuration form is among"
+                "The connector gets arguments that Wharf cannot read (* or **). If a configuration form is among"
                         + " them, the archive does not hold it.",
                 ADVICE);
     }

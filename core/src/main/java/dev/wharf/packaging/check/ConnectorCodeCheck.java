@@ -22,7 +22,7 @@ final class ConnectorCodeCheck implements Check {
                     CONNECTOR,
                     0,
                     "It cannot be read, or is larger than 8 MiB.",
-                    "Check that Python runs it: python -m py_compile"));
+                    "Check it with Python: python -m py_compile"));
         }
         List<Finding> findings = new ArrayList<>();
         PythonSource source = PythonSource.of(text, true);
@@ -40,10 +40,10 @@ final class ConnectorCodeCheck implements Check {
                 CONNECTOR,
                 deletedLine,
                 deletedLine > 0
-                        ? "The name 'connector' is deleted again: the service finds nothing under it."
-                        : "Nothing is bound to the name 'connector' at the top level of the module.",
+                        ? "The name 'connector' is deleted again, so the service finds no connector."
+                        : "The module does not define the name 'connector' at its top level.",
                 deletedLine > 0
-                        ? "Remove the 'del', or bind the name again behind it."
+                        ? "Remove the 'del', or define the name again after it."
                         : "Add: connector = Connector(update=update, schema=schema)");
     }
 }

@@ -30,8 +30,8 @@ final class DependenciesCheck implements Check {
                     Rule.DEPENDENCY_FILE,
                     PROJECT,
                     toml.line(),
-                    "It cannot be read as TOML beyond this line, so that the vendor's packager ends here.",
-                    "Check brackets, quotes, and that no key stands there twice."));
+                    "It is not valid TOML from this line on. The vendor's packager fails here.",
+                    "Check brackets and quotes, and that each key appears once."));
         } else if (toml != null) {
             toml.elsewhere().ifPresent(elsewhere -> findings.add(declaredElsewhere(elsewhere)));
             findings.addAll(new LockedVersions(project, toml).findings());
@@ -48,10 +48,9 @@ final class DependenciesCheck implements Check {
                 Rule.DEPENDENCY_FILE,
                 PROJECT,
                 elsewhere.line(),
-                "It declares no dependencies where they are looked for, in the array 'dependencies' of [project], but"
-                        + " in "
+                "It does not declare its dependencies in the array 'dependencies' of [project], but in "
                         + elsewhere.where() + named + ". None of them will be installed.",
-                "Write what the connector needs to 'dependencies' in [project].");
+                "List what the connector needs in 'dependencies' of [project].");
     }
 
     private static Finding unused(@Nullable ProjectToml toml, Dependencies requirements) {
@@ -65,10 +64,10 @@ final class DependenciesCheck implements Check {
                 REQUIREMENTS,
                 0,
                 declaresNothing
-                        ? "It is not used, because there is a pyproject.toml, and that declares no dependencies: "
+                        ? "It is not used, because there is a pyproject.toml, which declares no dependencies: "
                                 + Listed.of(lost) + " will not be installed."
                         : "It is not used, because there is a pyproject.toml.",
-                "Move what the connector needs to 'dependencies' in [project], or remove one of the two files.");
+                "Move what the connector needs to 'dependencies' of [project], or remove one of the two files.");
     }
 
     private static void judge(Requirement requirement, String path, Set<String> constrained, List<Finding> findings) {
@@ -77,15 +76,16 @@ final class DependenciesCheck implements Check {
                     Rule.PREINSTALLED_PACKAGE,
                     path,
                     requirement.line(),
-                    requirement.name() + " is installed where connectors run, and declaring it can lead to conflicts.",
+                    requirement.name() + " is installed where connectors run. Declaring it can cause conflicts.",
                     "Remove it."));
         } else if (!requirement.isPinned() && !constrained.contains(requirement.name())) {
             findings.add(Finding.warning(
                     Rule.UNPINNED_REQUIREMENT,
                     path,
                     requirement.line(),
-                    requirement.name() + " has no fixed version, so the connector may change when nobody changes it.",
-                    "Name one: " + requirement.name() + "==VERSION"));
+                    requirement.name()
+                            + " has no fixed version, so the connector may change without a change of yours.",
+                    "Fix one: " + requirement.name() + "==VERSION"));
         }
     }
 }

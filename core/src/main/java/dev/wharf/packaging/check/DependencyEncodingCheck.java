@@ -60,20 +60,20 @@ final class DependencyEncodingCheck implements Check {
         if (text.encoding().isWide()) {
             return Optional.of(
                     isUtf16 && text.hadMark()
-                            ? warning(path, 1, "It is UTF-16: pip reads it, the vendor's packager fails at it.")
+                            ? warning(path, 1, "It is UTF-16. pip reads it, but the vendor's packager fails.")
                             : error(
                                     path,
                                     1,
                                     "It is " + title + (text.hadMark() ? "" : " without a byte order mark")
-                                            + ": pip fails with 'Invalid requirement'."));
+                                            + ". pip fails with 'Invalid requirement'."));
         }
         OptionalInt malformed = text.malformedAt();
         Optional<String> declared = declared(text.content());
         if (malformed.isPresent()) {
             int at = malformed.getAsInt();
-            String message = "It is not UTF-8 text: %s fails at the byte 0x%02X with 'utf-8' codec can't decode."
+            String message = "It is not UTF-8 text. %s fails at the byte 0x%02X with 'utf-8' codec can't decode."
                     .formatted(
-                            declared.isPresent() ? "the vendor's packager" : "pip, like the vendor's packager,",
+                            declared.isPresent() ? "The vendor's packager" : "pip, like the vendor's packager,",
                             (int) text.content().charAt(at));
             return Optional.of(
                     declared.isPresent()
@@ -86,7 +86,7 @@ final class DependencyEncodingCheck implements Check {
                     path,
                     1,
                     "It declares the coding '" + declared.get()
-                            + "', which Python does not bring: pip fails with 'unknown" + " encoding'.",
+                            + "', which Python does not support. pip fails with 'unknown encoding'.",
                     "Remove the declaration."));
         }
         return signs(path, text);
@@ -100,7 +100,7 @@ final class DependencyEncodingCheck implements Check {
                     Rule.DEPENDENCY_FILE,
                     path,
                     text.lineOf(zero),
-                    "It holds a zero byte, which pip takes for a part of what it is to install.",
+                    "It holds a zero byte. pip takes it as part of a requirement.",
                     "Remove it."));
         }
         int end = content.indexOf(CTRL_Z);
@@ -110,7 +110,7 @@ final class DependencyEncodingCheck implements Check {
                     Rule.DEPENDENCY_FILE,
                     path,
                     text.lineOf(end),
-                    "It holds Ctrl-Z (U+001A), with which old systems ended a file: pip fails with 'Invalid requirement'.",
+                    "It holds Ctrl-Z (U+001A), which ended files on old systems. pip fails with 'Invalid requirement'.",
                     "Remove it."));
         }
         int first = content.indexOf('\r');
@@ -120,9 +120,9 @@ final class DependencyEncodingCheck implements Check {
                         Rule.DEPENDENCY_FILE,
                         path,
                         1,
-                        "Its lines end with a carriage return alone: pip reads them, but git and most other tools see one"
-                                + " line.",
-                        "Save it with the line ends of Unix."))
+                        "Its lines end with a carriage return alone. pip reads them, but git and most other tools"
+                                + " see one line.",
+                        "Save it with Unix line endings."))
                 : Optional.empty();
     }
 
@@ -135,7 +135,7 @@ final class DependencyEncodingCheck implements Check {
         String what = text.isUtf8()
                 ? "It begins with a byte order mark"
                 : "It is " + text.encoding().title();
-        return Optional.of(warning(PROJECT, line, what + ", and TOML is plain UTF-8: Python's reader fails at it."));
+        return Optional.of(warning(PROJECT, line, what + ". TOML is plain UTF-8, so Python's reader fails."));
     }
 
     private static Optional<String> declared(String content) {

@@ -48,7 +48,7 @@ final class DriversCheck implements Check {
                         DRIVERS,
                         0,
                         "The directory drivers has no installation.sh of its own; there is " + scripts.get(0) + ".",
-                        "Move it there: the service runs " + OWN + "."))
+                        "Move it there. The service runs " + OWN + "."))
                 : Optional.empty();
     }
 
@@ -69,10 +69,10 @@ final class DriversCheck implements Check {
                 Rule.DRIVERS,
                 path,
                 line,
-                "Its lines end as on Windows, with a carriage return, which Linux takes for a part of what it is to run:"
-                        + " the script will fail.",
-                "Save it with the line ends of Unix (sed -i 's/\\r$//' " + path
-                        + "), and have git keep them: '*.sh text eol=lf' in .gitattributes."));
+                "It has Windows line endings. Linux takes the carriage return as part of each command, so the"
+                        + " script will fail.",
+                "Save it with Unix line endings (sed -i 's/\\r$//' " + path
+                        + "). Let git keep them: '*.sh text eol=lf' in .gitattributes."));
     }
 
     private static String last(String path) {

@@ -49,8 +49,8 @@ final class EmptySubmoduleCheck implements Check {
     }
 
     private static Finding finding(String path, Optional<ProjectImports.Importing> importing) {
-        String message = "It is a submodule of git that was not fetched: nothing of it goes into the archive.";
-        String advice = "Run 'git submodule update --init " + path + "', in CI check out with submodules.";
+        String message = "It is a git submodule that was not fetched. Nothing of it goes into the archive.";
+        String advice = "Run 'git submodule update --init " + path + "'. In CI, check out with submodules.";
         return importing
                 .map(i -> Finding.error(Rule.EMPTY_SUBMODULE, path, 0, message + " " + i + " imports it.", advice))
                 .orElseGet(() -> Finding.warning(Rule.EMPTY_SUBMODULE, path, 0, message, advice));

@@ -59,13 +59,13 @@ final class EnvironmentCheck implements Check {
 
     private static String kind(String root, Set<String> roots) {
         if (roots.contains(root)) {
-            return "a part of a Python virtual environment that was made in the project's own directory";
+            return "a part of a Python virtual environment created in the project's own directory";
         }
         String name = root.substring(root.lastIndexOf('/') + 1);
         return switch (name) {
             case NODE -> "a directory of packages that npm installed";
             case SITE -> "a directory of packages that pip installed";
-            default -> "an environment of conda";
+            default -> "a conda environment";
         };
     }
 

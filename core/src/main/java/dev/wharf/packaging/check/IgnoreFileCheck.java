@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class IgnoreFileCheck implements Check {
     private static final String NAME = ".gitignore";
     private static final String SAVE =
-            "Save the file as UTF-8 without a byte order mark, and with line ends of Unix or Windows.";
+            "Save the file as UTF-8 without a byte order mark, with Unix or Windows line endings.";
 
     @Override
     public List<Finding> findings(CheckedProject project) {
@@ -39,7 +39,7 @@ final class IgnoreFileCheck implements Check {
                     Rule.IGNORE_FILE,
                     path,
                     0,
-                    "It holds zero bytes, as UTF-16 text does: its patterns name nothing, in the vendor's packager too.",
+                    "It holds zero bytes, like UTF-16 text. Its patterns match nothing, also in the vendor's packager.",
                     SAVE));
             return findings;
         }
@@ -56,8 +56,8 @@ final class IgnoreFileCheck implements Check {
                     Rule.IGNORE_FILE,
                     path,
                     1,
-                    "Its lines end with a carriage return alone: here, and in the vendor's packager, it has "
-                            + lines.size() + " patterns; git reads one line, and ignores nothing of what they name.",
+                    "Its lines end with a carriage return alone. Here, and in the vendor's packager, it has "
+                            + lines.size() + " patterns. git reads one line, and ignores none of these files.",
                     SAVE));
         }
         return findings;
@@ -74,12 +74,12 @@ final class IgnoreFileCheck implements Check {
                 .map(ProjectFile::path)
                 .filter(line::leavesOut)
                 .toList();
-        String ships = shipped.isEmpty() ? "" : " What it names goes into the archive: " + Listed.of(shipped) + ".";
+        String ships = shipped.isEmpty() ? "" : " These files go into the archive: " + Listed.of(shipped) + ".";
         return Finding.warning(
                 Rule.IGNORE_FILE,
                 path,
                 line.line(),
-                "The pattern '" + line.text() + "' does nothing, in the vendor's packager too: " + why + "." + ships,
+                "The pattern '" + line.text() + "' has no effect, also in the vendor's packager: " + why + "." + ships,
                 advice);
     }
 

@@ -64,14 +64,13 @@ final class LeftOutCodeCheck implements Check {
     private static Finding finding(String directory, ProjectImports imports) {
         String own = directory.substring(directory.lastIndexOf('/') + 1);
         String said = imports.of(directory)
-                .map(importing -> " " + importing + " imports it, which will fail.")
+                .map(importing -> " " + importing + " imports it, and will fail.")
                 .orElse("");
         return Finding.warning(
                 Rule.LEFT_OUT_CODE,
                 directory,
                 0,
-                "It holds Python files and is left out: every directory named " + own + " is." + said,
-                "If the connector needs it, rename it, for example to " + directory
-                        + "_code, and the imports with it.");
+                "It holds Python files, but every directory named " + own + " is left out." + said,
+                "If the connector needs it, rename it, for example to " + directory + "_code, and change the imports.");
     }
 }

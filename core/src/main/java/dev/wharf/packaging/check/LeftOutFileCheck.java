@@ -103,10 +103,10 @@ final class LeftOutFileCheck implements Check {
                 Rule.LEFT_OUT_FILE,
                 path,
                 line.tokens().get(0).line(),
-                (search ? "It has Python look for modules in " : "It reads ") + named
+                (search ? "It adds a directory to Python's module path: " : "It reads ") + named
                         + ", which does not go into the archive: " + exclusion.reason() + " leaves it out.",
                 named.equals("configuration.json")
-                        ? "Use the configuration that is handed to update and schema."
+                        ? "Use the configuration passed to update and schema."
                         : pattern
                                 ? "Remove or narrow the pattern, or add below it: !" + named
                                 : "Give it a name or a place that is packaged.");

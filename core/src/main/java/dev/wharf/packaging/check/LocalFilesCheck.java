@@ -46,16 +46,16 @@ final class LocalFilesCheck implements Check {
             return "a local database";
         }
         if (DATA.contains(end) && file.size() >= DATA_OF_SIZE) {
-            return "data of size";
+            return "a large data file";
         }
-        return file.size() >= ANYTHING_OF_SIZE ? "a file of size" : "";
+        return file.size() >= ANYTHING_OF_SIZE ? "a large file" : "";
     }
 
     private static Finding finding(String kind, String pattern, List<ProjectFile> files) {
         ProjectFile first = files.get(0);
         String more = files.size() == 1
                 ? ""
-                : " So do " + (files.size() - 1) + " more like it, all together "
+                : " So do " + (files.size() - 1) + " more like it, in total "
                         + Listed.size(
                                 files.stream().mapToLong(ProjectFile::size).sum()) + ".";
         return Finding.warning(

@@ -49,7 +49,7 @@ final class LockedVersions {
                 LOCK,
                 known.isEmpty() ? 0 : known.get(0).line(),
                 has + ", and pyproject.toml (line " + requirement.line() + ") asks for " + requirement.text()
-                        + ": it was made for something else.",
+                        + ". It does not match.",
                 "Run 'uv lock', or remove the file.");
     }
 }

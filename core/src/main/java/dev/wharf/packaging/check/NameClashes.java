@@ -48,8 +48,8 @@ final class NameClashes {
                 Rule.NAME_CLASH,
                 other,
                 0,
-                "macOS and Windows take this name and '" + one
-                        + "' for one: they differ in case or in Unicode form only.",
+                "macOS and Windows treat this name and '" + one
+                        + "' as the same. They differ only in case or in Unicode form.",
                 "Rename one of them.");
     }
 

@@ -32,10 +32,11 @@ final class OutsideLinkCheck implements Check {
                 Rule.OUTSIDE_LINK,
                 link.path(),
                 0,
-                "It is a link out of the project, to " + link.target() + ": " + Listed.count(files.size()) + " ("
+                "It is a link that leads out of the project, to " + link.target() + ": " + Listed.count(files.size())
+                        + " ("
                         + Listed.size(
                                 files.stream().mapToLong(ProjectFile::size).sum())
-                        + ") from there go into the archive. Where that is missing, packaging fails.",
+                        + ") from there go into the archive. Packaging fails on machines without them.",
                 "Copy what the connector needs into the project, or list the link in .gitignore: /" + link.path());
     }
 }

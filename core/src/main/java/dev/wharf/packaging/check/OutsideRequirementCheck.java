@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Dependencies that lead to files which the service does not have, or to servers that it may not reach. */
 final class OutsideRequirementCheck implements Check {
     private static final String HOW =
-            "Ship it with the project, or name a package of an index that the service can reach.";
+            "Include it in the project, or name a package of an index that the service can reach.";
     /** Indexes that everybody reaches without logging in. */
     private static final Set<String> PUBLIC_HOSTS = Set.of(
             "pypi.org",
@@ -68,10 +68,10 @@ final class OutsideRequirementCheck implements Check {
                     Rule.OUTSIDE_REQUIREMENT,
                     path,
                     line,
-                    "It asks for " + withoutUser(what) + ", " + wrong + ".",
+                    "It requires " + withoutUser(what) + ", " + wrong + ".",
                     index
-                            ? "Use an index that needs no login, or one of the ways that the vendor's documentation of"
-                                    + " project dependencies names; or ship the package with the project."
+                            ? "Use an index that needs no login, or a way that the vendor's documentation of"
+                                    + " project dependencies names. Or include the package in the project."
                             : HOW));
         }
     }
@@ -97,7 +97,7 @@ final class OutsideRequirementCheck implements Check {
             return "a repository on one machine, which the service does not have";
         }
         if (SSH.matcher(source).matches()) {
-            return "which is read over SSH, and the service has no key of yours";
+            return "which is read over SSH. The service has no SSH key of yours";
         }
         if (source.contains("://") && !source.startsWith("file:")) {
             return null;
@@ -111,8 +111,7 @@ final class OutsideRequirementCheck implements Check {
         String below = normal.isEmpty() ? "" : normal + "/";
         return BUILDS.stream().anyMatch(name -> paths.hasFile(below + name))
                 ? null
-                : "a directory in which no setup.py and no pyproject.toml goes into the archive, so that it cannot be"
-                        + " installed";
+                : "a directory without setup.py or pyproject.toml in the archive, so it cannot be installed";
     }
 
     private static @Nullable String wrongFile(ProjectPaths paths, String written) {
@@ -121,7 +120,7 @@ final class OutsideRequirementCheck implements Check {
         if (normal == null) {
             return ProjectPaths.isAbsolute(path)
                     ? "a path on one machine, which the service does not have"
-                    : "which lies outside of the project and does not go into the archive";
+                    : "which is outside the project and does not go into the archive";
         }
         if (paths.hasFile(normal) || paths.hasDirectory(normal)) {
             return null;
@@ -134,7 +133,7 @@ final class OutsideRequirementCheck implements Check {
     /** Servers are judged by their names: whether one can be reached from elsewhere cannot be told. */
     private static @Nullable String wrongIndex(String address) {
         if (address.contains("${")) {
-            return "an index whose address has a variable in it that the service does not set";
+            return "an index whose address has a variable that the service does not set";
         }
         Matcher parts = ADDRESS.matcher(address);
         if (!parts.lookingAt()) {
@@ -144,9 +143,7 @@ final class OutsideRequirementCheck implements Check {
         String user = parts.group("user");
         boolean logsIn = user != null && user.contains(":");
         boolean open = PUBLIC_HOSTS.contains(host) || host.endsWith(".github.io");
-        return open || logsIn
-                ? null
-                : "an index of packages that is not a public one, and nothing here lets the service log in to it";
+        return open || logsIn ? null : "an index that is not public. The service cannot log in to it";
     }
 
     private static String withoutUser(String address) {

@@ -48,9 +48,9 @@ final class PythonSourceCheck implements Check {
         if (mistake == null || (source.complaint().isPresent() && !mistake.isCertain())) {
             return source.complaint();
         }
-        String advice = "Mend it: 'python -m py_compile " + path + "' shows what Python makes of it.";
-        String wayOut = " If Python takes it all the same, give the archive that 'fivetran package' builds in place of"
-                + " the directory.";
+        String advice = "Fix it. 'python -m py_compile " + path + "' shows what Python reports.";
+        String wayOut =
+                " If Python accepts it, give the archive that 'fivetran package' builds instead of the directory.";
         return Optional.of(new Complaint(
                 mistake.line(),
                 mistake.isCertain(),

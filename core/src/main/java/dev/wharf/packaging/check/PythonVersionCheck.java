@@ -41,13 +41,13 @@ final class PythonVersionCheck implements Check {
             return Optional.of(contradiction(
                     Dependencies.PROJECT,
                     value.line(),
-                    "It requires Python " + value.text() + ", and the connection is to run under " + wanted + "."));
+                    "It requires Python " + value.text() + ", but the connection is to run under " + wanted + "."));
         }
         if (RUNNING.stream().noneMatch(versions::admitsPython)) {
             return Optional.of(contradiction(
                     Dependencies.PROJECT,
                     value.line(),
-                    "It requires Python " + value.text() + ", and connectors run under 3.10 to 3.14."));
+                    "It requires Python " + value.text() + ", but connectors run under 3.10 to 3.14."));
         }
         return Optional.empty();
     }
@@ -66,8 +66,8 @@ final class PythonVersionCheck implements Check {
                         : Optional.of(contradiction(
                                 PINNED,
                                 i + 1,
-                                "The project is written under Python " + matcher.group(1)
-                                        + ", and the connection is to run under " + wanted + "."));
+                                "The project is developed with Python " + matcher.group(1)
+                                        + ", but the connection is to run under " + wanted + "."));
             }
         }
         return Optional.empty();
@@ -83,6 +83,7 @@ final class PythonVersionCheck implements Check {
                 path,
                 line,
                 message,
-                "Ask for the Python that the connector was tried with (--python-version), or change this line.");
+                "Choose the Python version that the connector was tested with (--python-version), or change this"
+                        + " line.");
     }
 }

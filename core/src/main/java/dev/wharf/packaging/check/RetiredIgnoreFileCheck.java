@@ -33,8 +33,10 @@ final class RetiredIgnoreFileCheck implements Check {
                         Rule.RETIRED_IGNORE_FILE,
                         NAME,
                         line.line(),
-                        "The pattern '" + line.text() + "' names what goes into the archive: " + Listed.of(shipped)
-                                + ". Nobody reads this file any more: .gitignore took its place in the vendor's packager 2.8.1.",
+                        "The pattern '" + line.text() + "' matches files that go into the archive: "
+                                + Listed.of(shipped)
+                                + ". This file is no longer read. The vendor's packager 2.8.1 replaced it with"
+                                + " .gitignore.",
                         "Move its patterns to .gitignore."));
     }
 }

@@ -60,7 +60,7 @@ public enum Rule {
     LEFT_OUT_IMPORT,
     /** Installed packages of a machine go into the archive. */
     ENVIRONMENT,
-    /** A local database, or data of size, goes into the archive. */
+    /** A local database, or a large data file, goes into the archive. */
     LOCAL_FILE,
     /** A file goes into the archive that git ignores. */
     IGNORED_BY_GIT,

@@ -15,8 +15,8 @@ final class SecretsCheck implements Check {
     private static final long BATCH_BYTES = 2L * 1024 * 1024;
 
     private static final String ADVICE =
-            "Have the connector read it from its configuration, and replace it, because it has"
-                    + " been written down. If it is no secret, allow this file: --allow-secret ";
+            "Let the connector read it from its configuration. Replace the secret, because it was written to a"
+                    + " file. If it is not a secret, allow this file: --allow-secret ";
 
     @Override
     public List<Finding> findings(CheckedProject project) {
@@ -68,7 +68,7 @@ final class SecretsCheck implements Check {
                     Rule.UNREADABLE_FILE,
                     path,
                     0,
-                    "It goes into the archive and cannot be read.",
+                    "It goes into the archive, but cannot be read.",
                     "Check its permissions, or list it in .gitignore."));
         }
     }

@@ -145,15 +145,12 @@ final class UndeclaredImportCheck implements Check {
                 first.path(),
                 first.line(),
                 "It imports " + first.module() + more
-                        + ", and nothing provides that: neither Python, nor the project, nor what"
-                        + " is installed where connectors run, nor a declared dependency.",
+                        + ", but nothing provides it: not Python, the project, the service, or a declared dependency.",
                 inside.isEmpty()
-                        ? "Add the package it comes from, such as " + ImportNames.example(first.module()) + ", to "
+                        ? "Add the package that provides it, such as " + ImportNames.example(first.module()) + ", to "
                                 + where(project) + "."
-                        : "If " + inside.get(0) + " is meant, import it as "
-                                + ModuleName.of(inside.get(0)) + "; otherwise add the package to "
-                                + where(project)
-                                + ".");
+                        : "If you mean " + inside.get(0) + ", import it as " + ModuleName.of(inside.get(0))
+                                + ". Otherwise add the package to " + where(project) + ".");
     }
 
     private static String where(CheckedProject project) {

@@ -34,7 +34,7 @@ final class UnpackageableCheck implements Check {
                     null,
                     0,
                     (found.size() - MAX_FINDINGS) + " more entries of the project cannot be packaged.",
-                    "See all with 'wharf package DIR --explain' once these are mended."));
+                    "Fix these, then run with --explain to see all."));
         }
         return findings;
     }
@@ -45,7 +45,7 @@ final class UnpackageableCheck implements Check {
         Optional<ProjectImports.Importing> importing = imports.of(path);
         String imported = importing.map(i -> " " + i + " imports it.").orElse("");
         Cause cause = exclusion.reason().cause();
-        String message = "It is " + exclusion.reason() + ", so nothing of it can go into the archive." + imported;
+        String message = "It is " + exclusion.reason() + ", so it cannot go into the archive." + imported;
         if (cause == Cause.UNREADABLE_DIRECTORY && importing.isEmpty()) {
             return Finding.warning(Rule.UNREADABLE_FILE, plain, 0, message, advice(cause, plain, false));
         }
@@ -71,13 +71,13 @@ final class UnpackageableCheck implements Check {
     private static String advice(Cause cause, String path, boolean isNeeded) {
         String first =
                 switch (cause) {
-                    case BROKEN_LINK -> "Put in place what it leads to, or remove it";
+                    case BROKEN_LINK -> "Create its target, or remove it";
                     case LINK_LOOP -> "Remove the link";
-                    case SPECIAL_FILE -> "Remove it, or put a file there";
+                    case SPECIAL_FILE -> "Remove it, or replace it with a file";
                     case MISNAMED -> "Rename it";
                     case PATTERN, VIRTUAL_ENVIRONMENT, UNREADABLE_DIRECTORY, UNREADABLE ->
                         "Change its permissions, or those of its directory";
                 };
-        return first + (isNeeded || cause == Cause.MISNAMED ? "." : "; or list it in .gitignore: /" + path);
+        return first + (isNeeded || cause == Cause.MISNAMED ? "." : ". Or list it in .gitignore: /" + path);
     }
 }

@@ -41,7 +41,7 @@ final class VersionControlCheck implements Check {
                     Rule.UNTRACKED_FILE,
                     untracked.get(0),
                     0,
-                    "Git does not track it, and it goes into the archive" + others(untracked) + ". " + CLONE,
+                    "It goes into the archive, but git does not track it" + others(untracked) + ". " + CLONE,
                     "Run 'git add' on it, or list it in .gitignore."));
         }
         executeBits(project, recorded, findings);
@@ -63,9 +63,8 @@ final class VersionControlCheck implements Check {
                         Rule.IGNORED_BY_GIT,
                         by.file(),
                         by.line(),
-                        "Git ignores by '" + by.pattern() + "' what goes into the archive: " + Listed.of(paths) + ". "
-                                + "The packager reads no ignore files but the .gitignore files in the project. "
-                                + CLONE,
+                        "git ignores files by '" + by.pattern() + "' that go into the archive: " + Listed.of(paths)
+                                + ". The packager reads only the .gitignore files in the project. " + CLONE,
                         "Add to the project's own .gitignore: " + by.pattern()));
             }
         });
@@ -89,11 +88,9 @@ final class VersionControlCheck implements Check {
                 Rule.EXECUTE_BIT,
                 first,
                 0,
-                (isExecutable
-                                ? "It can be executed here, and git records that it cannot"
-                                : "It cannot be executed here, and git records that it can")
+                (isExecutable ? "It is executable here, but not in git" : "It is not executable here, but it is in git")
                         + others(different) + ". " + CLONE,
-                "Package what git records, with --execute-bits git; or make both the same: chmod "
+                "Package what git records with --execute-bits git. Or make both the same: chmod "
                         + (isExecutable ? "-x " : "+x ") + first + ", or git update-index --chmod="
                         + (isExecutable ? "+x " : "-x ") + first));
     }

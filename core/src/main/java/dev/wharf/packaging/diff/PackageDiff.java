@@ -71,7 +71,7 @@ public final class PackageDiff {
                 }
             }
         } catch (IOException e) {
-            throw new InvalidProjectException("The file " + path + " cannot be read: check its permissions.", e);
+            throw new InvalidProjectException("The file " + path + " cannot be read.", "Check its permissions.", e);
         }
     }
 }

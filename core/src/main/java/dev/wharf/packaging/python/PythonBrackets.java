@@ -56,7 +56,7 @@ final class PythonBrackets {
     private static PythonMistake tooMany(int line) {
         return PythonMistake.certain(
                 line,
-                "More than " + MOST_OPEN + " brackets are open: Python fails with 'too many nested parentheses'.");
+                "More than " + MOST_OPEN + " brackets are open. Python fails with 'too many nested parentheses'.");
     }
 
     /** Ends the logical line; returns the innermost bracket that is still open, if there is one, else null. */

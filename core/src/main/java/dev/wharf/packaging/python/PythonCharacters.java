@@ -37,15 +37,14 @@ final class PythonCharacters {
     /** What to say of a character that stands where none of its kind may. */
     static String strange(char c) {
         if (c == 0x1a) {
-            return "It holds Ctrl-Z (U+001A), with which old systems ended a file: Python fails with 'invalid"
+            return "It holds Ctrl-Z (U+001A), which ended files on old systems. Python fails with 'invalid"
                     + " non-printable character'.";
         }
         String code = "U+%04X".formatted((int) c);
         int type = Character.getType(c);
         boolean isVisible = type != Character.CONTROL && type != Character.FORMAT && type != Character.SPACE_SEPARATOR;
         return isVisible
-                ? "The character '" + c + "' (" + code + ") can stand in strings and comments only."
-                : "It holds " + code + ", a character that cannot be seen: Python fails with 'invalid non-printable"
-                        + " character'.";
+                ? "The character '" + c + "' (" + code + ") is allowed in strings and comments only."
+                : "It holds " + code + ", an invisible character. Python fails with 'invalid non-printable character'.";
     }
 }

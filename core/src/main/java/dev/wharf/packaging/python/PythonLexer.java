@@ -196,7 +196,8 @@ final class PythonLexer {
             skipLineEnd();
         }
         if (!joins || at == source.length()) {
-            mistaken(PythonMistake.certain(begun, "Something follows a backslash, or nothing does."));
+            mistaken(PythonMistake.certain(
+                    begun, "A backslash must be the last character of its line, and a line must follow."));
         }
     }
 

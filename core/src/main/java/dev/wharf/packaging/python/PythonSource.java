@@ -48,8 +48,8 @@ public record PythonSource(String content, boolean isDecoded, Optional<Complaint
                     text,
                     1,
                     "It is " + text.encoding().title()
-                            + ", which Python does not read: it fails with 'source code string"
-                            + " cannot contain null bytes'.",
+                            + ", which Python does not read. It fails with 'source code string cannot contain"
+                            + " null bytes'.",
                     SAVE);
         }
         int zero = content.indexOf('\0');
@@ -57,8 +57,8 @@ public record PythonSource(String content, boolean isDecoded, Optional<Complaint
             return failing(
                     text,
                     text.lineOf(zero),
-                    "It holds a zero byte: Python fails with 'source code string cannot contain null bytes'.",
-                    "Remove it; if more of the file is damaged, take it from version control.");
+                    "It holds a zero byte. Python fails with 'source code string cannot contain null bytes'.",
+                    "Remove it. If more of the file is damaged, restore it from version control.");
         }
         Optional<Declaration> declared = declaration(content);
         if (text.hadMark()
@@ -67,8 +67,8 @@ public record PythonSource(String content, boolean isDecoded, Optional<Complaint
             return failing(
                     text,
                     declared.get().line(),
-                    "It begins with the mark of UTF-8 and declares '"
-                            + declared.get().coding() + "': Python fails with 'encoding problem'.",
+                    "It begins with the UTF-8 byte order mark and declares '"
+                            + declared.get().coding() + "'. Python fails with 'encoding problem'.",
                     "Remove the declaration.");
         }
         return declared.isPresent() && !PythonCodecs.isUtf8(declared.get().coding())
@@ -81,17 +81,18 @@ public record PythonSource(String content, boolean isDecoded, Optional<Complaint
         if (bad.isEmpty()) {
             return new PythonSource(text.content(), true, lineEnds(text));
         }
-        String says =
-                declared.isPresent() ? "It declares UTF-8, and is not" : "It is not UTF-8, and declares nothing else";
-        String advice = "Save the file as UTF-8, or declare in its first line what it is: # -*- coding: latin-1 -*-";
+        String says = declared.isPresent()
+                ? "It declares UTF-8, but is not UTF-8"
+                : "It is not UTF-8, and declares no other coding";
+        String advice = "Save the file as UTF-8, or declare its coding in its first line: # -*- coding: latin-1 -*-";
         OptionalInt code = malformedCode(text);
         if (code.isPresent()) {
             String message = says
-                    + ": Python fails at the byte 0x%02X with 'utf-8' codec can't decode."
+                    + ". Python fails at the byte 0x%02X with 'utf-8' codec can't decode."
                             .formatted((int) text.content().charAt(code.getAsInt()));
             return failing(text, text.lineOf(code.getAsInt()), message, advice);
         }
-        String message = says + ", if only in a comment: some versions of Python pass over it, others fail.";
+        String message = says + ", in a comment only. Some versions of Python accept that, others fail.";
         Complaint complaint = new Complaint(text.lineOf(bad.getAsInt()), false, message, advice);
         return new PythonSource(text.content(), true, Optional.of(complaint));
     }
@@ -116,9 +117,11 @@ public record PythonSource(String content, boolean isDecoded, Optional<Complaint
         if (!PythonCodecs.isUsable(coding)) {
             boolean known = PythonCodecs.isKnown(coding);
             String message = known
-                    ? "It declares the coding '" + coding + "', in which no source can be: Python fails."
-                    : "It declares the coding '" + coding + "', which Python does not bring: it fails with 'unknown"
-                            + " encoding'" + (mayBringCodings ? ", unless a dependency brings it." : ".");
+                    ? "It declares the coding '" + coding
+                            + "', which Python does not accept for source code. Python fails."
+                    : "It declares the coding '" + coding
+                            + "', which Python does not support. It fails with 'unknown encoding'"
+                            + (mayBringCodings ? ", unless a dependency adds it." : ".");
             boolean certain = known || !mayBringCodings;
             Complaint complaint = new Complaint(declared.line(), certain, message, advice);
             return new PythonSource(text.content(), false, Optional.of(complaint));
@@ -133,7 +136,7 @@ public record PythonSource(String content, boolean isDecoded, Optional<Complaint
         }
         // Two makers' tables of one code page may differ in what is no letter; those of ASCII do not.
         boolean certain = charset.get().equals(StandardCharsets.US_ASCII);
-        String message = "It declares the coding '" + coding + "', and holds what that does not have: Python "
+        String message = "It declares the coding '" + coding + "', but holds bytes that are not valid in it. Python "
                 + (certain ? "fails" : "probably fails") + " with 'codec can't decode'.";
         Complaint complaint = new Complaint(declared.line(), certain, message, advice);
         return new PythonSource(text.content(), false, Optional.of(complaint));
@@ -148,9 +151,9 @@ public record PythonSource(String content, boolean isDecoded, Optional<Complaint
                 ? Optional.of(new Complaint(
                         1,
                         false,
-                        "Its lines end with a carriage return alone: Python reads them, but git and most other tools see"
-                                + " one line.",
-                        "Save it with the line ends of Unix."))
+                        "Its lines end with a carriage return alone. Python reads them, but git and most other"
+                                + " tools see one line.",
+                        "Save it with Unix line endings."))
                 : Optional.empty();
     }
 

@@ -85,13 +85,13 @@ final class PythonSyntax {
             }
             indents.push(indent);
         } else if (indent > indents.getFirst()) {
-            found(line, "It is indented, and nothing before it begins a block.");
+            found(line, "It is indented, but no line before it begins a block.");
         } else {
             while (indents.getFirst() > indent) {
                 indents.pop();
             }
             if (indents.getFirst() != indent) {
-                found(line, "It is indented as no line before it that it could belong to.");
+                found(line, "Its indentation matches no line before it.");
             }
         }
     }
@@ -116,7 +116,7 @@ final class PythonSyntax {
                         right.line(),
                         left.is("print") || left.is("exec")
                                 ? "'" + left.text() + "' without brackets is Python 2."
-                                : "Something is missing behind '" + left.text() + "', such as an operator or a comma.");
+                                : "Something is missing after '" + left.text() + "', such as an operator or a comma.");
                 return;
             }
         }

@@ -96,7 +96,7 @@ public final class ProjectToml {
         Optional<Value> wrong = toml.first(DEPENDENCIES).filter(v -> v.kind() != Kind.ARRAY);
         if (wrong.isPresent()) {
             return wrong.map(v -> new Elsewhere(
-                    "something that is no array",
+                    "something that is not an array",
                     v.line(),
                     v.kind() == Kind.STRING ? List.of(v.text()) : keysBelow(DEPENDENCIES + ".")));
         }

@@ -52,7 +52,7 @@ record MarkedShape(
                 "an Azure key", "AzFu", ByteClass.BASE64_URL, 44, 44, ByteClass.of("A-Za-z0-9_=-"), 8, 8));
         all.add(new MarkedShape(
                 "an Azure DevOps token", "AZDO", ByteClass.ALPHANUMERIC, 76, 76, ByteClass.ALPHANUMERIC, 4, 4));
-        all.add(new MarkedShape("a signature of shared access", "sig=", ByteClass.of("?&;"), 1, 1, ESCAPED, 43, 80));
+        all.add(new MarkedShape("a shared access signature", "sig=", ByteClass.of("?&;"), 1, 1, ESCAPED, 43, 80));
         all.add(new MarkedShape("a Teams webhook", ".webhook.office.com/webhookb2/", HOST, 1, 63, PATH, 100, 255));
         all.add(new MarkedShape("a Telegram bot's token", ":A", DIGITS, 8, 10, ByteClass.BASE64_URL, 34, 34));
         all.add(new MarkedShape(

@@ -23,7 +23,7 @@ record PuttyKeyShape() implements SecretShape {
         int end = window.runEnd(from, ByteClass.BASE64, LINE);
         return from == lineEnd || end - from < ENOUGH || Placeholder.isMadeUp(window.text(from, end))
                 ? null
-                : new Sighting("a private key of PuTTY", end);
+                : new Sighting("a PuTTY private key", end);
     }
 
     /** Skips a line's end, also one that is escaped in a string. */

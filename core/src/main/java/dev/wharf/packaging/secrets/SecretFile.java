@@ -47,10 +47,10 @@ final class SecretFile {
      */
     Optional<String> credentials(@Nullable Text text) {
         if (isKeyStore() || (mayBeArmoured() && (text == null || !isArmoured(text)))) {
-            return Optional.of("a private key, going by its name");
+            return Optional.of("a private key, judged by its name");
         }
         return mayHoldCredentials() && (text == null || SettingsText.holdsSecret(text.content()))
-                ? Optional.of("credentials, going by its name")
+                ? Optional.of("credentials, judged by its name")
                 : Optional.empty();
     }
 

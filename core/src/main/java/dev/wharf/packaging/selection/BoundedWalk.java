@@ -21,16 +21,13 @@ final class BoundedWalk {
     /** A directory is to be entered. */
     void enter(String directory, int depth) {
         if (depth > limits.maxDepth()) {
-            throw tooFar(
-                    "it has directories that lie deeper than " + limits.maxDepth() + " in each other",
-                    directory,
-                    ADVICE + ".");
+            throw tooFar("it has more than " + limits.maxDepth() + " nested directories", directory, ADVICE + ".");
         }
         if (System.nanoTime() - begun >= limits.maxTime().toNanos()) {
             throw tooFar(
                     "it takes longer than " + limits.maxTime().toSeconds() + " s",
                     directory,
-                    ADVICE + ", or allow more time with --max-walk-time (WalkLimits in the library).");
+                    ADVICE + ". Or allow more time with --max-walk-time (WalkLimits in the library).");
         }
     }
 
@@ -41,7 +38,7 @@ final class BoundedWalk {
             throw tooFar(
                     "it has more than " + limits.maxEntries() + " files and directories",
                     largest(),
-                    ADVICE + ", or allow more with --max-entries (WalkLimits in the library).");
+                    ADVICE + ". Or allow more with --max-entries (WalkLimits in the library).");
         }
     }
 
@@ -58,9 +55,10 @@ final class BoundedWalk {
         String shown = path.length() > LONGEST_SHOWN ? path.substring(0, LONGEST_SHOWN) + "..." : path;
         String where = top.isEmpty() ? "its root" : shown.equals(top) ? top : top + " (at " + shown + ")";
         return new InvalidProjectException(
-                "The project cannot be walked through: " + what + ", most of it or the last of it below " + where
+                "The project is too large: " + what + ", most of it or the last of it below " + where
                         + (link == null ? "" : ", a link to " + link)
-                        + " (" + belowRoot.getOrDefault(top, 0) + " of " + entries + " entries). " + advice,
+                        + " (" + belowRoot.getOrDefault(top, 0) + " of " + entries + " entries).",
+                advice,
                 null);
     }
 

@@ -68,14 +68,14 @@ public record Exclusion(String path, Reason reason) {
         static Reason unpackageable(EntryKind kind, @Nullable String link) {
             String leading = link == null ? "" : ", a link to " + link;
             return switch (kind) {
-                case BROKEN_LINK -> new Reason(Cause.BROKEN_LINK, "a link that leads nowhere" + to(link), null, 0);
-                case LOOP -> new Reason(Cause.LINK_LOOP, "a directory that leads back into itself" + leading, null, 0);
+                case BROKEN_LINK -> new Reason(Cause.BROKEN_LINK, "a broken link" + to(link), null, 0);
+                case LOOP -> new Reason(Cause.LINK_LOOP, "a directory that links back to itself" + leading, null, 0);
                 case SPECIAL -> new Reason(Cause.SPECIAL_FILE, "a pipe, socket or device" + leading, null, 0);
                 case UNREADABLE_DIRECTORY ->
-                    new Reason(Cause.UNREADABLE_DIRECTORY, "a directory that may not be listed" + leading, null, 0);
-                case MISNAMED -> new Reason(Cause.MISNAMED, "something whose name is not UTF-8", null, 0);
+                    new Reason(Cause.UNREADABLE_DIRECTORY, "a directory that Wharf may not list" + leading, null, 0);
+                case MISNAMED -> new Reason(Cause.MISNAMED, "a file whose name is not UTF-8", null, 0);
                 case FILE, DIRECTORY, UNREADABLE ->
-                    new Reason(Cause.UNREADABLE, "something that may not be looked at" + leading, null, 0);
+                    new Reason(Cause.UNREADABLE, "a file that Wharf may not read" + leading, null, 0);
             };
         }
 

@@ -95,8 +95,7 @@ final class IgnoreRules {
             pattern = IgnorePattern.parse(text);
         } catch (IllegalArgumentException e) {
             throw new InvalidProjectException(
-                    file + ", line " + line + ": the pattern '" + shown + "' cannot be read: " + e.getMessage() + ".",
-                    e);
+                    file + ", line " + line + ": the pattern '" + shown + "' is not valid: " + e.getMessage() + ".", e);
         }
         rules.add(new Rule(text, pattern, new Exclusion.Reason(shown, file, line)));
     }

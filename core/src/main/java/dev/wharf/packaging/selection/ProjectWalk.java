@@ -103,13 +103,13 @@ final class ProjectWalk {
     }
 
     private InvalidProjectException unreadable(String path, IOException cause) {
-        return new InvalidProjectException(
-                cause instanceof CharacterCodingException
-                        ? path + " is not UTF-8 text"
-                                + (isUtf16(path) ? " but UTF-16, as some editors and shells write it" : "")
-                                + ": save it as UTF-8."
-                        : path + " cannot be read: check its permissions.",
-                cause);
+        return cause instanceof CharacterCodingException
+                ? new InvalidProjectException(
+                        path + " is not UTF-8 text"
+                                + (isUtf16(path) ? " but UTF-16, as some editors and shells write it." : "."),
+                        "Save the file as UTF-8.",
+                        cause)
+                : new InvalidProjectException(path + " cannot be read.", "Check its permissions.", cause);
     }
 
     private boolean isUtf16(String path) {

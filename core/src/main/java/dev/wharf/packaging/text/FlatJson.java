@@ -54,8 +54,7 @@ final class FlatJson {
         }
         json.skipSpace();
         if (!json.isAtEnd()) {
-            throw new NotJsonException(
-                    "there is something after the object", "Keep the first: there is no more than one in a file.");
+            throw new NotJsonException("there is something after the object", "Keep one object in the file.");
         }
     }
 
@@ -105,7 +104,7 @@ final class FlatJson {
                 .ifPresent(fault -> problems.add(
                         new Problem(line, "The key " + shown + " " + fault + ".", "Write its plain name.")));
         if (!keys.add(key)) {
-            problems.add(new Problem(line, "The key " + shown + " is there more than once.", "Keep one of them."));
+            problems.add(new Problem(line, "The key " + shown + " appears more than once.", "Keep one of them."));
         }
     }
 
@@ -136,7 +135,7 @@ final class FlatJson {
                 .ifPresent(fault -> problems.add(new Problem(
                         line,
                         "The value of " + shown + " holds " + fault + ".",
-                        "Write text only; what is no text can be given in base64.")));
+                        "Write text only. Give other bytes in base64.")));
         return true;
     }
 
@@ -145,7 +144,7 @@ final class FlatJson {
                 line,
                 "The value of " + shown + " is not a string, a list of strings or null.",
                 isNested
-                        ? "Put it in double quotes as a whole, with a backslash before each of its own."
+                        ? "Put all of it in double quotes. Write a backslash before each double quote in it."
                         : "Put it in double quotes."));
         return !isNested;
     }

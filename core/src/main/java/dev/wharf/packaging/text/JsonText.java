@@ -173,7 +173,7 @@ final class JsonText {
                     && Character.isLowSurrogate(value.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
-                return Optional.of("half of a character, \\u" + "%04x".formatted((int) c) + " without its other half");
+                return Optional.of("an unpaired surrogate, \\u" + "%04x".formatted((int) c));
             }
         }
         return Optional.empty();

@@ -27,7 +27,7 @@ final class ShownKey {
         }
         return key.chars().allMatch(ShownKey::isVisible)
                 ? Optional.empty()
-                : Optional.of("holds a character that cannot be seen");
+                : Optional.of("holds an invisible character");
     }
 
     private static boolean isVisible(int c) {

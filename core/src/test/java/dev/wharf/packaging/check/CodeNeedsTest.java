@@ -150,7 +150,7 @@ class CodeNeedsTest {
                 project("import app.jobs").file("app/jobs.py", "import rows").files("app/rows.py");
 
         assertThat(Checked.findings(project)).singleElement().satisfies(f -> assertThat(f.advice())
-                .contains("app/rows.py is meant", "app.rows"));
+                .contains("If you mean app/rows.py", "app.rows"));
         assertThat(Checked.findings(project("import sys\nsys.path.append('app')\nimport rows")
                         .files("app/rows.py")))
                 .isEmpty();

@@ -42,8 +42,8 @@ class DependencyChecksTest {
                 "[project]/dynamic=[\"dependencies\"]|2|'dynamic'",
                 "[project]/name=\"x\"/[project.optional-dependencies]/all=[\"pandas==2.0\"]|3|[project.optional-dependencies]:"
                         + " pandas==2.0",
-                "[project]/dependencies=\"pandas\"|2|no array",
-                "[project]/[project.dependencies]/pandas=\"2.0\"|2|no array",
+                "[project]/dependencies=\"pandas\"|2|not an array",
+                "[project]/[project.dependencies]/pandas=\"2.0\"|2|not an array",
                 "[dependency-groups]/main=[\"pandas==2.0\"]|1|[dependency-groups]"
             })
     void dependencies_that_are_declared_elsewhere_are_told_once_with_their_line(String toml, int line, String named) {

@@ -78,7 +78,7 @@ class FilesThatCodeReadsTest {
                 .singleElement()
                 .satisfies(f -> {
                     assertThat(f.place()).isEqualTo("connector.py:2");
-                    assertThat(f.advice()).contains("handed to update");
+                    assertThat(f.advice()).contains("passed to update");
                 });
         assertThat(Checked.findings(project("if __name__ == '__main__':\n    open('configuration.json')")
                         .file("configuration.json", "{}")))
@@ -91,7 +91,7 @@ class FilesThatCodeReadsTest {
                 project("import sys; sys.path.insert(0, '.vendor')\nimport a").files(".vendor/a.py");
 
         assertThat(Checked.findings(project)).singleElement().satisfies(f -> assertThat(f.message())
-                .contains("look for modules in .vendor", "built-in"));
+                .contains("Python's module path: .vendor", "built-in"));
     }
 
     @Test

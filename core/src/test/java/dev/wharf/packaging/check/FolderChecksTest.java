@@ -51,9 +51,8 @@ class FolderChecksTest {
                 Checked.only(importing("import helper").other("helper.py", EntryKind.BROKEN_LINK, "../gone.py"));
 
         assertThat(finding.toString())
-                .isEqualTo(
-                        "helper.py: It is a link that leads nowhere (to ../gone.py), so nothing of it can go into the"
-                                + " archive. connector.py:1 imports it. Put in place what it leads to, or remove it.");
+                .isEqualTo("helper.py: It is a broken link (to ../gone.py), so it cannot go into the archive."
+                        + " connector.py:1 imports it. Create its target, or remove it.");
     }
 
     @Test
@@ -66,7 +65,7 @@ class FolderChecksTest {
     void what_must_go_in_is_not_to_be_listed_in_an_ignore_file() {
         assertThat(Checked.findings(project().other(".gitignore", EntryKind.SPECIAL, null)))
                 .singleElement()
-                .satisfies(f -> assertThat(f.advice()).isEqualTo("Remove it, or put a file there."));
+                .satisfies(f -> assertThat(f.advice()).isEqualTo("Remove it, or replace it with a file."));
         assertThat(Checked.findings(new InMemoryProject().other("connector.py", EntryKind.BROKEN_LINK, "x")))
                 .singleElement()
                 .satisfies(f -> assertThat(f.advice()).doesNotContain("list it"));
@@ -220,9 +219,8 @@ class FolderChecksTest {
                         "WARNING local-file sub/cache.db",
                         "WARNING local-file x.DuckDB");
         assertThat(Checked.findings(project).get(2).message())
-                .isEqualTo(
-                        "It is a local database (23 bytes) and goes into the archive. So do 1 more like it, all together"
-                                + " 46 bytes.");
+                .isEqualTo("It is a local database (23 bytes) and goes into the archive. So do 1 more like it, in"
+                        + " total 46 bytes.");
         assertThat(Checked.findings(project).get(0).advice()).endsWith(": *.csv");
         assertThat(Checked.findings(project).get(1).advice()).endsWith(": /model");
     }

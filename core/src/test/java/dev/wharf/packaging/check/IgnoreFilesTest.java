@@ -27,7 +27,10 @@ class IgnoreFilesTest {
         assertThat(finding.rule()).isEqualTo(Rule.IGNORE_FILE);
         assertThat(finding.place()).isEqualTo(".gitignore:1");
         assertThat(finding.message())
-                .contains("'secrets/' does nothing", "byte order mark", "goes into the archive: secrets/a.json.");
+                .contains(
+                        "'secrets/' has no effect",
+                        "byte order mark",
+                        "These files go into the archive: secrets/a.json.");
     }
 
     @ParameterizedTest
@@ -43,7 +46,7 @@ class IgnoreFilesTest {
                                 .file("sub/.gitignore", "\ufeff/a.py\n")
                                 .files("sub/a.py", "a.py"))
                         .message())
-                .contains("goes into the archive: sub/a.py.");
+                .contains("These files go into the archive: sub/a.py.");
     }
 
     @Test

@@ -18,16 +18,16 @@ class OutsideRequirementTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "-e .|no setup.py and no pyproject.toml",
+                "-e .|without setup.py or pyproject.toml",
                 "--editable=./tool[x]|does not have",
-                "-e ../common|outside of the project",
-                "-r ../common.txt|outside of the project",
+                "-e ../common|outside the project",
+                "-r ../common.txt|outside the project",
                 "-r missing.txt|does not have",
                 "-c constraints.txt|does not have",
                 "-c private/c.txt|left out of the archive by private/ (.gitignore:1)",
-                "./tools/foo|no setup.py and no pyproject.toml",
+                "./tools/foo|without setup.py or pyproject.toml",
                 "tools/absent|does not have",
-                "../x|outside of the project",
+                "../x|outside the project",
                 "/srv/wheels/a-1-py3-none-any.whl|a path on one machine",
                 "C:\\wheels\\a.whl|a path on one machine",
                 "file:///srv/a.whl|a path on one machine",
@@ -37,11 +37,11 @@ class OutsideRequirementTest {
                 "wheels/b-1-py3-none-any.whl|does not have",
                 "git+ssh://git@github.com/o/r.git|over SSH",
                 "git+file:///srv/r.git|on one machine",
-                "--index-url https://pypi.company.test/simple|not a public one",
-                "--extra-index-url=https://nexus.company.test/simple|not a public one",
+                "--index-url https://pypi.company.test/simple|not public",
+                "--extra-index-url=https://nexus.company.test/simple|not public",
                 "-i https://${TOKEN}@pypi.company.test/simple|has a variable",
                 "--find-links ./absent|does not have",
-                "-f https://wheels.company.test/|not a public one"
+                "-f https://wheels.company.test/|not public"
             })
     void what_leads_out_of_the_archive_is_told_with_its_line(String line, String message) {
         InMemoryProject project = project()

@@ -60,8 +60,8 @@ class PythonEncodingTest {
     @CsvSource({
         "# coding: nonsense, 1, unknown encoding",
         "# coding: utf8x, 1, unknown encoding",
-        "# coding: hex, 1, in which no source can be",
-        "# coding: utf-16, 1, in which no source can be",
+        "# coding: hex, 1, which Python does not accept for source code",
+        "# coding: utf-16, 1, which Python does not accept for source code",
         "# coding: ascii größe, 1, fails with 'codec can't decode'",
         "\ufeff# coding: latin-1, 1, fails with 'encoding problem'",
         "\ufeff# coding: utf8, 1, fails with 'encoding problem'",

@@ -28,17 +28,17 @@ class PythonSourceCheckTest {
                 "x = ?|2|The character '?' (U+003F)",
                 "$|2|The character '$' (U+0024)",
                 "x = “a”|2|The character '“' (U+201C)",
-                "x =\u00a01|2|It holds U+00A0, a character that cannot be seen",
-                "x = 1\u200b|2|It holds U+200B, a character that cannot be seen",
-                "x\ufeff = 1|2|It holds U+FEFF, a character that cannot be seen",
-                "a \\ b|2|Something follows a backslash",
-                "\\|2|Something follows a backslash, or nothing does.",
+                "x =\u00a01|2|It holds U+00A0, an invisible character",
+                "x = 1\u200b|2|It holds U+200B, an invisible character",
+                "x\ufeff = 1|2|It holds U+FEFF, an invisible character",
+                "a \\ b|2|A backslash must be the last character",
+                "\\|2|A backslash must be the last character of its line, and a line must follow.",
                 "def f()|2|A colon is missing after 'def'.",
                 "if x|2|A colon is missing after 'if'.",
                 "class A(B)|2|A colon is missing after 'class'.",
                 "async def f()|2|A colon is missing after 'def'.",
                 "print 'x'|2|'print' without brackets is Python 2.",
-                "x = a b|2|Something is missing behind 'a'",
+                "x = a b|2|Something is missing after 'a'",
             })
     void source_that_no_python_reads_is_an_error_on_its_line(String mistake, int line, String message) {
         assertThat(Checked.findings(Checked.connector(BOUND + mistake + "\n")))
@@ -59,9 +59,9 @@ class PythonSourceCheckTest {
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
                 "def f():@pass|2|An indented block is missing after line 1.",
-                "if x:@  y = 1@ z = 2|3|It is indented as no line before it",
-                "x = 1@  y = 2|2|It is indented, and nothing before it begins a block.",
-                "  x = 1|1|It is indented, and nothing before it begins a block.",
+                "if x:@  y = 1@ z = 2|3|Its indentation matches no line before it",
+                "x = 1@  y = 2|2|It is indented, but no line before it begins a block.",
+                "  x = 1|1|It is indented, but no line before it begins a block.",
             })
     void indentation_that_no_python_reads_is_an_error(String source, int line, String message) {
         assertThat(Checked.findings(Checked.connector(source.replace('@', '\n') + "\n" + BOUND)))

@@ -116,7 +116,7 @@ class TokenKindsTest extends DrawnTokens {
         String all =
                 Checked.findings(project("a.py", "call('" + token + "')\n")).toString();
 
-        String kind = all.substring(0, all.indexOf("Have the connector"));
+        String kind = all.substring(0, all.indexOf("Let the connector"));
         for (int i = 26; i + 5 <= token.length(); i++) {
             assertThat(kind).doesNotContain(token.substring(i, i + 5));
         }

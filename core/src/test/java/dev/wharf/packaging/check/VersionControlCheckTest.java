@@ -150,6 +150,6 @@ class VersionControlCheckTest {
 
         assertThatThrownBy(() -> read(project(), ExecuteBits.RECORDED))
                 .isInstanceOf(InvalidProjectException.class)
-                .hasMessageContaining("git cannot tell them here");
+                .hasMessageContaining("cannot read the execute bits that git records");
     }
 }

@@ -35,12 +35,12 @@ class ProjectWalkTest {
         assertThat(selection.excluded())
                 .map(e -> e.path() + " | " + e.reason().cause().code() + " | " + e.reason())
                 .containsExactly(
-                        "closed/ | unreadable-directory | a directory that may not be listed",
-                        "gone | broken-link | a link that leads nowhere (to ../gone)",
+                        "closed/ | unreadable-directory | a directory that Wharf may not list",
+                        "gone | broken-link | a broken link (to ../gone)",
                         "null | special-file | a pipe, socket or device, a link to /dev/null",
                         "pipe | special-file | a pipe, socket or device",
-                        "sub/dark | unreadable | something that may not be looked at",
-                        "sub/up/ | link-loop | a directory that leads back into itself, a link to ..");
+                        "sub/dark | unreadable | a file that Wharf may not read",
+                        "sub/up/ | link-loop | a directory that links back to itself, a link to ..");
     }
 
     @Test
@@ -93,8 +93,7 @@ class ProjectWalkTest {
 
         assertThatThrownBy(() -> Selection.of(project, LIMITS))
                 .isInstanceOf(InvalidProjectException.class)
-                .hasMessageStartingWith(
-                        "The project cannot be walked through: it has more than 1000 files and directories")
+                .hasMessageStartingWith("The project is too large: it has more than 1000 files and directories")
                 .hasMessageContaining("below proc, a link to /proc")
                 .hasMessageContaining("list it in .gitignore")
                 .hasMessageContaining("--max-entries");
@@ -104,7 +103,7 @@ class ProjectWalkTest {
     void a_walk_without_end_ends_at_its_greatest_depth() {
         assertThatThrownBy(() -> Selection.of(new Endless(), LIMITS))
                 .isInstanceOf(InvalidProjectException.class)
-                .hasMessageContaining("directories that lie deeper than 20 in each other")
+                .hasMessageContaining("more than 20 nested directories")
                 .hasMessageContaining("below deeper (at deeper/deeper/");
     }
 
@@ -129,8 +128,8 @@ class ProjectWalkTest {
 
         assertThatThrownBy(() -> Selection.of(project().file(".gitignore", utf16)))
                 .isInstanceOf(InvalidProjectException.class)
-                .hasMessage(
-                        ".gitignore is not UTF-8 text but UTF-16, as some editors and shells write it: save it as UTF-8.");
+                .hasMessage(".gitignore is not UTF-8 text but UTF-16, as some editors and shells write it."
+                        + " Save the file as UTF-8.");
     }
 
     /** A directory that holds itself, and does not say so. */

@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConfigurationTextTest {
     @Test
     void strings_lists_of_strings_and_null_are_values() throws IOException {
-        ConfigurationText read = read(
-                "{\"a\": \"b\\n\\u00e9\\\"\\ud83d\\ude00\", \"l\": [ ], \"m\":[\"x\" , \"y\"],\r\n\"n\": null, \"\u00e4 b\": \"\"}");
+        ConfigurationText read =
+                read("{\"a\": \"b\\n\\u00e9\\\"\\ud83d\\ude00\", \"l\": [ ], \"m\":[\"x\" , \"y\"],\r\n\"n\": null,"
+                        + " \"\u00e4 b\": \"\"}");
 
         assertThat(read.problems()).isEmpty();
         assertThat(read.entries())
@@ -70,26 +71,31 @@ class ConfigurationTextTest {
                 "{\"a\": [\"b\",]}|1: It is not JSON: a string must follow the comma in the value of 'a'",
                 "{\"a\": [\"b\"|1: It is not JSON: a comma or the closing bracket is missing in the value of 'a'",
                 "{\"a\" \"b\"}|1: It is not JSON: a colon is missing after the key 'a'",
-                "{\"a\": \"b\" \"c\"}|1: It is not JSON: a comma or the closing brace is missing after the value of 'a'",
+                "{\"a\": \"b\" \"c\"}|1: It is not JSON: a comma or the closing brace is missing after the value"
+                        + " of 'a'",
                 "{\"a\": \"b\"} x|1: It is not JSON: there is something after the object",
                 "{a: \"b\"}|1: It is not JSON: a key in double quotes is missing",
                 "{'a': \"b\"}|1: It is not JSON: a key in double quotes is missing",
                 "{\"a\": \"b|1: It is not JSON: a string does not end, in the value of 'a'",
                 "{\"a|1: It is not JSON: a string does not end, in a key",
-                "{\"a\": \"\\x\"}|1: It is not JSON: a string holds a backslash that escapes nothing, in the value of 'a'",
+                "{\"a\": \"\\x\"}|1: It is not JSON: a string holds a backslash that escapes nothing, in the"
+                        + " value of 'a'",
                 "{\"a\": \"\\u12g4\"}|1: It is not JSON: a string holds \\u without four",
-                "{\"a\": \"\t\"}|1: It is not JSON: a string holds a line break or control character, in the value of 'a'",
+                "{\"a\": \"\t\"}|1: It is not JSON: a string holds a line break or control character, in the"
+                        + " value of 'a'",
                 "// c@{\"a\": \"b\"}|1: It is not JSON: it holds a comment",
-                "{\"a\": \"b\",@ # c@}|2: It is not JSON: it holds a comment, which JSON does not have, behind the key 'a'",
-                "{\"a\": /* c */ \"b\"}|1: It is not JSON: it holds a comment, which JSON does not have, behind the key 'a'",
+                "{\"a\": \"b\",@ # c@}|2: It is not JSON: it holds a comment, which JSON does not have, behind"
+                        + " the key 'a'",
+                "{\"a\": /* c */ \"b\"}|1: It is not JSON: it holds a comment, which JSON does not have, behind"
+                        + " the key 'a'",
                 "{@\"\": \"b\"}|2: The key '' is empty",
                 "{@\"  \": \"b\"}|2: The key '  ' is blank",
                 "{@\" a \": \"b\"}|2: The key ' a ' begins or ends with a blank",
-                "{@\"a\\u0000\": \"b\"}|2: The key 'a\\u0000' holds a character that cannot be seen",
+                "{@\"a\\u0000\": \"b\"}|2: The key 'a\\u0000' holds an invisible character",
                 "{@\"a\": \"x\\u0000y\"}|2: The value of 'a' holds the character \\u0000",
-                "{@\"a\": \"\\ud83d\"}|2: The value of 'a' holds half of a character, \\ud83d",
-                "{@\"a\": [\"b\", \"\\ude00\\ud83d\"]}|2: The value of 'a' holds half of a character, \\ude00",
-                "{\"a\": \"b\",@@\"a\": \"c\"}|3: The key 'a' is there more than once",
+                "{@\"a\": \"\\ud83d\"}|2: The value of 'a' holds an unpaired surrogate, \\ud83d",
+                "{@\"a\": [\"b\", \"\\ude00\\ud83d\"]}|2: The value of 'a' holds an unpaired surrogate, \\ude00",
+                "{\"a\": \"b\",@@\"a\": \"c\"}|3: The key 'a' appears more than once",
             })
     void what_is_wrong_is_named_with_line_and_key_and_never_with_a_value(String json, String expected)
             throws IOException {

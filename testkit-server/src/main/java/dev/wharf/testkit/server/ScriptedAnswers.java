@@ -13,7 +13,8 @@ final class ScriptedAnswers {
 
     synchronized void add(String request, int times, CannedAnswer answer) {
         if (times < 1) {
-            throw new IllegalArgumentException("An answer is given at least once, not " + times + " times.");
+            throw new IllegalArgumentException(
+                    "A scripted answer must be given at least once, not" + " " + times + " times.");
         }
         waiting.add(new Scripted(request, times, answer));
     }

@@ -61,7 +61,7 @@ public final class WharfServerBuilder {
     public WharfServerBuilder rateLimit(int calls, Duration window) {
         if (calls < 1 || window.toMillis() < 1) {
             throw new IllegalArgumentException(
-                    "A rate limit lets at least one call through in at least a millisecond.");
+                    "A rate limit must allow at least one call in a period of at least 1 ms.");
         }
         setting("wharf.rate-limit-window", window.toMillis() + "ms");
         return setting("wharf.rate-limit", calls);
@@ -79,7 +79,7 @@ public final class WharfServerBuilder {
     public WharfServerBuilder setting(String name, Object value) {
         if (name.toLowerCase(Locale.ROOT).startsWith("wharf.upstream")) {
             throw new IllegalArgumentException(
-                    "This server is a registry and no gateway: " + name + " means nothing to it.");
+                    "This server is a registry, not a gateway. It does not support " + name + ".");
         }
         settings.put(name, value);
         return this;

@@ -45,12 +45,14 @@ record KeptConnections(Supplier<Tables> tables) implements ConnectionRecords.Cha
         if (!tables.get().destinations().has(Objects.requireNonNull(connection.destinationId()))) {
             throw new NotFoundException(
                     NotFoundException.Resource.DESTINATION,
-                    "There is no destination " + connection.destinationId() + ": create it first.");
+                    "There is no destination " + connection.destinationId() + ".",
+                    "Create it first.");
         }
         if (!list(new ConnectionFilter(connection.destinationId(), connection.name()), 0, 1)
                 .isEmpty()) {
             throw new ConflictException(
-                    "The destination has a connection named " + connection.name() + " already: choose another name.");
+                    "The destination has a connection named " + connection.name() + " already.",
+                    "Choose another name.");
         }
     }
 
@@ -61,7 +63,7 @@ record KeptConnections(Supplier<Tables> tables) implements ConnectionRecords.Cha
         }
         if (!tables.get().packages().has(wanted)) {
             throw new NotFoundException(
-                    NotFoundException.Resource.PACKAGE, "There is no package " + wanted + ": upload it first.");
+                    NotFoundException.Resource.PACKAGE, "There is no package " + wanted + ".", "Upload it first.");
         }
         tables.get().connections().all().filter(binding::excludes).findFirst().ifPresent(other -> {
             throw new BindingConflictException(

@@ -52,7 +52,7 @@ record KeptDestinations(Supplier<Tables> tables) implements DestinationRecords.C
 
     private void checkFree(DestinationId id, DestinationName name) {
         if (find(name).filter(other -> !other.id().equals(id)).isPresent()) {
-            throw new ConflictException("There is a destination named " + name + " already: choose another name.");
+            throw new ConflictException("There is a destination named " + name + " already.", "Choose another name.");
         }
     }
 
@@ -63,7 +63,7 @@ record KeptDestinations(Supplier<Tables> tables) implements DestinationRecords.C
                 .connections()
                 .all()
                 .anyMatch(row -> id.equals(row.connection().destinationId()))) {
-            throw new ConflictException("A connection writes to the destination " + id + ": delete it first.");
+            throw new ConflictException("A connection writes to the destination " + id + ".", "Delete it first.");
         }
         tables.get().destinations().remove(id);
     }

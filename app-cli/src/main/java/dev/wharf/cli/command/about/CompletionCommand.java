@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** Prints what makes a shell complete commands. */
 @Command(
         name = "completion",
-        description = "Prints a script that lets your shell complete wharf's commands and options.",
+        description = "Prints a script that completes wharf's commands and options in your shell.",
         footer = {
             "",
             "Examples:",
@@ -27,7 +27,7 @@ public final class CompletionCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "bash|zsh|fish", description = "The shell.")
+    @Parameters(paramLabel = "bash|zsh|fish", description = "The shell. Default: bash.")
     private Shell shell = Shell.BASH;
 
     /**

@@ -15,7 +15,7 @@ final class CredentialsCheck {
     static List<Check> of(Optional<FoundCredentials> credentials) {
         if (credentials.isEmpty()) {
             return List.of(
-                    Check.failed(SUBJECT, "none: set FIVETRAN_API_KEY and FIVETRAN_API_SECRET, or use a profile."));
+                    Check.failed(SUBJECT, "none. Set FIVETRAN_API_KEY and FIVETRAN_API_SECRET, or use a profile."));
         }
         FoundCredentials found = credentials.get();
         List<Check> checks = new ArrayList<>();
@@ -26,16 +26,16 @@ final class CredentialsCheck {
 
     private static Check check(Ignored ignored, String used) {
         return switch (ignored.difference()) {
-            case NONE -> Check.ok(SUBJECT, "also set, to the same: " + ignored.origin());
+            case NONE -> Check.ok(SUBJECT, "also set, to the same value: " + ignored.origin());
             case OTHER ->
                 Check.warning(
                         SUBJECT,
-                        "also set, to something else, and ignored: " + ignored.origin() + ". " + used
-                                + " comes first: unset what you do not want.");
+                        "also set, to another value, and ignored: " + ignored.origin() + ". " + used
+                                + " takes precedence. Unset the one that you do not want.");
             case INCOMPLETE ->
                 Check.warning(
                         SUBJECT,
-                        "also set, and ignored, for it is incomplete: " + ignored.origin()
+                        "also set, and ignored, because it is incomplete: " + ignored.origin()
                                 + ". Set its other half too, or unset it.");
         };
     }

@@ -12,13 +12,13 @@ final class DirectoryCheck {
     static Check of(String subject, Path directory) {
         Path nearest = nearestExisting(directory);
         if (!Files.isDirectory(nearest)) {
-            return Check.failed(subject, nearest + " is not a directory: move it away.");
+            return Check.failed(subject, nearest + " is not a directory. Move it away.");
         }
         if (!nearest.equals(directory)) {
-            return Check.ok(subject, directory + " is made when first needed");
+            return Check.ok(subject, directory + " is created when first needed");
         }
         if (!Files.isWritable(directory) || !Files.isReadable(directory)) {
-            return Check.failed(subject, directory + " cannot be read and written: check its permissions.");
+            return Check.failed(subject, directory + " cannot be read and written. Check its permissions.");
         }
         return permissions(subject, directory);
     }
@@ -37,12 +37,12 @@ final class DirectoryCheck {
                 String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(directory));
                 if (!permissions.endsWith("------")) {
                     return Check.warning(
-                            subject, directory + " is open to others (" + permissions + "): run chmod 700 on it.");
+                            subject, directory + " is open to others (" + permissions + "). Run chmod 700 on it.");
                 }
             }
-            return Check.ok(subject, directory + " is yours alone");
+            return Check.ok(subject, directory + " is accessible to you only");
         } catch (IOException e) {
-            return Check.failed(subject, directory + " cannot be looked at: check its permissions.");
+            return Check.failed(subject, directory + " cannot be checked. Check its permissions.");
         }
     }
 }

@@ -38,7 +38,7 @@ final class Reachability {
         return List.of(
                 Check.ok("server", url + " answers (from " + origin + ")"),
                 date.map(theirs -> clock(theirs, now))
-                        .orElseGet(() -> Check.ok("clock", "not compared, for the server tells no time")));
+                        .orElseGet(() -> Check.ok("clock", "not compared, because the server reports no time")));
     }
 
     private static Check clock(Instant theirs, Instant ours) {
@@ -48,6 +48,6 @@ final class Reachability {
                 : Check.warning(
                         "clock",
                         "this machine is " + apart.abs().toSeconds() + " seconds "
-                                + (apart.isNegative() ? "behind" : "ahead of") + " the server: set it.");
+                                + (apart.isNegative() ? "behind" : "ahead of") + " the server. Set the clock.");
     }
 }

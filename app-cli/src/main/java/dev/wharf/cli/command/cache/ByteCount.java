@@ -10,6 +10,6 @@ final class ByteCount implements ITypeConverter<Long> {
     public Long convert(String text) {
         return Sizes.parse(text)
                 .orElseThrow(() -> new TypeConversionException(
-                        "'" + text + "' is no size: give a number of bytes, or one such as 500M or 2G."));
+                        "'" + text + "' is not a size. Give a number of bytes, or one such as 500M or 2G."));
     }
 }

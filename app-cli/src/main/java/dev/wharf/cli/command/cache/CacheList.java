@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** Lists the archives that are kept. */
 @Command(
         name = "list",
-        description = "Lists the archives in the cache, unread, those used last first.",
+        description = "Lists the archives in the cache, the last used first. Does not read them.",
         footer = {"", "Example:", "  wharf cache list"})
 public final class CacheList implements Callable<Integer> {
     private final Invocation invocation;
@@ -28,11 +28,7 @@ public final class CacheList implements Callable<Integer> {
             KeptArchives kept = KeptArchives.in(store);
             invocation
                     .console()
-                    .showList(
-                            kept.document(),
-                            kept::table,
-                            kept.entries().isEmpty(),
-                            "There are no archives in the cache.");
+                    .showList(kept.document(), kept::table, kept.entries().isEmpty(), "The cache has no archives.");
         }
         return 0;
     }

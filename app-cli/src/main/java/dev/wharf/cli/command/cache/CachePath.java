@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 /** Tells where downloaded archives are kept. */
 @Command(
         name = "path",
-        description = "Prints the directory of the archive cache, which need not exist yet.",
+        description = "Prints the directory of the archive cache. It may not exist yet.",
         footer = {"", "Example:", "  wharf cache path"})
 public final class CachePath implements Callable<Integer> {
     private final Invocation invocation;

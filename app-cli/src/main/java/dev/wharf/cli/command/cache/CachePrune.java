@@ -18,12 +18,12 @@ import picocli.CommandLine.Option;
 /** Deletes archives that are kept. */
 @Command(
         name = "prune",
-        description = "Deletes archives of the cache, those unused longest first, after asking."
-                + " Nothing is lost: what is wanted again is downloaded again.",
+        description = "Deletes archives from the cache, the longest unused first, after asking. Wharf downloads"
+                + " them again when needed.",
         footer = {
             "",
             "Examples:",
-            "  wharf cache prune                       what nobody used for 30 days",
+            "  wharf cache prune                       archives not used for 30 days",
             "  wharf cache prune --max-bytes 500M --dry-run"
         })
 public final class CachePrune implements Callable<Integer> {
@@ -35,20 +35,20 @@ public final class CachePrune implements Callable<Integer> {
             names = "--older-than",
             paramLabel = "AGE",
             converter = Age.class,
-            description = "Those unused for at least so long: 12h, 30d, 8w. Default, without other options: 30d.")
+            description = "Delete archives not used for this long: 12h, 30d, 8w. Default, without other options: 30d.")
     private @Nullable Duration olderThan;
 
     @Option(
             names = "--max-bytes",
             paramLabel = "SIZE",
             converter = ByteCount.class,
-            description = "As many as must go until the rest has at most so many bytes: 1048576, 500M, 2G.")
+            description = "Delete archives until the rest has at most this many bytes: 1048576, 500M, 2G.")
     private @Nullable Long maxBytes;
 
-    @Option(names = "--all", description = "All of them.")
+    @Option(names = "--all", description = "Delete all archives.")
     private boolean all;
 
-    @Option(names = "--dry-run", description = "Show what would be deleted, and delete nothing.")
+    @Option(names = "--dry-run", description = "Show what Wharf would delete, and delete nothing.")
     private boolean dryRun;
 
     /**
@@ -63,7 +63,8 @@ public final class CachePrune implements Callable<Integer> {
     @Override
     public Integer call() {
         if (all && (olderThan != null || maxBytes != null)) {
-            throw new InvalidRequestException("--all deletes everything: leave out --older-than and --max-bytes.");
+            throw new InvalidRequestException(
+                    "--all excludes --older-than and" + " --max-bytes.", "Leave out --older-than and --max-bytes.");
         }
         try (FileArchiveStore store = invocation.openCache()) {
             KeptArchives unwanted = unwanted(KeptArchives.in(store).entries());
@@ -76,7 +77,7 @@ public final class CachePrune implements Callable<Integer> {
                         "There is nothing to prune.");
                 return 0;
             }
-            invocation.confirm("Delete " + unwanted.summary() + " of the cache?");
+            invocation.confirm("Delete " + unwanted.summary() + " from the cache?");
             KeptArchives deleted = delete(store, unwanted);
             console.show(deleted.document(), () -> List.of("Deleted " + deleted.summary()));
         }

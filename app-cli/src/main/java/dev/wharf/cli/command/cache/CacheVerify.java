@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 /** Reads the archives that are kept. */
 @Command(
         name = "verify",
-        description = "Reads every archive in the cache; those that have changed on the disk are put into quarantine.",
+        description = "Verifies every archive in the cache. Moves archives that changed on the disk into quarantine.",
         footer = {"", "Example:", "  wharf cache verify"})
 public final class CacheVerify implements Callable<Integer> {
     private final Invocation invocation;
@@ -47,10 +47,11 @@ public final class CacheVerify implements Callable<Integer> {
             }
             invocation
                     .console()
-                    .warn((corrupt == 1 ? "A kept archive" : corrupt + " kept archives")
-                            + " had changed on the disk: check the disk. What was found is in "
+                    .warn((corrupt == 1 ? "1 archive" : corrupt + " archives")
+                            + " in the cache changed on the disk. Wharf moved them to "
                             + invocation.search().cacheDirectory().resolve("quarantine")
-                            + " and of no further use; what is wanted again is downloaded again.");
+                            + ", and downloads them again when needed.");
+            invocation.console().hint("Check the disk.");
             return FailureKind.INTEGRITY.exitCode();
         }
     }
@@ -79,6 +80,6 @@ public final class CacheVerify implements Callable<Integer> {
             table.row(one.entry().sha256(), result, one.entry().length());
         }
         Console console = invocation.console();
-        console.showList(Map.of("items", items), () -> table, results.isEmpty(), "There are no archives in the cache.");
+        console.showList(Map.of("items", items), () -> table, results.isEmpty(), "The cache has no archives.");
     }
 }

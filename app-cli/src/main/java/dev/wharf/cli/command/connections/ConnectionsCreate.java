@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** Makes a connection. */
 @Command(
         name = "create",
-        description = "Makes a connection, and has it use a package.",
+        description = "Creates a connection that uses a package.",
         footer = {
             "",
             "Example:",
@@ -34,7 +34,7 @@ public final class ConnectionsCreate implements Callable<Integer> {
             names = {"--connection", "--name"},
             required = true,
             paramLabel = "C",
-            description = "The connection's name, which is also its schema and can never be changed.")
+            description = "The connection's name, which is also its schema. It cannot change later.")
     private String name = "";
 
     @Option(names = "--package", paramLabel = "ID", description = "The package to use.")
@@ -63,7 +63,7 @@ public final class ConnectionsCreate implements Callable<Integer> {
                             NamedDestination.findOrMake(target, destination).id(), connectionName, asked)));
             invocation.console().show(Views.document(made), () -> Views.lines(made));
             if (!settings.saysWhetherItRests()) {
-                NewConnectionNote.of(made).ifPresent(invocation.console()::note);
+                NewConnectionNote.of(made, invocation);
             }
         }
         return 0;

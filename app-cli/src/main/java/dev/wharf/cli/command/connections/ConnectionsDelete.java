@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Deletes connections. */
 @Command(
         name = "delete",
-        description = "Deletes connections, after asking. Their packages stay, and are free for others.",
+        description = "Deletes connections, after asking. Their packages remain, free for other connections.",
         footer = {"", "Example:", "  wharf connections delete quiet_river"})
 public final class ConnectionsDelete implements Callable<Integer> {
     private final Invocation invocation;

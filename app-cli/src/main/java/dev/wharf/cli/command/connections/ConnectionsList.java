@@ -26,7 +26,10 @@ public final class ConnectionsList implements Callable<Integer> {
     @Mixin
     private final PageOptions paging = new PageOptions();
 
-    @Option(names = "--destination", paramLabel = "D", description = "Only those of this destination, by name or id.")
+    @Option(
+            names = "--destination",
+            paramLabel = "D",
+            description = "List connections of this destination only," + " by name or id.")
     private @Nullable String destination;
 
     /**

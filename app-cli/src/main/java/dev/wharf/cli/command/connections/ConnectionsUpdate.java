@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /** Changes a connection. */
 @Command(
         name = "update",
-        description = "Changes a connection. What is not named stays as it is.",
+        description = "Updates a connection. Settings that you do not name keep their values.",
         footer = {"", "Example:", "  wharf connections update quiet_river --package happy_harmony --no-paused"})
 public final class ConnectionsUpdate implements Callable<Integer> {
     private final Invocation invocation;
@@ -47,7 +47,7 @@ public final class ConnectionsUpdate implements Callable<Integer> {
         ConnectionId connectionId = new ConnectionId(id);
         ConnectionSettings asked = settings.read(packageId == null ? null : new PackageId(packageId), invocation);
         if (asked.equals(ConnectionSettings.NONE)) {
-            throw new InvalidRequestException("There is nothing to change: name a package or a setting.");
+            throw new InvalidRequestException("There is nothing to change.", "Name a package or a setting.");
         }
         try (OpenTarget target = invocation.open()) {
             Connection changed = invocation

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 /** Tells how connections fare. */
 @Command(
         name = "status",
-        description = "Tells how one connection fares, or all: whether it is set up and syncs, and when it last did.",
+        description = "Shows the status of one connection, or of all: setup, sync, and the last syncs.",
         footer = {"", "Examples:", "  wharf status", "  wharf status weather"})
 public final class StatusCommand implements Callable<Integer> {
     private final Invocation invocation;
@@ -28,7 +28,7 @@ public final class StatusCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "CONNECTION", description = "The connection's name or id. Default: all.")
     private @Nullable String connection;
 
-    @Option(names = "--destination", paramLabel = "D", description = "The destination they write to, by name or id.")
+    @Option(names = "--destination", paramLabel = "D", description = "The connections' destination, by name or id.")
     private @Nullable String destination;
 
     /**

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /** Has a connection sync now. */
 @Command(
         name = "sync",
-        description = "Has a connection begin to sync now, and waits for its end with --wait.",
+        description = "Starts a sync of a connection now. Waits for its end with --wait.",
         footer = {"", "Examples:", "  wharf sync weather", "  wharf sync weather --wait --wait-for 30m"})
 public final class SyncCommand implements Callable<Integer> {
     private final Invocation invocation;
@@ -20,7 +20,7 @@ public final class SyncCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CONNECTION", description = "The connection's name or id.")
     private String connection = "";
 
-    @Option(names = "--destination", paramLabel = "D", description = "The destination it writes to, by name or id.")
+    @Option(names = "--destination", paramLabel = "D", description = "The connection's destination, by name or id.")
     private @Nullable String destination;
 
     @Mixin

@@ -30,7 +30,7 @@ public final class SyncOptions {
 
     private static final Duration USUAL = Duration.ofHours(1);
 
-    @Option(names = "--wait", description = "Wait until the sync has ended; exit code 11 if it failed.")
+    @Option(names = "--wait", description = "Wait until the sync has ended. Exits with 11 if it failed.")
     private boolean waits;
 
     @Option(
@@ -38,7 +38,7 @@ public final class SyncOptions {
             paramLabel = "TIME",
             converter = Age.class,
             description =
-                    "How long to wait for the sync at most: 10m, 2h; exit code 12 if it goes on still. Default: 1h.")
+                    "How long --wait waits at most: 10m, 2h. Exits with 12 if the sync is still running. Default: 1h.")
     private @Nullable Duration atMost;
 
     public boolean isWaiting() {
@@ -48,7 +48,7 @@ public final class SyncOptions {
     /** Refuses a bound for what is not asked for, before anything is opened. */
     public void check() {
         if (atMost != null && !waits) {
-            throw new InvalidRequestException("--wait-for bounds how long --wait waits: add --wait, or leave it out.");
+            throw new InvalidRequestException("--wait-for needs --wait.", "Add --wait, or leave out --wait-for.");
         }
     }
 
@@ -71,15 +71,16 @@ public final class SyncOptions {
         Connection before = interruption.shield(() -> watch.begin(id));
         interruption
                 .standing()
-                .reached("The sync of " + id + " goes on: 'wharf status " + id + "' tells how it fares.");
+                .reached("The sync of " + id + " continues. See its status: "
+                        + invocation.next().line("status", id.value()));
         if (before.paused()) {
-            invocation.console().warn("Connection " + id + " is paused: it may not sync before that ends.");
+            invocation.console().warn("Connection " + id + " is paused. It may not sync until you unpause it.");
         }
         if (!waits) {
             shown.accept("begun", before);
             return 0;
         }
-        invocation.console().note("The sync of " + id + " has begun; Ctrl-C ends the waiting, not the sync.");
+        invocation.console().note("The sync of " + id + " has started. Ctrl-C stops the waiting, not the sync.");
         try {
             Seen seen = watch.await(before, atMost == null ? USUAL : atMost);
             shown.accept(seen.end().name().toLowerCase(Locale.ROOT), seen.connection());

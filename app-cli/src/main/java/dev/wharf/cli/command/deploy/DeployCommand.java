@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
 /** Puts a connector to work. */
 @Command(
         name = "deploy",
-        description = "Builds a connector, uploads it if it is new, and has a connection use it. Doing it again changes"
-                + " nothing; what fails is undone.",
+        description = "Builds a connector, uploads it if it changed, and binds it to a connection. Undoes its"
+                + " changes if it fails.",
         footer = {
             "",
             "Examples:",
@@ -43,7 +43,7 @@ public final class DeployCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
-            description = "The directory that holds connector.py, or an archive. Default: this directory.")
+            description = "The directory that holds connector.py, or an archive. Default: the current directory.")
     private Path path = Path.of(".");
 
     @Mixin
@@ -52,10 +52,12 @@ public final class DeployCommand implements Callable<Integer> {
     @Mixin
     private final WayOptions way = new WayOptions();
 
-    @Option(names = "--test", description = "Run the connection's setup tests at the end; exit code 9 if they fail.")
+    @Option(names = "--test", description = "Run the connection's setup tests at the end. Exits with 9 if they fail.")
     private boolean test;
 
-    @Option(names = "--sync", description = "Have the connection sync at the end; with --wait, until that has ended.")
+    @Option(
+            names = "--sync",
+            description = "Start a sync of the connection at the end. With --wait, wait until" + " it has ended.")
     private boolean sync;
 
     @Mixin
@@ -89,7 +91,7 @@ public final class DeployCommand implements Callable<Integer> {
         dryRun.check();
         syncing.check();
         if (syncing.isWaiting() && !sync) {
-            throw new InvalidRequestException("--wait waits for a sync: add --sync.");
+            throw new InvalidRequestException("--wait needs --sync.", "Add --sync.");
         }
         DeployRequest.Way chosen = way.way();
         ConnectionSettings asked = settings.readWithEnvironment(invocation, path, profile);
@@ -114,10 +116,10 @@ public final class DeployCommand implements Callable<Integer> {
             if (dryRun.isAsked()) {
                 DeployPlan plan = deployment.plan(staged, request);
                 if (plan.outcome() == Outcome.CREATED && !settings.saysWhetherItRests()) {
-                    invocation.console().note(NewConnectionNote.PLANNED);
+                    NewConnectionNote.planned(invocation);
                 }
                 if (sync) {
-                    invocation.console().note("At the end the connection would be asked to sync (--sync).");
+                    invocation.console().note("Wharf would start a sync at the end (--sync).");
                 }
                 return dryRun.show(invocation.console(), plan);
             }
@@ -130,13 +132,13 @@ public final class DeployCommand implements Callable<Integer> {
             ShownDeploy.show(invocation.console(), result);
             source.explain(result.outcome(), invocation.console());
             if (result.outcome() == Outcome.CREATED && !settings.saysWhetherItRests()) {
-                NewConnectionNote.of(result.connection()).ifPresent(invocation.console()::note);
+                NewConnectionNote.of(result.connection(), invocation);
             }
             if (result.outcome() == Outcome.CREATED && leftAConfigurationAside()) {
+                invocation.console().note("configuration.json was not used.");
                 invocation
                         .console()
-                        .note("configuration.json was not used. To set it: --configuration "
-                                + path.resolve("configuration.json"));
+                        .hint("To send it, add --configuration " + path.resolve("configuration.json") + ".");
             }
             if (result.testsFailed()) {
                 return Deploys.TESTS_FAILED;
@@ -155,7 +157,7 @@ public final class DeployCommand implements Callable<Integer> {
         ShownDeploy.keys(plan.keys()).forEach(invocation.console()::note);
         if (!plan.keys().removed().isEmpty()) {
             invocation.confirm(
-                    "The configuration loses " + String.join(", ", plan.keys().removed()) + ". Go on?");
+                    "The configuration loses " + String.join(", ", plan.keys().removed()) + ". Continue?");
         }
     }
 

@@ -48,14 +48,13 @@ record DeployedSource(@Nullable SourceRevision revision, @Nullable String absenc
 
     private static String why(GitRevision.Reason reason, Path path) {
         return switch (reason) {
-            case NO_GIT -> "git is not to be found. Install it, or name the commit in WHARF_COMMIT.";
+            case NO_GIT -> "git was not found. Install it, or name the commit in WHARF_COMMIT.";
             case NO_REPOSITORY ->
-                path + " is in no git repository. If it comes from one, name the commit in WHARF_COMMIT.";
-            case NO_COMMIT -> "the git repository of " + path + " has none yet.";
+                path + " is not in a git repository. If it comes from one, name the commit in WHARF_COMMIT.";
+            case NO_COMMIT -> "the git repository of " + path + " has no commit yet.";
             case REFUSED ->
-                "git does not read the repository of " + path
-                        + ", as it does with one of another user. See what 'git -C " + path
-                        + " status' says, or name the commit in WHARF_COMMIT.";
+                "git refuses to read the repository of " + path + ". Another user may own it. Run 'git -C" + " " + path
+                        + " status', or name the commit in WHARF_COMMIT.";
         };
     }
 }

@@ -33,13 +33,13 @@ final class DeployedTo {
             names = "--connection",
             paramLabel = "C",
             description = "The connection's name, which is also its schema, or its id (or " + CONNECTION
-                    + "). It is made if it is not there.")
+                    + "). Wharf creates it if it does not exist.")
     private @Nullable String connection;
 
     @Option(
             names = "--connection-id",
             paramLabel = "ID",
-            description = "The connection's id, instead of its name and destination. It must be there.")
+            description = "The id of an existing connection, instead of its name and destination.")
     private @Nullable String connectionId;
 
     private OptionsProfile profile = OptionsProfile.NONE;
@@ -55,7 +55,8 @@ final class DeployedTo {
         if (connectionId == null) {
             connectionName(invocation);
         } else if (connection != null) {
-            throw new InvalidRequestException("--connection and --connection-id both name the connection: give one.");
+            throw new InvalidRequestException(
+                    "--connection and --connection-id both name the" + " connection.", "Give one.");
         }
     }
 
@@ -78,8 +79,9 @@ final class DeployedTo {
         Connection found = target.account().connections().retrieve(id);
         if (destination != null
                 && !NamedDestination.find(target, destination).id().equals(found.destinationId())) {
-            throw new InvalidRequestException("Connection " + id + " does not write to '" + destination
-                    + "': leave --destination out, or give the id of another connection.");
+            throw new InvalidRequestException(
+                    "Connection " + id + " does not write to '" + destination + "'.",
+                    "Leave --destination out, or give the id of another connection.");
         }
         return DeployRequest.of(placeOf(found), found.name(), settings).to(id);
     }
@@ -94,7 +96,7 @@ final class DeployedTo {
             only = new AccountNames(target.account()).onlyDestination();
         } catch (InvalidRequestException e) {
             InvalidRequestException missing = new InvalidRequestException(
-                    "Missing --destination: name it, or set " + DESTINATION + ". " + e.getMessage());
+                    "Missing --destination.", "Name it, or set " + DESTINATION + ". " + e.getMessage());
             missing.initCause(e);
             throw missing;
         }
@@ -106,7 +108,7 @@ final class DeployedTo {
         String named = named("--connection", connection, invocation, CONNECTION, OptionsField.CONNECTION);
         if (named == null) {
             throw new InvalidRequestException(
-                    "Missing --connection: name it, or set " + CONNECTION + "; or give --connection-id.");
+                    "Missing --connection.", "Name it, or set " + CONNECTION + "; or give --connection-id.");
         }
         return named;
     }
@@ -116,12 +118,12 @@ final class DeployedTo {
             String option, @Nullable String given, Invocation invocation, String variable, OptionsField field) {
         if (given != null && given.isBlank()) {
             throw new InvalidRequestException(
-                    option + " is empty: name it, or leave the option out and set " + variable + ".");
+                    option + " is empty.", "Name it, or leave the option out and set " + variable + ".");
         }
         String said = given == null ? invocation.surroundings().variable(variable) : given;
         if (said != null && said.isBlank()) {
             throw new InvalidRequestException(
-                    variable + " is blank: set it to a name, unset it, or name " + option + " instead.");
+                    variable + " is blank.", "Set it to a name, unset it, or name " + option + " instead.");
         }
         return said == null ? profile.value(field) : said;
     }

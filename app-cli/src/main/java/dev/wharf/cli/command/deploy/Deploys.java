@@ -37,12 +37,12 @@ final class Deploys {
 
     /** Keeps what was deployed, so that it can run again. */
     void keep(StagedArchive staged) {
-        invocation.interruption().standing().reached("It is deployed.");
+        invocation.interruption().standing().reached("The deploy is complete.");
         try {
             staged.publish();
             target.deploys().trim();
         } catch (WharfException e) {
-            invocation.console().warn("What was deployed could not be kept for a rollback: " + e.getMessage());
+            invocation.console().warn("The archive could not be stored for a rollback. " + e.getMessage());
         }
     }
 
@@ -67,7 +67,7 @@ final class Deploys {
                 invocation
                         .interruption()
                         .standing()
-                        .reached("Not all that was begun could be taken back. Run the same command again: it finds"
+                        .reached("Wharf could not undo everything. Run the same command again. It continues from"
                                 + " what this one left.");
             }
         }

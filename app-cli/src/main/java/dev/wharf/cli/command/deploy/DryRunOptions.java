@@ -9,19 +9,19 @@ import picocli.CommandLine.Option;
 final class DryRunOptions {
     private static final int CHANGES = 10;
 
-    @Option(names = "--dry-run", description = "Show the calls that would be made, and change nothing.")
+    @Option(names = "--dry-run", description = "Show the calls that Wharf would make, and change nothing.")
     private boolean dryRun;
 
     @Option(
             names = "--detailed-exitcode",
-            description = "With --dry-run: exit code 10 if something would be changed, 0 if nothing.")
+            description = "With --dry-run, exit with 10 if something would change, with 0 if not.")
     private boolean detailed;
 
     /** Refuses what means nothing by itself, before anything is opened: a job would take its plan for its deploy's code. */
     void check() {
         if (detailed && !dryRun) {
             throw new InvalidRequestException(
-                    "--detailed-exitcode tells of what --dry-run finds: add --dry-run, or leave it out.");
+                    "--detailed-exitcode needs --dry-run.", "Add --dry-run, or leave out --detailed-exitcode.");
         }
     }
 

@@ -32,7 +32,7 @@ public final class HistoryCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CONNECTION", description = "The connection's name or id.")
     private String connection = "";
 
-    @Option(names = "--destination", paramLabel = "D", description = "The destination it writes to, by name or id.")
+    @Option(names = "--destination", paramLabel = "D", description = "The connection's destination, by name or id.")
     private @Nullable String destination;
 
     /**
@@ -68,7 +68,7 @@ public final class HistoryCommand implements Callable<Integer> {
                             Map.of("items", items),
                             () -> table,
                             entries.isEmpty(),
-                            "The journal knows of no deploy to this connection from here.");
+                            "The deploy history has no deploy to this connection.");
         }
         return 0;
     }

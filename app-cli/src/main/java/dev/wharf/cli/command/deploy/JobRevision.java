@@ -47,7 +47,8 @@ final class JobRevision {
         String name = commit.strip().toLowerCase(Locale.ROOT);
         if (!SourceRevision.isCommit(name)) {
             throw new InvalidRequestException(
-                    COMMIT + " is '" + commit + "': give a commit's full name, 40 or 64 hexadecimal digits.");
+                    COMMIT + " is '" + commit + "', which is not a commit.",
+                    "Give a commit's full name, 40 or 64" + " hexadecimal digits.");
         }
         return Optional.of(new SourceRevision(name, branch(surroundings, List.of(BRANCH)), false));
     }

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
 /** Has a connection run again what it ran before. */
 @Command(
         name = "rollback",
-        description = "Has a connection run again what it ran before, byte for byte. Its settings stay as they are.",
+        description = "Deploys what the connection ran before, byte for byte. Keeps the connection's settings.",
         footer = {
             "",
             "Examples:",
@@ -47,24 +47,23 @@ public final class RollbackCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CONNECTION", description = "The connection's name or id.")
     private String connection = "";
 
-    @Option(names = "--destination", paramLabel = "D", description = "The destination it writes to, by name or id.")
+    @Option(names = "--destination", paramLabel = "D", description = "The connection's destination, by name or id.")
     private @Nullable String destination;
 
     @Option(
             names = "--to",
             paramLabel = "SHA256|N",
-            description =
-                    "What to run: a number of 'wharf history', or a SHA-256 (the first 7 digits or more). Default: what"
-                            + " ran before.")
+            description = "What to run: a number from wharf history, or a SHA-256 (the first 7 digits or more)."
+                    + " Default: what ran before.")
     private @Nullable String to;
 
     @Option(
             names = "--from",
             paramLabel = "DIR",
-            description = "Where to build it from, or its archive, if it is kept nowhere. It must have the same hash.")
+            description = "The directory to build from, or the archive, if no copy exists. The SHA-256 must match.")
     private @Nullable Path from;
 
-    @Option(names = "--test", description = "Run the connection's setup tests at the end; exit code 9 if they fail.")
+    @Option(names = "--test", description = "Run the connection's setup tests at the end. Exits with 9 if they fail.")
     private boolean test;
 
     @Mixin
@@ -89,7 +88,7 @@ public final class RollbackCommand implements Callable<Integer> {
     public Integer call() {
         dryRun.check();
         if (from == null) {
-            projectOptions.refuse("what is built again with --from DIR");
+            projectOptions.refuse("a build with --from DIR");
         }
         try (OpenTarget target = invocation.open()) {
             Connection found = NamedConnection.find(target, connection, destination);
@@ -97,8 +96,9 @@ public final class RollbackCommand implements Callable<Integer> {
             Deploys deploys = new Deploys(invocation, target);
             Deployment deployment = deploys.deployment();
             Sha256 wanted = wanted(new DeployHistory(entries), () -> deployment.running(found));
-            new DeployHistory(entries).ranWith(wanted).ifPresent(had -> ShownDeploy.otherThan(had, found)
-                    .forEach(invocation.console()::warn));
+            new DeployHistory(entries)
+                    .ranWith(wanted)
+                    .ifPresent(had -> ShownDeploy.warnOfOther(had, found, invocation));
             DeployRequest request = DeployRequest.of(DeployedTo.placeOf(found), found.name(), ConnectionSettings.NONE)
                     .to(found.id())
                     .by(way.way())
@@ -138,9 +138,10 @@ public final class RollbackCommand implements Callable<Integer> {
             staged.close();
             throw new NotFoundException(
                     Resource.OTHER,
-                    (Files.isDirectory(tree) ? "What is built from " + tree : tree.toString()) + " has the SHA-256 "
+                    (Files.isDirectory(tree) ? "The build of " + tree : tree.toString()) + " has the SHA-256 "
                             + found + ", not " + wanted
-                            + ": check out what was deployed then, or deploy this instead.");
+                            + ".",
+                    "Check out the version that was deployed then, or deploy this one instead.");
         }
         return staged;
     }
@@ -150,7 +151,8 @@ public final class RollbackCommand implements Callable<Integer> {
             SourceRevision source = sourceOf(entries, wanted);
             return new NotFoundException(
                     Resource.OTHER,
-                    wanted + " is kept neither here nor by a package of the account: build it again with --from DIR"
+                    wanted + " exists neither on this machine nor in a package of the account.",
+                    "Build it again" + " with --from DIR"
                             + (source == null ? "." : ", from commit " + source.commit() + "."));
         });
     }

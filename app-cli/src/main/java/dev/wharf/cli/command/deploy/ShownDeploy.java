@@ -3,6 +3,7 @@ package dev.wharf.cli.command.deploy;
 import dev.wharf.cli.console.Console;
 import dev.wharf.cli.console.Shown;
 import dev.wharf.cli.console.Table;
+import dev.wharf.cli.target.Invocation;
 import dev.wharf.deployment.DeployPlan;
 import dev.wharf.deployment.DeployResult;
 import dev.wharf.deployment.KeyChanges;
@@ -64,28 +65,32 @@ final class ShownDeploy {
     static List<String> keys(KeyChanges keys) {
         List<String> lines = new ArrayList<>();
         add(lines, "New configuration keys: ", keys.added());
-        add(lines, "Configuration keys that disappear: ", keys.removed());
-        add(lines, "Configuration keys sent again: ", keys.replaced());
+        add(lines, "Removed configuration keys: ", keys.removed());
+        add(lines, "Configuration keys with a new value: ", keys.replaced());
         return lines;
     }
 
     /** What code had when it was deployed and would not find now, or find otherwise. */
-    static List<String> otherThan(RanWith had, Connection now) {
-        List<String> lines = new ArrayList<>();
+    static void warnOfOther(RanWith had, Connection now, Invocation invocation) {
+        Console console = invocation.console();
+        String id = now.id().value();
         List<String> missing = had.keys().stream()
                 .filter(key -> !now.secretKeys().contains(key))
                 .toList();
         if (!missing.isEmpty()) {
-            lines.add("When this was deployed, the configuration had " + String.join(", ", missing)
-                    + ", which it has not now: give it with 'wharf connections update --configuration FILE'.");
+            console.warn("This was deployed with configuration keys that the connection no longer has: "
+                    + String.join(", ", missing) + ".");
+            console.hint(
+                    "To set them: " + invocation.next().line("connections", "update", id, "--configuration", "FILE"));
         }
         String python = had.pythonVersion();
         String present = now.pythonVersion();
         if (python != null && present != null && !python.equals(present)) {
-            lines.add("When this was deployed, the connection had Python " + python + "; now it has " + present
-                    + ": change it with 'wharf connections update --python-version " + python + "'.");
+            console.warn("This was deployed with Python " + python + ". The connection now has Python" + " " + present
+                    + ".");
+            console.hint(
+                    "To change it: " + invocation.next().line("connections", "update", id, "--python-version", python));
         }
-        return lines;
     }
 
     private static void add(List<String> lines, String what, List<String> keys) {

@@ -32,13 +32,11 @@ record ShownStep(String method, String path, String purpose) {
 
     static ShownStep of(DeployStep step) {
         if (step instanceof MakeDestination make) {
-            return new ShownStep(POST, "/v1/groups", "make the destination " + make.name());
+            return new ShownStep(POST, "/v1/groups", "create the destination " + make.name());
         }
         if (step instanceof KeepPresent keep) {
             return new ShownStep(
-                    "GET",
-                    PACKAGES + "/" + keep.packageId() + "/download",
-                    "keep what runs now, unless it is kept already");
+                    "GET", PACKAGES + "/" + keep.packageId() + "/download", "store a copy of what runs now");
         }
         if (step instanceof Upload upload) {
             return new ShownStep(POST, PACKAGES, "upload " + Sizes.exact(upload.bytes()));
@@ -54,7 +52,7 @@ record ShownStep(String method, String path, String purpose) {
         }
         if (step instanceof MakeConnection make) {
             return new ShownStep(
-                    POST, CONNECTIONS, "make " + make.name() + with(make.settings(), ", on the new package"));
+                    POST, CONNECTIONS, "create " + make.name() + with(make.settings(), ", on the new package"));
         }
         if (step instanceof ChangeConnection change) {
             return new ShownStep(

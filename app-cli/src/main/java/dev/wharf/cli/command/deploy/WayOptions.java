@@ -9,22 +9,21 @@ final class WayOptions {
     @Option(
             names = "--way",
             paramLabel = "WAY",
-            description =
-                    "How a connection that has a package gets another file: in_place, repoint (a new package; the old"
-                            + " one is deleted, unless others run it), shared (as --shared), or automatic: in place where"
-                            + " the package is ours. Default: automatic.")
+            description = "How a connection gets the new archive: in_place, repoint, shared or automatic. repoint"
+                    + " creates a new package, and deletes the old one unless others run it. shared is"
+                    + " --shared. automatic is in_place for your own package, else repoint. Default:"
+                    + " automatic.")
     private Way way = Way.AUTOMATIC;
 
     @Option(
             names = "--shared",
-            description = "Replace the package's file in place though other connections run it too: theirs changes as"
-                    + " well. Without it, such a deploy stops before anything is sent.")
+            description = "Update the package in place, also for the other connections that run it. Without it,"
+                    + " such a deploy stops before it sends anything.")
     private boolean shared;
 
     Way way() {
         if (shared && way == Way.REPOINT) {
-            throw new InvalidRequestException(
-                    "--shared changes a package in place, and --way repoint leaves it: give one" + " of them.");
+            throw new InvalidRequestException("--shared and --way repoint exclude each other.", "Give one of them.");
         }
         return shared ? Way.SHARED : way;
     }

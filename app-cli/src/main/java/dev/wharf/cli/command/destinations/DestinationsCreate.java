@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Makes a destination. */
 @Command(
         name = "create",
-        description = "Makes a destination.",
+        description = "Creates a destination.",
         footer = {"", "Example:", "  wharf destinations create warehouse"})
 public final class DestinationsCreate implements Callable<Integer> {
     private final Invocation invocation;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Deletes destinations. */
 @Command(
         name = "delete",
-        description = "Deletes destinations that have no connections, after asking.",
+        description = "Deletes destinations without connections, after asking.",
         footer = {"", "Example:", "  wharf destinations delete amber_harbor"})
 public final class DestinationsDelete implements Callable<Integer> {
     private final Invocation invocation;

@@ -29,7 +29,7 @@ final class FreePackages {
                 unused.stream().map(use::doubt).filter(Objects::nonNull).toList();
         if (!doubts.isEmpty()) {
             console.warn((doubts.size() == 1 ? "1 package is" : doubts.size() + " packages are")
-                    + " left out of which it cannot be told whether a connection runs them. " + doubts.get(0));
+                    + " left out, because connections may run them. " + doubts.get(0));
         }
         return unused.stream().filter(use::isFree).toList();
     }
@@ -46,9 +46,9 @@ final class FreePackages {
         }
         String doubt = use.doubt(present);
         if (doubt != null) {
-            throw new ConflictException("Whether a connection runs package " + id
-                    + " cannot be told, so it was not deleted. " + doubt
-                    + " Delete it where the account itself shows what runs.");
+            throw new ConflictException(
+                    "A connection may run package " + id + ". Wharf did not delete it." + " " + doubt,
+                    "Check in the account itself which packages run, and delete it there.");
         }
         account.packages().delete(id);
     }

@@ -17,12 +17,14 @@ import picocli.CommandLine.Parameters;
 /** Uploads a new package. */
 @Command(
         name = "create",
-        description = "Uploads an archive, or what is built of a connector's directory, as a new package.",
+        description = "Uploads an archive, or builds and uploads a connector's directory, as a new package.",
         footer = {"", "Example:", "  wharf packages create examples/weather"})
 public final class PackagesCreate implements Callable<Integer> {
     private final Invocation invocation;
 
-    @Parameters(paramLabel = "FILE|DIR", description = "An archive, or a directory that holds connector.py.")
+    @Parameters(
+            paramLabel = "FILE|DIR",
+            description = "An archive, or the directory that holds connector.py." + " Default: the current directory.")
     private Path path = Path.of(".");
 
     @Mixin

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 /** Downloads a package's archive. */
 @Command(
         name = "download",
-        description = "Downloads a package's archive. The file appears only once its hash was found to be right.",
+        description = "Downloads a package's archive. Writes the file only after its SHA-256 is verified.",
         footer = {"", "Example:", "  wharf packages download happy_harmony -O weather.zip"})
 public final class PackagesDownload implements Callable<Integer> {
     private static final String STDOUT = "-";
@@ -42,7 +42,7 @@ public final class PackagesDownload implements Callable<Integer> {
     @Option(
             names = {"-O", "--output-file"},
             paramLabel = "FILE",
-            description = "Where to write the archive; - writes it to the standard output. Default: ID.zip.")
+            description = "The file to write. With -, write to standard output. Default: ID.zip.")
     private @Nullable String file;
 
     /**
@@ -59,7 +59,8 @@ public final class PackagesDownload implements Callable<Integer> {
         PackageId packageId = new PackageId(id);
         boolean toStdout = STDOUT.equals(file);
         if (toStdout && invocation.console().isJson()) {
-            throw new InvalidRequestException("-O - and -o json both want the standard output: leave out one of them.");
+            throw new InvalidRequestException(
+                    "-O - and -o json both write to standard output.", "Leave out one" + " of them.");
         }
         try (OpenTarget target = invocation.open()) {
             if (toStdout) {
@@ -74,7 +75,7 @@ public final class PackagesDownload implements Callable<Integer> {
     private ArchiveDownload open(OpenTarget target, PackageId packageId) {
         ArchiveDownload download = target.download(packageId);
         if (download.sha256() == null) {
-            invocation.console().warn("The registry tells no hash of this package: its bytes cannot be verified.");
+            invocation.console().warn("The registry reports no SHA-256 of this package. Its bytes cannot be verified.");
         }
         return download;
     }

@@ -28,7 +28,7 @@ public final class PackagesList implements Callable<Integer> {
 
     @Option(
             names = "--unbound",
-            description = "Only those that no connection uses. Of one page, so pages may be short; with --all, of all.")
+            description = "List only packages that no connection uses. Filters one page, or with --all all pages.")
     private boolean unbound;
 
     /**
@@ -50,7 +50,7 @@ public final class PackagesList implements Callable<Integer> {
                     Views.document(page, Views::document),
                     () -> Views.packages(page.items()),
                     page.items().isEmpty(),
-                    unbound ? "Every package here is used by a connection." : "There are no packages.");
+                    unbound ? "A connection uses every package here." : "There are no packages.");
             paging.tellOfMore(page, console);
         }
         return 0;

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** Deletes packages that have long been of no use. */
 @Command(
         name = "prune",
-        description = "Deletes packages that no connection uses and nobody changed for a while, after asking.",
+        description = "Deletes packages that no connection uses and that are old, after asking.",
         footer = {"", "Example:", "  wharf packages prune --older-than 90d --dry-run"})
 public final class PackagesPrune implements Callable<Integer> {
     private final Invocation invocation;
@@ -27,10 +27,10 @@ public final class PackagesPrune implements Callable<Integer> {
             names = "--older-than",
             paramLabel = "AGE",
             converter = Age.class,
-            description = "How long ago they were changed last, at least: 12h, 30d, 8w. Default: 30d.")
+            description = "The least time since a package's last change: 12h, 30d, 8w. Default: 30d.")
     private Duration olderThan = Duration.ofDays(30);
 
-    @Option(names = "--dry-run", description = "Show what would be deleted, and delete nothing.")
+    @Option(names = "--dry-run", description = "Show what Wharf would delete, and delete nothing.")
     private boolean dryRun;
 
     /**

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 /** Replaces a package's file. */
 @Command(
         name = "update",
-        description = "Replaces a package's file. A connection that uses it runs the new one from its next sync on.",
+        description = "Replaces a package's archive. Connections that use the package run it from their next sync.",
         footer = {"", "Example:", "  wharf packages update happy_harmony examples/weather"})
 public final class PackagesUpdate implements Callable<Integer> {
     private final Invocation invocation;
@@ -36,12 +36,12 @@ public final class PackagesUpdate implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "FILE|DIR",
-            description = "An archive, or a directory that holds connector.py.")
+            description = "An archive, or the directory that holds connector.py. Default: the current directory.")
     private Path path = Path.of(".");
 
     @Option(
             names = "--shared",
-            description = "Go on though several connections run the package: the code of each of them changes.")
+            description = "Update a package that several connections run. The code of all of them changes.")
     private boolean shared;
 
     @Mixin

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 /** Downloads packages and compares their bytes with the hashes their registry tells. */
 @Command(
         name = "verify",
-        description = "Downloads packages, keeping nothing, and compares their bytes with the hash the registry tells.",
+        description = "Verifies the SHA-256 of packages. Downloads their archives, and keeps nothing.",
         footer = {"", "Example:", "  wharf packages verify --all -o json"})
 public final class PackagesVerify implements Callable<Integer> {
     private final Invocation invocation;
@@ -40,7 +40,7 @@ public final class PackagesVerify implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "ID", description = "The packages' ids.")
     private List<String> ids = List.of();
 
-    @Option(names = "--all", description = "Every package of the account.")
+    @Option(names = "--all", description = "Verify every package of the account.")
     private boolean all;
 
     /**
@@ -69,7 +69,9 @@ public final class PackagesVerify implements Callable<Integer> {
     @Override
     public Integer call() {
         if (all != ids.isEmpty()) {
-            throw new InvalidRequestException("Give either packages' ids or --all.");
+            throw new InvalidRequestException(
+                    all ? "--all excludes packages' ids." : "There is nothing to verify.",
+                    "Give packages' ids, or --all.");
         }
         try (OpenTarget target = invocation.open()) {
             PackageRegistry packages = target.account().packages();
@@ -103,7 +105,10 @@ public final class PackagesVerify implements Callable<Integer> {
             return new Verified(id, Result.FAILED, 0, e);
         } catch (IOException e) {
             return new Verified(
-                    id, Result.FAILED, 0, new InterruptedTransferException("The download of " + id + " broke off.", e));
+                    id,
+                    Result.FAILED,
+                    0,
+                    new InterruptedTransferException("The download of " + id + " was interrupted.", e));
         }
     }
 

@@ -43,8 +43,7 @@ public final class ArchiveArgument {
     /** Stages the archive and checks it; the caller closes it. */
     public static StagedArchive stage(Path path, ProjectOptions options, Invocation invocation, ArchiveStore store) {
         if (Files.notExists(path)) {
-            throw new InvalidRequestException(
-                    "There is neither a directory nor an archive " + path + ": check its path.");
+            throw new InvalidRequestException("There is no directory or archive: " + path + ".", "Check its path.");
         }
         options.checkFor(path);
         ArchiveSource source =

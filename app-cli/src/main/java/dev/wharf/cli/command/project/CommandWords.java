@@ -45,7 +45,7 @@ final class CommandWords {
         }
         end();
         if (words.isEmpty() || words.get(0).isEmpty()) {
-            throw new InvalidRequestException(option + " names no command: write one such as 'fivetran package'.");
+            throw new InvalidRequestException(option + " names no command.", "Write one such as 'fivetran package'.");
         }
         return List.copyOf(words);
     }
@@ -59,14 +59,15 @@ final class CommandWords {
             word.append(escapes ? next() : c);
         }
         if (at == text.length()) {
-            throw new InvalidRequestException(option + " has a quote that is not closed: close it.");
+            throw new InvalidRequestException(option + " has an open quote.", "Close it.");
         }
     }
 
     private char next() {
         at++;
         if (at == text.length()) {
-            throw new InvalidRequestException(option + " ends with a backslash: write two for one, or none.");
+            throw new InvalidRequestException(
+                    option + " ends with a backslash.", "Write two backslashes for one," + " or none.");
         }
         return text.charAt(at);
     }

@@ -16,8 +16,7 @@ import picocli.CommandLine.Parameters;
 /** Shows what differs between two packages. */
 @Command(
         name = "diff",
-        description =
-                "Shows which files differ between two packages: what is packaged of them, by name, content and execute bit.",
+        description = "Compares the files of two packages by name, content and execute bit.",
         footer = {
             "",
             "Examples:",
@@ -30,10 +29,13 @@ public final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "A", description = "A directory, an archive's file, or a package's id.")
     private String before = "";
 
-    @Parameters(index = "1", paramLabel = "B", description = "What to compare it to; likewise.")
+    @Parameters(
+            index = "1",
+            paramLabel = "B",
+            description = "What to compare it to: a directory, an archive's" + " file, or a package's id.")
     private String after = "";
 
-    @Option(names = "--content", description = "Show what changed in each text file, line by line.")
+    @Option(names = "--content", description = "Show the changes of each text file, line by line.")
     private boolean content;
 
     /**
@@ -65,7 +67,7 @@ public final class DiffCommand implements Callable<Integer> {
     private void show(ShownDiff diff) {
         Console console = invocation.console();
         if (diff.changes().isEmpty() && !console.isJson()) {
-            console.note("No difference.");
+            console.note("There is no difference.");
             return;
         }
         console.show(diff.document(content), () -> diff.lines(console::emphasized));

@@ -24,15 +24,15 @@ final class FormOptions {
     @Option(
             names = FILE,
             paramLabel = "FILE",
-            description = "What is packaged as configuration_form.pb. Default: the project's own, else an empty one.")
+            description =
+                    "The file to package as configuration_form.pb. Default: the project's own, else an" + " empty one.")
     private @Nullable Path file;
 
     @Option(
             names = FROM,
             paramLabel = "COMMAND",
-            description =
-                    "Run the vendor's packager, such as 'fivetran package', in a copy of the project, and package the"
-                            + " configuration form that it makes. It runs the connector's code.")
+            description = "Run the vendor's packager, such as 'fivetran package', in a copy of the project, and package"
+                    + " the configuration form that it creates. It runs the connector's code.")
     private @Nullable String command;
 
     private @Nullable ArchiveSource made;
@@ -55,14 +55,15 @@ final class FormOptions {
             return;
         }
         if (file != null) {
-            throw new InvalidRequestException(FROM + " and " + FILE + " both give the configuration form: give one.");
+            throw new InvalidRequestException(
+                    FROM + " and " + FILE + " both give the configuration" + " form.", "Give one.");
         }
         List<String> words = new ArrayList<>(CommandWords.of(FROM, command));
         words.set(0, program(words.get(0)));
-        console.note("Running '" + command + "' in a copy of the project, for its configuration form.");
+        console.note("Running '" + command + "' in a copy of the project to create its configuration form.");
         byte[] form = new FormPackager(words, LIMIT).make(project.get());
         if (form.length == 0) {
-            console.note("The connector has no configuration form: an empty one is packaged.");
+            console.note("The connector has no configuration form. The archive gets an empty one.");
         }
         made = ArchiveSource.of(form);
     }
@@ -82,7 +83,7 @@ final class FormOptions {
             return null;
         }
         if (!Files.isRegularFile(named)) {
-            throw new InvalidRequestException("There is no configuration form " + named + ": check its path.");
+            throw new InvalidRequestException("There is no configuration form " + named + ".", "Check its path.");
         }
         return FileArchiveSource.of(named);
     }

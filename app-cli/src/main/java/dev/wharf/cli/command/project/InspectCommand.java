@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 /** Shows what an archive holds. */
 @Command(
         name = "inspect",
-        description = "Checks an archive and shows what it holds: its files, their sizes, its hash, and warnings.",
+        description = "Checks an archive, and shows its files, sizes, SHA-256 and warnings.",
         footer = {"", "Examples:", "  wharf inspect files/weather.zip", "  wharf inspect happy_harmony -o json"})
 public final class InspectCommand implements Callable<Integer> {
     private final Invocation invocation;
@@ -36,6 +36,7 @@ public final class InspectCommand implements Callable<Integer> {
             }
         }
         throw new InvalidRequestException(
-                name + " is a directory: 'wharf package " + name + " --list' shows what would be in its archive.");
+                name + " is a directory.",
+                "See what its archive would hold: " + invocation.next().line("package", name, "--list"));
     }
 }

@@ -52,8 +52,7 @@ final class NamedPackages implements AutoCloseable {
     /** What looks like a file's path is meant as one, though an account may have any identifier. */
     private static PackageId id(String name) {
         if (name.isBlank() || name.contains("/") || name.contains("\\") || name.endsWith(".zip")) {
-            throw new InvalidRequestException(
-                    "There is no file or directory '" + name + "', and a package's id does not look like that.");
+            throw new InvalidRequestException("'" + name + "' is not a file, a directory or a package's id.");
         }
         return new PackageId(name);
     }
@@ -67,7 +66,9 @@ final class NamedPackages implements AutoCloseable {
         target = opened;
         try (ArchiveDownload download = opened.download(id)) {
             if (download.sha256() == null) {
-                invocation.console().warn("The registry tells no hash of " + id + ": its bytes cannot be verified.");
+                invocation
+                        .console()
+                        .warn("The registry reports no SHA-256 of " + id + ". Its bytes cannot be" + " verified.");
             }
             StagedArchive staged = opened.archives().stage(DownloadedOnce.of(download), LIMITS.maxBytes());
             downloaded.push(staged);

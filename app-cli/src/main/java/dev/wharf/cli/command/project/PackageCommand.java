@@ -35,19 +35,19 @@ public final class PackageCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
-            description = "The directory that holds connector.py. Default: this one.")
+            description = "The directory that holds connector.py. Default: the current directory.")
     private Path directory = Path.of(".");
 
     @Option(
             names = {"-O", "--output-file"},
             paramLabel = "FILE",
-            description = "Where to write the archive. Default: DIR/files/NAME.zip.")
+            description = "The file to write. Default: DIR/files/NAME.zip.")
     private @Nullable Path file;
 
-    @Option(names = "--list", description = "Show every file that goes in.")
+    @Option(names = "--list", description = "Show every file in the archive.")
     private boolean list;
 
-    @Option(names = "--explain", description = "Show every file that is left out, and why.")
+    @Option(names = "--explain", description = "Show every file left out of the archive, and why.")
     private boolean explain;
 
     @Mixin
@@ -69,13 +69,14 @@ public final class PackageCommand implements Callable<Integer> {
         Path target = file == null ? defaultFile(project) : file;
         if (Files.isRegularFile(target) && !isArchive(target) && goesIn(project, target)) {
             throw new InvalidRequestException(
-                    target + " is a file of the project, and would be overwritten: choose another file with -O.");
+                    target + " is a file of the project. Wharf would overwrite it.", "Choose another file with -O.");
         }
         BuiltArchive built = build(project, archive, target);
         Console console = invocation.console();
         console.show(built.document(list, explain), () -> built.lines(list, explain));
         if (file != null && goesInNextTime(target)) {
-            console.warn(target + " is inside the project: the next archive will hold it, unless .gitignore lists it.");
+            console.warn(target + " is inside the project. The next archive will include it, unless .gitignore"
+                    + " lists it.");
         }
         return 0;
     }
@@ -89,7 +90,7 @@ public final class PackageCommand implements Callable<Integer> {
             return new BuiltArchive(
                     target, received.length(), received.sha256(), project.selection(), project.findings());
         } catch (IOException e) {
-            throw new StorageException("The project could not be read to its end: try again.", e);
+            throw new StorageException("The project could not be read completely.", "Try again.", e);
         } catch (InterruptedTransferException e) {
             throw ProjectDirectory.named(directory, e);
         }
@@ -101,7 +102,8 @@ public final class PackageCommand implements Callable<Integer> {
         try {
             Files.createDirectories(files);
         } catch (IOException e) {
-            throw new StorageException("The directory " + files + " cannot be made: choose another file with -O.", e);
+            throw new StorageException(
+                    "The directory " + files + " cannot be created.", "Choose another file" + " with -O.", e);
         }
         return files.resolve(project.name() + ".zip");
     }

@@ -40,8 +40,7 @@ final class ProjectDirectory {
         }
         if (errors > 0) {
             throw new InvalidProjectException(
-                    directory + " is not packaged: "
-                            + (errors == 1 ? "there is an error." : "there are " + errors + " errors."),
+                    directory + " was not packaged because of " + (errors == 1 ? "an error." : errors + " errors."),
                     reported);
         }
         return project;
@@ -58,7 +57,7 @@ final class ProjectDirectory {
         }
         if (!Files.isDirectory(directory)) {
             throw new InvalidProjectException(
-                    directory + " is not a directory: give the one that holds connector.py.", null);
+                    directory + " is not a directory.", "Give the one that holds connector.py.", null);
         }
         return new WatchedTree(new DirectoryProject(directory));
     }

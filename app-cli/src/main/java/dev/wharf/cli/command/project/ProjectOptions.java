@@ -24,8 +24,7 @@ public final class ProjectOptions {
             names = "--allow-secret",
             paramLabel = "PATH",
             description =
-                    "A file of the project, or a pattern such as tests/*.pem, that may be packaged although it holds"
-                            + " what looks like a secret. Repeatable.")
+                    "A file of the project, or a pattern such as tests/*.pem, that may hold a secret. May be repeated.")
     private List<String> allowedSecrets = new ArrayList<>();
 
     @Mixin
@@ -34,21 +33,20 @@ public final class ProjectOptions {
     @Option(
             names = "--execute-bits",
             paramLabel = "WHOSE",
-            description =
-                    "Whose execute bits the archive's files have: files (those on this disk), or git (those that git"
-                            + " records, which are the same on every machine). Default: files.")
+            description = "Where execute bits come from: files (this disk) or git (what git records, the same on every"
+                    + " machine). Default: files.")
     private ExecuteBits executeBits = ExecuteBits.FILES;
 
     @Option(
             names = "--max-entries",
             paramLabel = "N",
-            description = "How many files and directories a project may have, ignored ones counted. Default: 200000.")
+            description = "The most files and directories of a project, ignored ones included. Default: 200000.")
     private int maxEntries = WalkLimits.DEFAULT.maxEntries();
 
     @Option(
             names = "--max-walk-time",
             paramLabel = "SECONDS",
-            description = "How long going through the project's directories may take. Default: 120.")
+            description = "The most seconds to read the project's directories. Default: 120.")
     private long maxWalkSeconds = WalkLimits.DEFAULT.maxTime().toSeconds();
 
     /** What the connection is to run under, which an option of another kind says. */
@@ -109,8 +107,9 @@ public final class ProjectOptions {
             given.add("--max-entries or --max-walk-time");
         }
         if (!given.isEmpty()) {
-            throw new InvalidRequestException(String.join(", ", given) + (given.size() == 1 ? " is for " : " are for ")
-                    + purpose + ": leave out what" + " does not apply.");
+            throw new InvalidRequestException(
+                    String.join(", ", given) + (given.size() == 1 ? " is for " : " are for ") + purpose + ".",
+                    "Leave out what" + " does not apply.");
         }
     }
 

@@ -38,7 +38,7 @@ record ProjectSettings(Set<String> allowedSecrets, @Nullable Path configurationF
             return new ProjectSettings(Set.of(), null);
         }
         if (!Files.isRegularFile(file)) {
-            throw new InvalidRequestException(file + " is not a file: move it away, or write a file of that name.");
+            throw new InvalidRequestException(file + " is not a file.", "Move it away, or write a file of that name.");
         }
         UnmodifiableConfig all = parse(file);
         checkKeys(file, all, "", Set.of(TABLE));
@@ -47,7 +47,8 @@ record ProjectSettings(Set<String> allowedSecrets, @Nullable Path configurationF
             return new ProjectSettings(Set.of(), null);
         }
         if (!(table instanceof UnmodifiableConfig settings)) {
-            throw new InvalidRequestException("'" + TABLE + "' in " + file + " is not a table: write [" + TABLE + "].");
+            throw new InvalidRequestException(
+                    "'" + TABLE + "' in " + file + " is not a table.", "Write [" + TABLE + "].");
         }
         checkKeys(file, settings, TABLE + ".", Set.of(ALLOW_SECRETS, CONFIGURATION_FORM));
         return new ProjectSettings(allowed(file, settings), form(file, settings, directory));
@@ -57,16 +58,16 @@ record ProjectSettings(Set<String> allowedSecrets, @Nullable Path configurationF
         try {
             return TomlFile.parse(file, "[package] and below it lines such as " + ALLOW_SECRETS + " = [\"path\"]");
         } catch (IOException e) {
-            throw new InvalidRequestException(file + " cannot be read: check its permissions.");
+            throw new InvalidRequestException(file + " cannot be read.", "Check its permissions.");
         }
     }
 
     private static void checkKeys(Path file, UnmodifiableConfig table, String prefix, Set<String> known) {
         for (UnmodifiableConfig.Entry entry : table.entrySet()) {
             if (!known.contains(entry.getKey())) {
-                throw new InvalidRequestException("'" + prefix + entry.getKey() + "' in " + file
-                        + " is not a setting: use " + TABLE + "." + ALLOW_SECRETS + " and " + TABLE + "."
-                        + CONFIGURATION_FORM + ".");
+                throw new InvalidRequestException(
+                        "'" + prefix + entry.getKey() + "' in " + file + " is not a setting.",
+                        "Use " + TABLE + "." + ALLOW_SECRETS + " and " + TABLE + "." + CONFIGURATION_FORM + ".");
             }
         }
     }
@@ -77,7 +78,7 @@ record ProjectSettings(Set<String> allowedSecrets, @Nullable Path configurationF
         for (Object path : value instanceof List<?> list ? list : value == null ? List.of() : List.of(0)) {
             if (!(path instanceof String text) || text.isBlank()) {
                 throw new InvalidRequestException(
-                        "'" + ALLOW_SECRETS + "' in " + file + " is not a list of paths: write [\"path\", ...].");
+                        "'" + ALLOW_SECRETS + "' in " + file + " is not a list of paths.", "Write [\"path\", ...].");
             }
             paths.add(text);
         }

@@ -49,7 +49,7 @@ final class TextDiff {
                 change.path(),
                 change.after() == null ? 0 : change.after().size());
         if (old == null || now == null || old.size() + now.size() > linesLeft) {
-            return List.of("The content of " + change.path() + " differs; it is not text, or too much to be shown.");
+            return List.of("The content of " + change.path() + " differs. It is not text, or too large to show.");
         }
         linesLeft -= old.size() + now.size();
         Patch<String> patch = DiffUtils.diff(old, now);

@@ -41,7 +41,7 @@ final class ConfigurationFile {
         } catch (NoSuchFileException e) {
             throw new InvalidRequestException("There is no configuration file " + file + ".");
         } catch (IOException e) {
-            throw new InvalidRequestException(file + " cannot be read: check that it is a file you may read.");
+            throw new InvalidRequestException(file + " cannot be read.", "Check that it is a file you may read.");
         }
     }
 

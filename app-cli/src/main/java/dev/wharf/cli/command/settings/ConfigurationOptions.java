@@ -21,10 +21,9 @@ final class ConfigurationOptions {
     @Option(
             names = "--configuration",
             paramLabel = "FILE",
-            description =
-                    "A JSON object of strings, which replaces the connection's configuration. $${NAME} in a value is"
-                            + " taken from the environment. Without this option (or FIVETRAN_CONFIGURATION) no file is used, not"
-                            + " even a configuration.json.")
+            description = "A JSON file that replaces the connection's configuration (or FIVETRAN_CONFIGURATION)."
+                    + " $${NAME} in a value stands for an environment variable. Default: no file, not"
+                    + " even configuration.json.")
     private @Nullable Path configuration;
 
     @Option(
@@ -44,7 +43,7 @@ final class ConfigurationOptions {
             try {
                 configuration = Path.of(given);
             } catch (InvalidPathException e) {
-                throw new InvalidRequestException(VARIABLE + " cannot be a path.");
+                throw new InvalidRequestException(VARIABLE + " is not a valid path.");
             }
         }
     }
@@ -62,10 +61,9 @@ final class ConfigurationOptions {
         }
         Path file = HomePath.expanded(configuration, invocation.surroundings().home());
         if (project != null && !Files.exists(file) && !file.isAbsolute() && Files.exists(project.resolve(file))) {
-            throw new InvalidRequestException("There is no configuration file " + file
-                    + " in the directory you are in: did you mean the project's, --configuration "
-                    + project.resolve(file)
-                    + "?");
+            throw new InvalidRequestException(
+                    "There is no configuration file " + file + " in the current directory.",
+                    "To use the project's, add --configuration" + " " + project.resolve(file) + ".");
         }
         ConfigurationValues values =
                 new ConfigurationValues(invocation.surroundings(), Set.copyOf(mayBeEmpty), invocation.console()::warn);
@@ -78,8 +76,9 @@ final class ConfigurationOptions {
     private void checkAllowed(List<Secret> secrets) {
         for (String key : mayBeEmpty) {
             if (secrets.stream().noneMatch(secret -> secret.key().equals(key))) {
-                throw new InvalidRequestException("--allow-empty names '" + key
-                        + "', which is no key of a configuration that is sent: leave it out.");
+                throw new InvalidRequestException(
+                        "--allow-empty names '" + key + "', which is not a key of the configuration sent.",
+                        "Leave it out.");
             }
         }
     }

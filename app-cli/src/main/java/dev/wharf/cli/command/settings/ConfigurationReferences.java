@@ -35,8 +35,9 @@ final class ConfigurationReferences {
         String otherwise = part.group("otherwise");
         if (name == null || (otherwise != null && otherwise.contains("${"))) {
             throw place.refused(
-                    "has a ${ that begins no reference: write ${NAME} or ${NAME:-otherwise} for an environment"
-                            + " variable, and $${ for the two characters themselves.");
+                    "has a ${ that begins no reference.",
+                    "Write ${NAME} or ${NAME:-otherwise} for an environment"
+                            + " variable. Write $${ for the two characters.");
         }
         return variable(place, name, otherwise, mayBeEmpty);
     }
@@ -48,23 +49,25 @@ final class ConfigurationReferences {
         }
         String origin = "is taken from the environment variable " + name + ", which ";
         if (value == null) {
-            throw place.refused(origin + "is not set: set it, or write ${" + name + ":-otherwise}.");
+            throw place.refused(origin + "is not set.", "Set it, or write ${" + name + ":-otherwise}.");
         }
         if (value.isBlank()) {
             if (mayBeEmpty) {
                 return value;
             }
-            throw place.refused(origin + "is set, but " + (value.isEmpty() ? "empty" : "blank")
-                    + ". Set it (in CI a secret that is missing is empty), or say --allow-empty " + place.key()
-                    + " if you mean it.");
+            throw place.refused(
+                    origin + "is set, but " + (value.isEmpty() ? "empty." : "blank."),
+                    "Set it. In CI, a missing secret is empty. If it may be empty, add --allow-empty " + place.key()
+                            + ".");
         }
         if (endsOneLine(value)) {
-            throw place.refused(origin + "ends with a line end that would be part of the value. Take it off where the"
-                    + " variable is set; if it belongs there, write \"${" + name
-                    + "}\\n\" and leave it out of the variable.");
+            throw place.refused(
+                    origin + "ends with a line break, which would be part of the" + " value.",
+                    "Remove it where the variable is set. If the value needs it, write" + " \"${" + name
+                            + "}\\n\" and remove it from the variable.");
         }
         if (value.chars().allMatch(c -> c == '*')) {
-            throw place.refused(origin + "is only stars, as values are shown: set it to the value itself.");
+            throw place.refused(origin + "is only stars, like a hidden value.", "Set it to the value itself.");
         }
         return value;
     }

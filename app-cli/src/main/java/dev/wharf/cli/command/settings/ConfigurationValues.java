@@ -50,7 +50,8 @@ final class ConfigurationValues {
     }
 
     private static RuntimeException empty(ValuePlace place, String what) {
-        return place.refused("is " + what + ", and would replace what the connection has: write its value, or say"
-                + " --allow-empty " + place.key() + " if you mean it.");
+        return place.refused(
+                "is " + what + ". It would replace the connection's value.",
+                "Write its value. If it" + " may be empty, add --allow-empty " + place.key() + ".");
     }
 }

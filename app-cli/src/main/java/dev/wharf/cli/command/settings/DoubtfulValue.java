@@ -19,17 +19,16 @@ final class DoubtfulValue {
     static Optional<String> written(String written) {
         boolean isOne = written.matches("\\$[A-Za-z_][A-Za-z0-9_]*+");
         return isOne || FOREIGN.matcher(written).find()
-                ? Optional.of(
-                        "looks like a reference of another tool and is sent as it stands: for an environment variable"
-                                + " write ${NAME}.")
+                ? Optional.of("looks like a reference of another tool. Wharf sends it unchanged. For an environment"
+                        + " variable, write ${NAME}.")
                 : Optional.empty();
     }
 
     /** Of a value as it is sent. */
     static Optional<String> sent(String value) {
         return NOTHING.contains(value.strip().toLowerCase(Locale.ROOT))
-                ? Optional.of("is the word null or undefined, as programs write what they do not have: check where it"
-                        + " comes from.")
+                ? Optional.of("is the word null or undefined, which programs write for a missing value. Check"
+                        + " where it comes from.")
                 : Optional.empty();
     }
 }

@@ -83,9 +83,10 @@ final class EncryptedValues {
             throw noKey.get();
         }
         if (!kept.group("id").equals(form.group("id"))) {
-            throw place.refused("is encrypted with " + name + ", and " + signingKey.path() + " holds the key '"
-                    + kept.group("id") + "'. Deploy where the value was encrypted, or run '" + signingKey.tool()
-                    + "' again.");
+            throw place.refused(
+                    "is encrypted with " + name + ", but " + signingKey.path() + " holds the key" + " '"
+                            + kept.group("id") + "'.",
+                    "Deploy where the value was encrypted, or run" + " '" + signingKey.tool() + "' again.");
         }
         byte[] key = key(kept.group("key"), Base64.getUrlDecoder(), noKey);
         return text(key, () -> FernetToken.opened(key, form.group("token")), () -> signingKey.doesNotFit(place, name));
@@ -95,9 +96,11 @@ final class EncryptedValues {
     private RuntimeException unknown(ValuePlace place, String value) {
         Matcher beginning = SIGNED_BEGINNING.matcher(value);
         String key = beginning.matches() ? " with the key '" + beginning.group("id") + "'" : "";
-        return place.refused("is encrypted" + key + " in a form that Wharf does not know (" + SIGNED
-                + "v1:ID:local-fernet:... is known). Run '" + signingKey.tool()
-                + "' again, or give the value itself, in an environment variable that ${NAME} stands for.");
+        return place.refused(
+                "is encrypted" + key + " in a form that Wharf does not know (" + SIGNED
+                        + "v1:ID:local-fernet:... is known).",
+                "Run '" + signingKey.tool() + "' again. Or write ${NAME},"
+                        + " and set the environment variable NAME to the value.");
     }
 
     private static byte[] key(String encoded, Base64.Decoder decoder, Supplier<RuntimeException> none) {

@@ -32,8 +32,9 @@ record OptionsFile(Path path, Map<String, Map<String, Object>> profiles) {
         for (UnmodifiableConfig.Entry entry : parse(path).entrySet()) {
             Object value = entry.getValue();
             if (!(value instanceof UnmodifiableConfig table)) {
-                throw new InvalidRequestException("'" + entry.getKey() + "' in " + path
-                        + " stands outside of any profile: move it below one, such as [" + DEFAULT + "].");
+                throw new InvalidRequestException(
+                        "'" + entry.getKey() + "' in " + path + " is outside of any profile.",
+                        "Move it below one, such as [" + DEFAULT + "].");
             }
             file.add(entry.getKey(), table, seen);
         }
@@ -44,8 +45,9 @@ record OptionsFile(Path path, Map<String, Map<String, Object>> profiles) {
     OptionsProfile profile(String name) {
         Map<String, Object> found = profiles.get(name);
         if (found == null) {
-            throw new InvalidRequestException("There is no profile '" + name + "' in " + path + ": it has " + names()
-                    + ". Choose one with --options-profile.");
+            throw new InvalidRequestException(
+                    "There is no profile '" + name + "' in " + path + ". The file has: " + names() + ".",
+                    "Choose one with --options-profile.");
         }
         return OptionsProfile.of(new OptionsProfile.Place(name, path), found);
     }
@@ -64,7 +66,7 @@ record OptionsFile(Path path, Map<String, Map<String, Object>> profiles) {
     private void add(String name, UnmodifiableConfig table, Set<String> seen) {
         if (!seen.add(name)) {
             throw new InvalidRequestException(
-                    path + " has the profile '" + name + "' twice: remove one of the two spellings.");
+                    path + " has the profile '" + name + "' twice.", "Remove one of the two spellings.");
         }
         boolean holdsProfiles = false;
         boolean holdsFields = false;
@@ -93,11 +95,14 @@ record OptionsFile(Path path, Map<String, Map<String, Object>> profiles) {
             return new TomlParser().parse(new StringReader(Files.readString(path) + "\n"));
         } catch (ParsingException e) {
             // The parser quotes the file in its message, and somebody may have put a credential there.
-            throw new InvalidRequestException(path + " is not TOML: write [" + DEFAULT
-                    + "] and below it lines such as python_version = \"3.13\", each key and each profile once.");
+            throw new InvalidRequestException(
+                    path + " is not TOML.",
+                    "Write [" + DEFAULT
+                            + "] and below it lines such as python_version = \"3.13\", each key and each profile"
+                            + " once.");
         } catch (IOException e) {
             throw new InvalidRequestException(
-                    path + " cannot be read: check that it is a file you may read, and that it is UTF-8.");
+                    path + " cannot be read.", "Check that it is a file you may read, and that it is UTF-8.");
         }
     }
 }

@@ -20,9 +20,8 @@ public final class OptionsFileOptions {
     @Option(
             names = "--options-file",
             paramLabel = "FILE",
-            description =
-                    "An options file of the vendor's 'fivetran deploy' (or FIVETRAN_OPTIONS_FILE). Options and variables"
-                            + " go before what it says.")
+            description = "An options file of the vendor's 'fivetran deploy' (or FIVETRAN_OPTIONS_FILE). Options and"
+                    + " variables take precedence over it.")
     private @Nullable Path file;
 
     @Option(
@@ -35,7 +34,7 @@ public final class OptionsFileOptions {
     public OptionsProfile read(Invocation invocation) {
         Surroundings surroundings = invocation.surroundings();
         if (profile != null && profile.isBlank()) {
-            throw new InvalidRequestException("--options-profile is empty: give it a name, or leave it out.");
+            throw new InvalidRequestException("--options-profile is empty.", "Give it a name, or leave it out.");
         }
         Path named = named(surroundings);
         if (named == null) {
@@ -46,16 +45,16 @@ public final class OptionsFileOptions {
         if (name.equals(OptionsFile.DEFAULT) && !options.has(name)) {
             invocation
                     .console()
-                    .warn("Nothing of " + named + " is used: it has no profile '" + name
-                            + "', and none is chosen with --options-profile. It has " + options.names() + ".");
+                    .warn("The options file is not used, because it has no profile"
+                            + " '" + name + "': " + named + ". It has " + options.names() + ". Choose one with"
+                            + " --options-profile.");
             return OptionsProfile.NONE;
         }
         OptionsProfile read = options.profile(name);
         for (String key : read.unknown()) {
             invocation
                     .console()
-                    .warn("'" + key + "' in " + read.place()
-                            + " is not used: the vendor's client knows no such option.");
+                    .warn("'" + key + "' in " + read.place() + " is not used. The vendor's client has no such option.");
         }
         return read;
     }
@@ -73,14 +72,14 @@ public final class OptionsFileOptions {
         Optional<Path> around =
                 lyingAround(Path.of(""), invocation.surroundings().home());
         if (profile != null) {
-            throw new InvalidRequestException("--options-profile names '" + profile
-                    + "', and no options file is given: add --options-file "
-                    + around.map(Path::toString).orElse("FILE") + ".");
+            throw new InvalidRequestException(
+                    "--options-profile names '" + profile + "', but there is no options" + " file.",
+                    "Add --options-file " + around.map(Path::toString).orElse("FILE") + ".");
         }
         around.ifPresent(found -> invocation
                 .console()
-                .note(found + " is not used. To use it: --options-file " + found
-                        + ", and --options-profile NAME for another profile than its default."));
+                .note("The options file is not used: " + found + ". To use it, add --options-file" + " " + found
+                        + ". For a profile other than default, add --options-profile NAME."));
         return OptionsProfile.NONE;
     }
 
@@ -91,7 +90,7 @@ public final class OptionsFileOptions {
             try {
                 given = Path.of(variable);
             } catch (InvalidPathException e) {
-                throw new InvalidRequestException(VARIABLE + " cannot be a path.");
+                throw new InvalidRequestException(VARIABLE + " is not a valid path.");
             }
         }
         if (given == null) {
@@ -99,8 +98,10 @@ public final class OptionsFileOptions {
         }
         Path found = HomePath.expanded(given, surroundings.home());
         if (!Files.isRegularFile(found)) {
-            throw new InvalidRequestException("There is no options file " + found + ", which "
-                    + (file == null ? VARIABLE : "--options-file") + " names: check its path.");
+            throw new InvalidRequestException(
+                    "There is no options file" + " " + found + " (" + (file == null ? VARIABLE : "--options-file")
+                            + ").",
+                    "Check its path.");
         }
         return found;
     }

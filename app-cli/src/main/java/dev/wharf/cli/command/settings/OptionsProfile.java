@@ -25,12 +25,12 @@ public record OptionsProfile(@Nullable Place place, Map<OptionsField, String> va
 
     /** Where a profile stands, for messages. */
     record Place(String name, Path file) {
-        InvalidRequestException refused(OptionsField field, String what) {
-            return refused(field.key(), what);
+        InvalidRequestException refused(OptionsField field, String what, String hint) {
+            return refused(field.key(), what, hint);
         }
 
-        InvalidRequestException refused(String key, String what) {
-            return new InvalidRequestException(of(key) + " " + what);
+        InvalidRequestException refused(String key, String what, String hint) {
+            return new InvalidRequestException(of(key) + " " + what, hint);
         }
 
         String of(String key) {
@@ -50,7 +50,7 @@ public record OptionsProfile(@Nullable Place place, Map<OptionsField, String> va
      */
     static OptionsProfile of(Place place, Map<String, Object> table) {
         if (table.containsKey(API_KEY)) {
-            throw place.refused(API_KEY, "must not be stored there: remove it, and set FIVETRAN_API_KEY.");
+            throw place.refused(API_KEY, "must not be stored in this file.", "Remove it, and set FIVETRAN_API_KEY.");
         }
         Map<OptionsField, String> values = new EnumMap<>(OptionsField.class);
         List<String> unknown = new ArrayList<>();
@@ -91,14 +91,14 @@ public record OptionsProfile(@Nullable Place place, Map<OptionsField, String> va
                 || (field.takesAnyValue() && (value instanceof Number || value instanceof Boolean));
         String text = String.valueOf(value);
         if (!isText) {
-            throw place.refused(field, "is not a text: put it in quotes.");
+            throw place.refused(field, "is not a text.", "Put it in quotes.");
         }
         if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
-            throw place.refused(field, "has several lines: write it in one.");
+            throw place.refused(field, "has several lines.", "Write it in one line.");
         }
         boolean mayBeEmpty = field != OptionsField.PROXY_ID;
         if (text.isBlank() && !(text.isEmpty() && mayBeEmpty)) {
-            throw place.refused(field, "is empty: give it a value, or remove it.");
+            throw place.refused(field, "is empty.", "Give it a value, or remove it.");
         }
         return field == OptionsField.PROXY_ID || field == OptionsField.PROXY_HOST_CONFIG_KEY ? text.strip() : text;
     }
@@ -107,8 +107,8 @@ public record OptionsProfile(@Nullable Place place, Map<OptionsField, String> va
         if (values.containsKey(OptionsField.PACKAGE_ID)) {
             throw place.refused(
                     OptionsField.PACKAGE_ID,
-                    "names a package that is there, and 'wharf deploy' builds one of the directory: remove it, or run"
-                            + " 'wharf connections update CONNECTION --package ID'.");
+                    "names an existing package, but a deploy builds its own.",
+                    "Remove it. Or bind the package" + " with connections update and --package.");
         }
         String connection = values.get(OptionsField.CONNECTION);
         if (connection != null) {
@@ -119,7 +119,9 @@ public record OptionsProfile(@Nullable Place place, Map<OptionsField, String> va
         SettingValues.naming(place.of(OptionsField.NAMING.key()), values.get(OptionsField.NAMING));
         if (values.containsKey(OptionsField.PROXY_ID) && values.containsKey(OptionsField.HYBRID_DEPLOYMENT_AGENT_ID)) {
             throw place.refused(
-                    OptionsField.PROXY_ID, "and 'hybrid_deployment_agent_id' exclude each other: remove one of them.");
+                    OptionsField.PROXY_ID,
+                    "and 'hybrid_deployment_agent_id' exclude each other.",
+                    "Remove one of" + " them.");
         }
     }
 

@@ -32,8 +32,9 @@ final class SettingValues {
      */
     static @Nullable String pythonVersion(String place, @Nullable String given) {
         if (given != null && !PYTHON.matcher(given).matches()) {
-            throw new InvalidRequestException(place + " is '" + given
-                    + "': write a version from 3.10 on as two numbers and nothing else, such as 3.13.");
+            throw new InvalidRequestException(
+                    place + " is '" + given + "', which is not a" + " version.",
+                    "Write a version from 3.10 on as two numbers, such as 3.13.");
         }
         return given;
     }
@@ -56,9 +57,12 @@ final class SettingValues {
 
     static @Nullable Integer syncFrequency(@Nullable Integer minutes) {
         if (minutes != null && !FREQUENCIES.contains(minutes)) {
-            throw new InvalidRequestException("--sync-frequency is " + minutes + ": choose one of "
-                    + String.join(
-                            ", ", FREQUENCIES.stream().map(String::valueOf).toList()) + " minutes.");
+            throw new InvalidRequestException(
+                    "--sync-frequency is " + minutes + ".",
+                    "Choose one of "
+                            + String.join(
+                                    ", ",
+                                    FREQUENCIES.stream().map(String::valueOf).toList()) + " minutes.");
         }
         return minutes;
     }
@@ -69,12 +73,14 @@ final class SettingValues {
             return Schedule.UNSTATED;
         }
         if (!TIME.matcher(dailySyncTime).matches()) {
-            throw new InvalidRequestException("--daily-sync-time is '" + dailySyncTime
-                    + "': write hours and minutes with two digits each, such as 03:00.");
+            throw new InvalidRequestException(
+                    "--daily-sync-time is '" + dailySyncTime + "'.",
+                    "Write hours and minutes with two digits each, such as 03:00.");
         }
         if (syncFrequency == null || syncFrequency != DAILY) {
             throw new InvalidRequestException(
-                    "--daily-sync-time is for connections that sync once a day: add --sync-frequency " + DAILY + ".");
+                    "--daily-sync-time is for connections that sync once a day.",
+                    "Add --sync-frequency" + " " + DAILY + ".");
         }
         return new Schedule(null, dailySyncTime, null, null, null);
     }
@@ -95,15 +101,17 @@ final class SettingValues {
         boolean throughProxy = proxyAgentId != null || proxyHostKey != null;
         String option = proxyAgentId != null ? "--proxy-agent-id" : "--proxy-host-config-key";
         if (throughProxy && hybridDeploymentAgentId != null) {
-            throw new InvalidRequestException(option + " and --hybrid-deployment-agent-id"
-                    + " (FIVETRAN_HD_AGENT_ID) exclude each other: give one of them.");
+            throw new InvalidRequestException(
+                    option + " and --hybrid-deployment-agent-id" + " (FIVETRAN_HD_AGENT_ID) exclude each other.",
+                    "Give one of them.");
         }
         if (throughProxy && known != null && !known.equals(Networking.PROXY_AGENT)) {
             throw new InvalidRequestException(
-                    option + " does not go with --networking-method " + known + ": leave one of them out.");
+                    option + " and --networking-method " + known + " exclude each other.", "Leave out one of them.");
         }
         if (proxyAgentId == null && Networking.PROXY_AGENT.equals(known)) {
-            throw new InvalidRequestException("--networking-method ProxyAgent names no agent: add --proxy-agent-id.");
+            throw new InvalidRequestException(
+                    "--networking-method ProxyAgent names no" + " agent.", "Add --proxy-agent-id.");
         }
         String asked = known == null && proxyAgentId != null ? Networking.PROXY_AGENT : known;
         return new Networking(asked, proxyAgentId, privateLinkId, hybridDeploymentAgentId, proxyHostKey);
@@ -124,8 +132,9 @@ final class SettingValues {
         if (proxyHostKey != null
                 && secrets != null
                 && secrets.stream().noneMatch(secret -> secret.key().equals(proxyHostKey))) {
-            throw new InvalidRequestException("--proxy-host-config-key is '" + proxyHostKey
-                    + "', and the configuration has no such key: name the one that holds the hosts.");
+            throw new InvalidRequestException(
+                    "--proxy-host-config-key is '" + proxyHostKey + "', but the configuration has no such key.",
+                    "Name the one that holds the hosts.");
         }
     }
 
@@ -134,12 +143,13 @@ final class SettingValues {
                 .filter(method::equalsIgnoreCase)
                 .findFirst()
                 .orElseThrow(() -> new InvalidRequestException(
-                        "--networking-method is '" + method + "': choose one of " + String.join(", ", METHODS) + "."));
+                        "--networking-method is '" + method + "'.",
+                        "Choose one of" + " " + String.join(", ", METHODS) + "."));
     }
 
     private static void checkNotBlank(String option, @Nullable String given) {
         if (given != null && given.isBlank()) {
-            throw new InvalidRequestException(option + " is empty: give it a value, or leave it out.");
+            throw new InvalidRequestException(option + " is empty.", "Give it a value, or leave it out.");
         }
     }
 }

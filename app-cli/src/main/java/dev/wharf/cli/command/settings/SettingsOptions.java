@@ -24,10 +24,10 @@ public final class SettingsOptions {
     @Option(
             names = {"--python-version", "--python"},
             paramLabel = "V",
-            description = "The Python to run under, such as 3.13 (or FIVETRAN_PYTHON_VERSION).")
+            description = "The connection's Python version, such as 3.13 (or FIVETRAN_PYTHON_VERSION).")
     private @Nullable String pythonVersion;
 
-    @Option(names = "--paused", negatable = true, description = "Whether the connection rests.")
+    @Option(names = "--paused", negatable = true, description = "Pause the connection, or unpause it.")
     private @Nullable Boolean paused;
 
     @Option(
@@ -39,15 +39,14 @@ public final class SettingsOptions {
     @Option(
             names = "--daily-sync-time",
             paramLabel = "HH:MM",
-            description = "When the daily sync begins; only with --sync-frequency 1440.")
+            description = "When the daily sync begins, such as 03:00. Only with --sync-frequency 1440.")
     private @Nullable String dailySyncTime;
 
     @Option(
             names = "--naming",
             paramLabel = "N",
-            description =
-                    "How schemas are named in the destination: FIVETRAN or SOURCE (or FIVETRAN_NAMING). Only for a"
-                            + " new connection; it cannot be changed.")
+            description = "How schemas are named in the destination: FIVETRAN or SOURCE (or FIVETRAN_NAMING). Only for"
+                    + " a new connection. It cannot change later.")
     private @Nullable String naming;
 
     @Option(
@@ -59,8 +58,7 @@ public final class SettingsOptions {
     @Option(
             names = "--networking-method",
             paramLabel = "METHOD",
-            description =
-                    "How the source is reached, in the API's words: Directly, ProxyAgent, PrivateLink, SshTunnel.")
+            description = "How the source is reached: Directly, ProxyAgent, PrivateLink or SshTunnel.")
     private @Nullable String networkingMethod;
 
     @Option(
@@ -72,7 +70,7 @@ public final class SettingsOptions {
     @Option(
             names = "--proxy-host-config-key",
             paramLabel = "KEY",
-            description = "The configuration key that holds the hosts which the proxy agent leads to.")
+            description = "The configuration key that holds the hosts behind the proxy agent.")
     private @Nullable String proxyHostKey;
 
     @Option(names = "--private-link-id", paramLabel = "ID", description = "The private link to go through.")
@@ -103,7 +101,7 @@ public final class SettingsOptions {
         proxyAgentId = proxyAgentId == null ? used.value(OptionsField.PROXY_ID) : proxyAgentId;
         proxyHostKey = proxyHostKey == null ? used.value(OptionsField.PROXY_HOST_CONFIG_KEY) : proxyHostKey;
         if (!used.values().isEmpty()) {
-            invocation.console().note("Asked for by " + used.place() + ": " + used.names() + ".");
+            invocation.console().note("Settings from " + used.place() + ": " + used.names() + ".");
         }
         return read(null, invocation, project);
     }
@@ -153,14 +151,13 @@ public final class SettingsOptions {
         if (usual.isPresent()) {
             invocation
                     .console()
-                    .note("The proxy agent leads to what the configuration key '" + usual.get()
-                            + "' holds; --proxy-host-config-key names another.");
+                    .note("The proxy agent's hosts come from the configuration key" + " '" + usual.get()
+                            + "'. To use another key, add --proxy-host-config-key.");
         } else {
             invocation
                     .console()
-                    .warn(
-                            "No configuration key is named that holds the hosts which the proxy agent leads to: name it with"
-                                    + " --proxy-host-config-key.");
+                    .warn("No configuration key with the proxy agent's hosts is named. Name it with"
+                            + " --proxy-host-config-key.");
         }
         return usual.orElse(null);
     }

@@ -9,6 +9,10 @@ record ValuePlace(String key, Path file) {
         return new InvalidRequestException(this + " " + what);
     }
 
+    InvalidRequestException refused(String what, String hint) {
+        return new InvalidRequestException(this + " " + what, hint);
+    }
+
     @Override
     public String toString() {
         return "'" + key + "' in " + file;

@@ -24,28 +24,34 @@ record VendorKeyFile(Path path, String tool) {
     String read(ValuePlace place, String key) {
         try {
             if (isOpenToOthers()) {
-                throw place.refused("is encrypted with " + key + ", and others may read " + path
-                        + ", where it is kept: run chmod 600 on that file.");
+                throw place.refused(
+                        "is encrypted with " + key + ". Others may read that key:" + " " + path + ".",
+                        "Run chmod 600 on that file.");
             }
             return Files.readString(path).strip();
         } catch (NoSuchFileException e) {
-            throw place.refused("is encrypted with " + key + ", which is not there: " + path + ". Deploy where '" + tool
-                    + "' was run, or give the value itself, in an environment variable that ${NAME} stands for.");
+            throw place.refused(
+                    "is encrypted with " + key + ", which is missing: " + path + ".",
+                    "Deploy where" + " '" + tool
+                            + "' was run. Or write ${NAME}, and set the environment variable NAME to the value.");
         } catch (IOException e) {
-            throw place.refused("is encrypted with " + key + ", and " + path
-                    + ", where it is kept, cannot be read: check that it is a text file you may read.");
+            throw place.refused(
+                    "is encrypted with " + key + ". That key cannot be read:" + " " + path + ".",
+                    "Check that it is a text file you may read.");
         }
     }
 
     RuntimeException holdsNoKey(ValuePlace place, String form) {
-        return place.refused("is encrypted, and " + path + " holds no key that can be read: it must be " + form
-                + ". Run '" + tool + "' again.");
+        return place.refused(
+                "is encrypted, but " + path + " holds no valid key. It must be" + " " + form + ".",
+                "Run '" + tool + "' again.");
     }
 
     RuntimeException doesNotFit(ValuePlace place, String key) {
-        return place.refused("is encrypted, and cannot be decrypted with " + key + " in " + path
-                + ": it was encrypted with another key or for another field, or was changed. Run '" + tool
-                + "' again.");
+        return place.refused(
+                "cannot be decrypted with " + key + " in " + path + ". It was encrypted with another"
+                        + " key or for another field, or was changed.",
+                "Run '" + tool + "' again.");
     }
 
     private boolean isOpenToOthers() throws IOException {

@@ -67,7 +67,7 @@ class ConfigurationReferencesTest extends ReadConfiguration {
         mayBeEmpty = Set.of("key");
 
         assertRefused(() -> value("${API_KEY}"))
-                .hasMessageContaining("API_KEY, which is not set: set it, or write ${API_KEY:-otherwise}.");
+                .hasMessageContaining("API_KEY, which is not set. Set it, or write ${API_KEY:-otherwise}.");
     }
 
     @ParameterizedTest
@@ -76,7 +76,7 @@ class ConfigurationReferencesTest extends ReadConfiguration {
         environment.put("API_KEY", held);
 
         assertRefused(() -> value("${API_KEY}"))
-                .hasMessageContaining("API_KEY, which ends with a line end")
+                .hasMessageContaining("API_KEY, which ends with a line break")
                 .hasMessageNotContaining("hunter2");
     }
 

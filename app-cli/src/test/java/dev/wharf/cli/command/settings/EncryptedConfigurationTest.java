@@ -40,11 +40,11 @@ class EncryptedConfigurationTest extends ReadConfiguration {
 
         assertRefused(() -> read(json))
                 .hasMessageContaining("'password'")
-                .hasMessageContaining("not there: " + keyFile);
+                .hasMessageContaining("is missing: " + keyFile);
         keep("AAAA");
-        assertRefused(() -> read(json)).hasMessageContaining(keyFile + " holds no key");
+        assertRefused(() -> read(json)).hasMessageContaining(keyFile + " holds no valid key");
         keep("no base64!");
-        assertRefused(() -> read(json)).hasMessageContaining(keyFile + " holds no key");
+        assertRefused(() -> read(json)).hasMessageContaining(keyFile + " holds no valid key");
         keep(KEY);
         assertRefused(() -> read(json.replace("password", "other")))
                 .hasMessageContaining("'other'")
@@ -63,9 +63,9 @@ class EncryptedConfigurationTest extends ReadConfiguration {
         }
 
         assertRefused(() -> read("{\"password\": \"%s\"}".formatted(ENCRYPTED)))
-                .hasMessageContaining("others may read " + sealing)
+                .hasMessageContaining("Others may read that key: " + sealing)
                 .hasMessageContaining("chmod 600");
-        assertRefused(() -> value(SIGNED)).hasMessageContaining("others may read " + signing);
+        assertRefused(() -> value(SIGNED)).hasMessageContaining("Others may read that key: " + signing);
     }
 
     @Test
@@ -84,7 +84,7 @@ class EncryptedConfigurationTest extends ReadConfiguration {
         assertRefused(() -> value("ENCRYPTED:v1:k1:local-fernet:gAAAA"))
                 .hasMessageContaining("'key'")
                 .hasMessageContaining("the key 'k1'")
-                .hasMessageContaining("not there: " + directory.resolve(".fivetran/csdk_master_secret"))
+                .hasMessageContaining("is missing: " + directory.resolve(".fivetran/csdk_master_secret"))
                 .hasMessageNotContaining("gAAAA");
     }
 
@@ -105,7 +105,7 @@ class EncryptedConfigurationTest extends ReadConfiguration {
         for (String odd :
                 List.of("", KEY, "FERNET_KEY:v2:k1:" + KEY, "FERNET_KEY:v1:k1:AAAA", "FERNET_KEY:v1:k1:???")) {
             keepSigning(odd);
-            assertRefused(() -> value(SIGNED)).hasMessageContaining(keyFile + " holds no key");
+            assertRefused(() -> value(SIGNED)).hasMessageContaining(keyFile + " holds no valid key");
         }
     }
 

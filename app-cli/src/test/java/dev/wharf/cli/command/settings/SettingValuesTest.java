@@ -58,7 +58,7 @@ class SettingValuesTest {
         assertThat(SettingValues.networking(null, "agent_1", null, null, "host").proxyHostKey())
                 .isEqualTo("host");
         assertThatThrownBy(() -> SettingValues.networking("SshTunnel", null, null, null, "host"))
-                .hasMessageContaining("--proxy-host-config-key does not go with --networking-method SshTunnel");
+                .hasMessageContaining("--proxy-host-config-key and --networking-method SshTunnel exclude each other");
         assertThatThrownBy(() -> SettingValues.checkHostKey("host", List.of(new Secret("hosts", "db1"))))
                 .hasMessageContaining("no such key");
     }
