@@ -10,7 +10,7 @@ trap 'rm -rf "$work"' EXIT
 
 mkdir "$work/project"
 echo 'nothing = 1' >"$work/project/connector.py"
-cat examples/*/*.py docs/*.md >"$work/sample"
+cat examples/*/*.py docs/*/*.md >"$work/sample"
 megabytes=160
 while [ "$(wc -c <"$work/sample")" -lt $((megabytes * 1048576)) ]; do
     cat "$work/sample" "$work/sample" >"$work/twice"

@@ -32,13 +32,13 @@ final class DiskFailureTest {
             Arguments.of(new FileSystemException("/secret", null, "Disk quota exceeded"), "Free some space"),
             Arguments.of(new IOException("There is not enough space on the disk"), "Free some space"),
             Arguments.of(new FileSystemException("/secret", null, "Read-only file system"), "Make it writable"),
-            Arguments.of(new FileSystemException("/secret", null, "Not a directory"), "Move it away"),
+            Arguments.of(new FileSystemException("/secret", null, "Not a directory"), "Move the file away"),
             Arguments.of(new NoSuchFileException("/secret"), "is missing"),
             Arguments.of(new AccessDeniedException("/secret"), "permission denied"),
             Arguments.of(new AtomicMoveNotSupportedException("/secret", "/secret", null), "single file system"),
             Arguments.of(new ClosedByInterruptException(), "interrupted"),
-            Arguments.of(new IOException("Input/output error on /secret"), "Check it"),
-            Arguments.of(new IOException((String) null), "Check it"),
+            Arguments.of(new IOException("Input/output error on /secret"), "Check the disk"),
+            Arguments.of(new IOException((String) null), "Check the disk"),
         };
     }
 }

@@ -90,8 +90,8 @@ class FormPackagerTest {
 
         assertRefused("true").hasMessageContaining("created no archive (*.zip)");
         assertRefused("cp '" + without + "' made.zip").hasMessageContaining("an archive without configuration_form.pb");
-        assertRefused("echo x > made.zip").hasMessageContaining("made.zip, which is no archive");
-        assertRefused("cp '" + withForm + "' a.zip; cp a.zip b.zip").hasMessageContaining("made 2 archives");
+        assertRefused("echo x > made.zip").hasMessageContaining("made.zip, which is not a readable archive");
+        assertRefused("cp '" + withForm + "' a.zip; cp a.zip b.zip").hasMessageContaining("created 2 archives");
         assertRefused("ln -s '" + withForm + "' made.zip").hasMessageContaining("created no archive");
     }
 

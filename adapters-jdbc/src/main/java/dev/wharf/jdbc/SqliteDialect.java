@@ -81,7 +81,7 @@ final class SqliteDialect implements Dialect {
             case SQLITE_NOTADB, SQLITE_CORRUPT ->
                 new Diagnosis(
                         "The catalog's file is damaged, or is not a SQLite database.",
-                        "Move it away, and restore the last backup.");
+                        "Move it away. Restore the last backup.");
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 new Diagnosis(
                         "Another process has locked the catalog for too long.",

@@ -106,7 +106,8 @@ class AskedPauseTest {
         assertThat(outcome.code()).as(outcome.err()).isEqualTo(7);
         assertThat(outcome.err())
                 .containsPattern("Error: .*Too many calls\\. Try again in (198|199|200) s, at ")
-                .containsPattern("Hint: Wait, then try again; with --max-wait (198|199|200)s \\(or WHARF_MAX_WAIT\\)");
+                .containsPattern(
+                        "Hint: Wait, then try again\\. With --max-wait (198|199|200)s \\(or WHARF_MAX_WAIT\\)");
         assertThat(account.calls).filteredOn(at::equals).hasSize(1);
         assertThat(account.packages).containsOnlyKeys("before");
         assertThat(account.connections.get("con_1").packageId()).isEqualTo("before");

@@ -159,7 +159,7 @@ class ConditionalRequestsTest {
         Answer again = calls.upload(OTHER, "Idempotency-Key", "deleted");
 
         assertThat(again.status()).isEqualTo(409);
-        assertThat(again.message()).contains("deleted since");
+        assertThat(again.message()).contains("was deleted");
     }
 
     @Test

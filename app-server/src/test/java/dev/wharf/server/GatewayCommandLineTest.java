@@ -20,8 +20,8 @@ class GatewayCommandLineTest extends ServerCommandLine {
 
     @ParameterizedTest
     @CsvSource({
-        "'proxy: ftp://ada:s3cret@proxy.example', wharf.upstream.proxy speaks ftp://",
-        "'proxy: http://ada:s3cret@', wharf.upstream.proxy holds is not the address",
+        "'proxy: ftp://ada:s3cret@proxy.example', wharf.upstream.proxy has the scheme ftp://",
+        "'proxy: http://ada:s3cret@', The proxy address in wharf.upstream.proxy is not valid",
         "'ca-file: /no/such.pem', /no/such.pem"
     })
     void a_gateways_proxy_or_authority_that_cannot_be_is_told_at_its_start(String setting, String explanation)
@@ -55,6 +55,9 @@ class GatewayCommandLineTest extends ServerCommandLine {
         }
         assertThat(out.toString())
                 .contains("gateway to http://account.example")
+                .doesNotContain("Warning")
+                .doesNotContain("a-secret");
+        assertThat(err.toString())
                 .contains("Warning: the gateway calls its account without TLS")
                 .doesNotContain("a-secret");
     }

@@ -117,9 +117,9 @@ class RateLimitTest {
 
     private static void assertSaidOnce(String message) {
         assertThat(message)
-                .startsWith("Too many requests: this server takes 1 from a user in a while.")
+                .startsWith("Too many requests. This server allows 1 per user in each period.")
                 .containsPattern("Try again in \\d+ s, at 20[-0-9T:]+Z\\.$");
-        assertThat(message.split("Come back", -1)).as(message).hasSize(2);
+        assertThat(message.split("Try again", -1)).as(message).hasSize(2);
     }
 
     @Test

@@ -40,11 +40,13 @@ class ContractsTest {
     @MethodSource("portsAndTheirContracts")
     void every_realisation_of_a_port_runs_its_contract(Class<?> port, String contract) throws IOException {
         List<String> realisations = Contracts.realisations(FloorPlan.shipped(), port);
-        String tests = Contracts.testsThatRun(contract, JavaSources.below(REPOSITORY).tests());
+        String tests =
+                Contracts.testsThatRun(contract, JavaSources.below(REPOSITORY).tests());
 
         assertThat(realisations).isNotEmpty();
         assertThat(realisations)
-                .filteredOn(name -> !Pattern.compile("\\b" + name + "\\b").matcher(tests).find())
+                .filteredOn(name ->
+                        !Pattern.compile("\\b" + name + "\\b").matcher(tests).find())
                 .isEmpty();
     }
 

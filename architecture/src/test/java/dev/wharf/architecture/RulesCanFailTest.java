@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.wharf.failure.wrong.StrayException;
+import dev.wharf.model.wrong.Busybody;
 import dev.wharf.model.wrong.PackageManager;
 import dev.wharf.port.wrong.ConcretePort;
 import dev.wharf.registry.wrong.OpenSource;
@@ -19,6 +20,7 @@ class RulesCanFailTest {
     private static final JavaClasses WITH_FIXTURES = new ClassFileImporter().importPackages("dev.wharf");
     private static final String MANAGER = PackageManager.class.getName();
     private static final String KNOWS_PYTHON = "dev.wharf.packaging.secrets.wrong.KnowsPython";
+    private static final String BUSYBODY = Busybody.class.getName();
     private static final String STRAY = StrayException.class.getName();
 
     static Stream<Arguments> rulesAndTheirOffenders() {
@@ -46,7 +48,18 @@ class RulesCanFailTest {
                 Arguments.of(Habits.STANDARD_STREAMS_BELONG_TO_THE_APPS, MANAGER),
                 Arguments.of(Habits.NOBODY_PRINTS_STACK_TRACES, MANAGER),
                 Arguments.of(Habits.NOBODY_LOGS_WITH_THE_JDK, MANAGER),
-                Arguments.of(Habits.NOBODY_SLEEPS, MANAGER));
+                Arguments.of(Habits.NOBODY_SLEEPS, MANAGER),
+                Arguments.of(Absences.CORE_READS_NO_ENVIRONMENT, BUSYBODY),
+                Arguments.of(Absences.CORE_HAS_NO_THREADS_OUTSIDE_PACKAGING, BUSYBODY),
+                Arguments.of(Absences.ONLY_FILESYSTEM_STARTS_PROGRAMS, BUSYBODY),
+                Arguments.of(Absences.ONLY_JDBC_KNOWS_SQL, BUSYBODY),
+                Arguments.of(Absences.ONLY_THE_SERVER_LOGS, BUSYBODY),
+                Arguments.of(Absences.WHAT_IS_PUBLISHED_SHOWS_NOTHING_THAT_MAY_CHANGE, BUSYBODY),
+                Arguments.of(Absences.THE_COMMAND_LINE_HAS_NO_CONTAINER, "dev.wharf.cli.wrong.Contained"),
+                Arguments.of(Absences.THE_CACHE_OPENS_NO_FILE_AND_NO_CONNECTION, "dev.wharf.cache.wrong.Filed"),
+                Arguments.of(Absences.FILES_AND_CATALOGS_OPEN_NO_CONNECTION_TO_A_HOST, "dev.wharf.jdbc.wrong.Remote"),
+                Arguments.of(
+                        Absences.ENDPOINTS_SEE_AN_ACCOUNT_AND_NOTHING_BEHIND_IT, "dev.wharf.server.api.wrong.Knowing"));
     }
 
     @ParameterizedTest

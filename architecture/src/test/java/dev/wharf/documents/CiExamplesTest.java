@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The commands of docs/ci.md do what the page says, each job on a machine that knows nothing of the one before. */
+/** The commands of docs/guides/deploy-from-ci.md do what the page says, each job on a machine that knows nothing of the one before. */
 class CiExamplesTest {
     private static final Path REPOSITORY = Path.of(System.getProperty("wharf.repository"));
     private static final Pattern OF_THE_PLATFORM = Pattern.compile("\\$\\{\\{ *(.*?) *}}");
@@ -50,7 +50,8 @@ class CiExamplesTest {
             }
         }
         Files.writeString(
-                checkout.resolve("connectors/weather.json"), Platform.blocks("json").get(0));
+                checkout.resolve("connectors/weather.json"),
+                Platform.blocks("json").get(0));
     }
 
     @Test

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The programs that the documents show compile and run as they stand there. */
 class EmbeddingExamplesTest {
     private static final Path REPOSITORY = Path.of(System.getProperty("wharf.repository"));
-    private static final String EMBEDDING = "docs/embedding.md";
+    private static final String EMBEDDING = "docs/guides/embed-wharf.md";
     private static final Path WEATHER = REPOSITORY.resolve("examples/weather");
     private static final Pattern BLOCK = Pattern.compile("(?m)^```(\\w*)\\n(.*?)^```$", Pattern.DOTALL);
     private static final Pattern PROGRAM = Pattern.compile("^public class (\\w+)", Pattern.MULTILINE);

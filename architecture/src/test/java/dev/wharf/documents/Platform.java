@@ -59,7 +59,7 @@ enum Platform {
         }
     };
 
-    private static final Path PAGE = Path.of(System.getProperty("wharf.repository"), "docs/ci.md");
+    private static final Path PAGE = Path.of(System.getProperty("wharf.repository"), "docs/guides/deploy-from-ci.md");
     private static final Pattern BLOCK = Pattern.compile("(?m)^```(\\w*)\\n(.*?)^```$", Pattern.DOTALL);
 
     /** What a job runs, and with which environment. */

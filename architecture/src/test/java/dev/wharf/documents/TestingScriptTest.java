@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script that docs/testing.md shows runs as it stands there. */
+/** The script that docs/guides/test-what-deploys.md shows runs as it stands there. */
 class TestingScriptTest {
     private static final Path REPOSITORY = Path.of(System.getProperty("wharf.repository"));
     private static final Pattern SCRIPT = Pattern.compile("(?m)^```sh\\n(.*?)^```$", Pattern.DOTALL);
@@ -22,7 +22,7 @@ class TestingScriptTest {
 
     @Test
     void the_script_finds_that_the_second_deploy_sends_nothing() throws IOException, InterruptedException {
-        Matcher block = SCRIPT.matcher(Files.readString(REPOSITORY.resolve("docs/testing.md")));
+        Matcher block = SCRIPT.matcher(Files.readString(REPOSITORY.resolve("docs/guides/test-what-deploys.md")));
         assertThat(block.find()).isTrue();
         Path link = Files.createSymbolicLink(directory.resolve("examples"), REPOSITORY.resolve("examples"));
         program("wharf-server", ProgramStart.ofServer());

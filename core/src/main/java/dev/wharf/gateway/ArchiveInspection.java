@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * What a gateway does about an archive before it sends it on: its structure is checked, and its content as a project's is before
- * it is packaged ({@code docs/checks.md}).
+ * it is packaged ({@code docs/reference/checks.md}).
  */
 public enum ArchiveInspection {
     /** Nothing is looked at; the account behind the gateway is the judge. */

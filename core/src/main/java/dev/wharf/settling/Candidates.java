@@ -55,8 +55,8 @@ final class Candidates {
         UserId me = caller.get().userId();
         if (me == null) {
             throw new NotAllowedException(
-                        "The account does not report the user of these credentials, so Wharf does not know which"
-                                + " packages are yours.");
+                    "The account does not report the user of these credentials, so Wharf does not know which"
+                            + " packages are yours.");
         }
         return Page.<ConnectorPackage>collectAll(registry::list).stream()
                 .filter(p -> !before.contains(p.id()))

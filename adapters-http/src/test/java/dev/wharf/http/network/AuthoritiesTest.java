@@ -75,7 +75,7 @@ class AuthoritiesTest {
         assertRefused(directory.resolve("missing.pem"), "does not exist");
         assertRefused(empty, "is empty");
         assertRefused(without, "has no certificate");
-        assertRefused(broken, "cannot be read, the one at place 1");
+        assertRefused(broken, "has an unreadable certificate, number 1");
         assertRefused(directory, "is a directory");
     }
 

@@ -66,9 +66,9 @@ final class Hints {
                 "Check the connection: " + command.line("doctor") + ". For a slow network, raise --timeout.";
             case INTERRUPTED_TRANSFER -> "Try again.";
             case INVALID_PROJECT ->
-                "See what is left out of the archive, and why: " + command.line("package", "DIR", "--explain");
-            case INVALID_ARCHIVE -> "Build a valid archive: " + command.line("package", "DIR");
-            case TOO_LARGE -> "See what makes the archive large: " + command.line("package", "DIR", "--list");
+                "See what is left out of the archive, and why: " + command.onFiles("package", "DIR", "--explain");
+            case INVALID_ARCHIVE -> "Build a valid archive: " + command.onFiles("package", "DIR");
+            case TOO_LARGE -> "See what makes the archive large: " + command.onFiles("package", "DIR", "--list");
             case STORAGE -> "Check directories and permissions: " + command.line("doctor");
             case UNEXPECTED_ANSWER -> "Check --api-url. Add -v to see more.";
             case INTERRUPTED -> null;

@@ -1,9 +1,10 @@
 package dev.wharf.cli.console;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Command lines of this program as messages show them. They repeat the options that chose where this run works, and are quoted for a
@@ -33,17 +34,27 @@ public final class NextCommand {
      * @return the line, from the program's name on
      */
     public String line(String... words) {
-        List<String> all = new ArrayList<>(List.of("wharf"));
-        all.addAll(List.of(words));
-        all.addAll(target);
-        return all.stream().map(NextCommand::quoted).collect(Collectors.joining(" "));
+        return Stream.concat(Stream.of(onFiles(words)), target.stream().map(NextCommand::quoted))
+                .collect(Collectors.joining(" "));
+    }
+
+    /**
+     * The line of a command that reads files only, wherever the run works.
+     *
+     * @param words the command and its arguments, not quoted yet
+     * @return the line, from the program's name on
+     */
+    public String onFiles(String... words) {
+        return Stream.concat(Stream.of("wharf"), Stream.of(words))
+                .map(NextCommand::quoted)
+                .collect(Collectors.joining(" "));
     }
 
     private static String quoted(String word) {
         if (PLAIN.matcher(word).matches()) {
             return word;
         }
-        var option = OPTION.matcher(word);
+        Matcher option = OPTION.matcher(word);
         return option.matches() ? option.group(1) + inQuotes(option.group(2)) : inQuotes(word);
     }
 

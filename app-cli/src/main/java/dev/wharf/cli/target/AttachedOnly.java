@@ -16,7 +16,7 @@ final class AttachedOnly implements IParameterPreprocessor {
             args.push("");
         } else if (!args.isEmpty() && args.peek().isEmpty()) {
             throw new ParameterException(
-                        command.commandLine(), "--local= names no directory. Leave out '=' for the default directory.");
+                    command.commandLine(), "--local= names no directory. Leave out '=' for the default directory.");
         }
         return false;
     }

@@ -18,6 +18,12 @@ class NextCommandTest {
     }
 
     @Test
+    void a_command_that_reads_files_only_has_no_target() {
+        assertThat(new NextCommand(List.of("--local")).onFiles("package", "a b", "--list"))
+                .isEqualTo("wharf package 'a b' --list");
+    }
+
+    @Test
     void what_a_shell_would_take_apart_is_quoted() {
         NextCommand command = new NextCommand(List.of("--local=/srv/our registry"));
 

@@ -35,28 +35,11 @@ class EnvelopeErrors implements ErrorResponseProcessor<Envelope<Object>> {
         String message = cause.filter(RequestRefusal.class::isInstance)
                 .map(Throwable::getMessage)
                 .orElseGet(() -> message(status));
-        Envelope<Object> body = new Envelope<>(code(status), message, null);
+        Envelope<Object> body = new Envelope<>(ErrorCode.of(status).code(), message, null);
         boolean noBody = request.getMethod() == HttpMethod.HEAD;
         @SuppressWarnings("unchecked")
         MutableHttpResponse<Envelope<Object>> response = (MutableHttpResponse<Envelope<Object>>) baseResponse;
         return noBody ? response : response.body(body).contentType(MediaType.APPLICATION_JSON_TYPE);
-    }
-
-    private static String code(int status) {
-        return switch (status) {
-            case 401 -> "AuthFailed";
-            case 403 -> "Forbidden";
-            case 404 -> "NotFound";
-            case 405 -> "MethodNotAllowed";
-            case 406 -> "NotAcceptable";
-            case 408 -> "RequestTimeout";
-            case 413 -> "PayloadTooLarge";
-            case 414 -> "UriTooLong";
-            case 415 -> "UnsupportedMediaType";
-            case 429 -> "TooManyRequests";
-            case 503 -> "ServiceUnavailable";
-            default -> status >= 500 ? "InternalError" : "InvalidInput";
-        };
     }
 
     private static String message(int status) {

@@ -26,81 +26,85 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one place that maps failures to HTTP.
  *
- * @param status the status
- * @param code the envelope's code
+ * @param error the status, and the envelope's code
  * @param retryAfter how long the caller shall wait; null if not known
  */
-record FailureAnswer(HttpStatus status, String code, @Nullable Duration retryAfter) {
-    private static final String INVALID = "InvalidInput";
-    private static final String ILLEGAL_STATE = "IllegalState";
-
+record FailureAnswer(ErrorCode error, @Nullable Duration retryAfter) {
     static FailureAnswer to(WharfException failure) {
         if (failure instanceof UnavailableException e) {
-            return new FailureAnswer(HttpStatus.SERVICE_UNAVAILABLE, "ServiceUnavailable", e.retryAfter());
+            return new FailureAnswer(ErrorCode.SERVICE_UNAVAILABLE, e.retryAfter());
         }
         if (failure instanceof RateLimitedException e) {
-            return new FailureAnswer(HttpStatus.TOO_MANY_REQUESTS, "TooManyRequests", e.retryAfter());
+            return new FailureAnswer(ErrorCode.TOO_MANY_REQUESTS, e.retryAfter());
         }
         if (failure instanceof NotFoundException e) {
-            return answer(HttpStatus.NOT_FOUND, notFound(e.resource()));
+            return answer(notFound(e.resource()));
         }
         if (failure instanceof InvalidRequestException
                 || failure instanceof InvalidArchiveException
                 || failure instanceof InvalidProjectException
                 || failure instanceof InterruptedTransferException) {
-            return answer(HttpStatus.BAD_REQUEST, INVALID);
+            return answer(ErrorCode.INVALID_INPUT);
         }
         if (failure instanceof TooLargeException) {
-            return answer(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "PayloadTooLarge");
+            return answer(ErrorCode.PAYLOAD_TOO_LARGE);
         }
         if (failure instanceof NotAuthenticatedException) {
-            return answer(HttpStatus.UNAUTHORIZED, "AuthFailed");
+            return answer(ErrorCode.AUTH_FAILED);
         }
         if (failure instanceof NotAllowedException) {
-            return answer(HttpStatus.FORBIDDEN, "Forbidden");
+            return answer(ErrorCode.FORBIDDEN);
         }
         if (failure instanceof PackageInUseException) {
-            return answer(HttpStatus.FORBIDDEN, ILLEGAL_STATE);
+            return answer(ErrorCode.IN_USE);
         }
         if (failure instanceof BindingConflictException) {
-            return answer(HttpStatus.CONFLICT, ILLEGAL_STATE);
+            return answer(ErrorCode.BOUND);
         }
         if (failure instanceof ConflictException) {
-            return answer(HttpStatus.CONFLICT, "Conflict");
+            return answer(ErrorCode.CONFLICT);
         }
         if (failure instanceof ChangedMeanwhileException) {
-            return answer(HttpStatus.PRECONDITION_FAILED, "PreconditionFailed");
+            return answer(ErrorCode.PRECONDITION_FAILED);
         }
         if (failure instanceof UploadKeyReusedException) {
-            return answer(HttpStatus.UNPROCESSABLE_ENTITY, "IdempotencyKeyReused");
+            return answer(ErrorCode.KEY_REUSED);
         }
         if (failure instanceof UnexpectedAnswerException) {
-            return answer(HttpStatus.BAD_GATEWAY, "BadGateway");
+            return answer(ErrorCode.BAD_GATEWAY);
         }
         if (failure instanceof IntegrityException) {
-            return answer(HttpStatus.INTERNAL_SERVER_ERROR, "IntegrityFailure");
+            return answer(ErrorCode.INTEGRITY_FAILURE);
         }
         if (failure instanceof StorageException e) {
             // Whoever tries again does not make room; whoever deletes something does.
             return e.reason() == StorageException.Reason.FULL
-                    ? answer(HttpStatus.INSUFFICIENT_STORAGE, "InsufficientStorage")
-                    : answer(HttpStatus.INTERNAL_SERVER_ERROR, "StorageFailure");
+                    ? answer(ErrorCode.INSUFFICIENT_STORAGE)
+                    : answer(ErrorCode.STORAGE_FAILURE);
         }
         throw new AssertionError("a failure without an answer: " + failure.getClass());
     }
 
-    private static FailureAnswer answer(HttpStatus status, String code) {
-        return new FailureAnswer(status, code, null);
+    HttpStatus status() {
+        return error.status();
     }
 
-    private static String notFound(NotFoundException.Resource resource) {
+    String code() {
+        return error.code();
+    }
+
+    private static FailureAnswer answer(ErrorCode error) {
+        return new FailureAnswer(error, null);
+    }
+
+    private static ErrorCode notFound(NotFoundException.Resource resource) {
         return switch (resource) {
-            case PACKAGE -> "NotFound_ConnectorSdkPackage";
-            case CONNECTION -> "NotFound_Connection";
-            case CONNECTION_OF_OTHER_SERVICE -> "NotFound_ConnectionOfOtherService";
-            case DESTINATION -> "NotFound_Group";
-            case API_KEY -> "NotFound_ApiKey";
-            case OTHER -> "NotFound";
+            case PACKAGE -> ErrorCode.NO_PACKAGE;
+            case CONNECTION -> ErrorCode.NO_CONNECTION;
+            case CONNECTION_OF_OTHER_SERVICE -> ErrorCode.OTHER_SERVICE;
+            case DESTINATION -> ErrorCode.NO_GROUP;
+            case API_KEY -> ErrorCode.NO_API_KEY;
+            case OTHER -> ErrorCode.NOT_FOUND;
         };
     }
 }

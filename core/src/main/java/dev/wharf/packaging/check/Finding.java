@@ -13,6 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param advice what to do
  */
 public record Finding(Severity severity, Rule rule, @Nullable String path, int line, String message, String advice) {
+    /**
+     * A finding. Where assertions are on, as in tests, its severity is one that the rule lists.
+     *
+     * @param severity how bad it is
+     * @param rule what was checked
+     * @param path the file or directory it is about; null if it is about the whole
+     * @param line the line of that file, from 1; 0 if it is about the whole file
+     * @param message what is wrong, without anything secret
+     * @param advice what to do
+     */
+    public Finding {
+        assert rule.severities().contains(severity) : rule + " as " + severity;
+    }
+
     static Finding error(Rule rule, @Nullable String path, int line, String message, String advice) {
         return new Finding(Severity.ERROR, rule, path, line, message, advice);
     }

@@ -68,7 +68,7 @@ public final class WharfServerBuilder {
     }
 
     /**
-     * Anything else that {@code docs/server.md} has in its table of settings, such as {@code wharf.max-archive-bytes}. What is
+     * Anything else that {@code docs/reference/server-settings.md} lists, such as {@code wharf.max-archive-bytes}. What is
      * misspelt is overlooked.
      *
      * @param name the setting, as in YAML

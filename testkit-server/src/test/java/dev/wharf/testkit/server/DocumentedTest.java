@@ -18,9 +18,10 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** The test class that docs/testing.md shows compiles, and its tests pass. */
+/** The test class that docs/guides/test-what-deploys.md shows compiles, and its tests pass. */
 class DocumentedTest {
-    private static final Path PAGE = Path.of(System.getProperty("wharf.repository"), "docs", "testing.md");
+    private static final Path PAGE =
+            Path.of(System.getProperty("wharf.repository"), "docs", "guides", "test-what-deploys.md");
     private static final Pattern JAVA = Pattern.compile("(?m)^```java\\n(.*?)^```$", Pattern.DOTALL);
     private static final Pattern TEST = Pattern.compile("(?m)^    @Test$");
 

@@ -2,6 +2,7 @@ package dev.wharf.cli.command.connections;
 
 import dev.wharf.cli.command.Age;
 import dev.wharf.cli.console.CancelledException;
+import dev.wharf.cli.console.ExitCode;
 import dev.wharf.cli.console.Interruption;
 import dev.wharf.cli.console.Table;
 import dev.wharf.cli.target.Invocation;
@@ -23,10 +24,10 @@ import picocli.CommandLine.Option;
 /** Whether to wait for a sync, and how long. */
 public final class SyncOptions {
     /** The exit code of a sync that failed. */
-    static final int FAILED = 11;
+    static final int FAILED = ExitCode.SYNC_FAILED.number();
 
     /** The exit code when a sync had not ended when waiting did. */
-    static final int NOT_YET = 12;
+    static final int NOT_YET = ExitCode.SYNC_NOT_ENDED.number();
 
     private static final Duration USUAL = Duration.ofHours(1);
 

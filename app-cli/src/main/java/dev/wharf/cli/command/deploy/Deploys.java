@@ -1,6 +1,7 @@
 package dev.wharf.cli.command.deploy;
 
 import dev.wharf.cli.console.CancelledException;
+import dev.wharf.cli.console.ExitCode;
 import dev.wharf.cli.target.Invocation;
 import dev.wharf.cli.target.OpenTarget;
 import dev.wharf.deployment.DeployListener;
@@ -15,7 +16,7 @@ import java.time.InstantSource;
 /** What {@code deploy} and {@code rollback} have in common. */
 final class Deploys {
     /** The exit code of a deploy whose setup tests failed. */
-    static final int TESTS_FAILED = 9;
+    static final int TESTS_FAILED = ExitCode.TESTS_FAILED.number();
 
     private final Invocation invocation;
     private final OpenTarget target;

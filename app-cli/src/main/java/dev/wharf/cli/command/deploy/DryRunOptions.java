@@ -1,13 +1,14 @@
 package dev.wharf.cli.command.deploy;
 
 import dev.wharf.cli.console.Console;
+import dev.wharf.cli.console.ExitCode;
 import dev.wharf.deployment.DeployPlan;
 import dev.wharf.failure.InvalidRequestException;
 import picocli.CommandLine.Option;
 
 /** Showing what would be done instead of doing it. */
 final class DryRunOptions {
-    private static final int CHANGES = 10;
+    private static final int CHANGES = ExitCode.CHANGES.number();
 
     @Option(names = "--dry-run", description = "Show the calls that Wharf would make, and change nothing.")
     private boolean dryRun;

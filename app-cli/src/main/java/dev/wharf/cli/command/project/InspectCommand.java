@@ -37,6 +37,6 @@ public final class InspectCommand implements Callable<Integer> {
         }
         throw new InvalidRequestException(
                 name + " is a directory.",
-                "See what its archive would hold: " + invocation.next().line("package", name, "--list"));
+                "See what its archive would hold: " + invocation.next().onFiles("package", name, "--list"));
     }
 }

@@ -53,7 +53,7 @@ final class ProjectDirectory {
 
     private static WatchedTree tree(Path directory) {
         if (!Files.exists(directory)) {
-            throw new InvalidProjectException("There is no directory " + directory + ".", null);
+            throw new InvalidProjectException("There is no directory " + directory + ".", "Check its path.", null);
         }
         if (!Files.isDirectory(directory)) {
             throw new InvalidProjectException(
