@@ -10,7 +10,8 @@ public interface ArchiveReferences {
      * ({@link #isDeployed}).
      *
      * @param sha256 the archive
-     * @param cutoff archives that lost their last package at or after this still count
+     * @param cutoff archives that lost their last package at or after this still count; any moment. Of an archive that lost
+     *     several, the one noted last counts
      * @return true if it must be kept
      */
     boolean isNeeded(Sha256 sha256, Instant cutoff);

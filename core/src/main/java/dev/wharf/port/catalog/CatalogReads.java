@@ -5,6 +5,10 @@ package dev.wharf.port.catalog;
  * same wherever it begins. Positions are positive and grow; 0 stands before all. Every method of every subject may throw
  * {@link dev.wharf.failure.StorageException}.
  *
+ * <p>What is put in comes back equal, moments to the microsecond at least. Texts may hold any character that a Java string can,
+ * also NUL. Identifiers and names that are asked for may be any text as well; of one that cannot be kept (with NUL, or half of
+ * a surrogate pair) nothing is found.
+ *
  * <p>Each of these answers costs nothing, may be kept, and shows at every call what the catalog then holds.
  */
 public interface CatalogReads {

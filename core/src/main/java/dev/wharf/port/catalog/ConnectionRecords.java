@@ -30,12 +30,13 @@ public interface ConnectionRecords {
     /** Connections within a change. */
     interface Change extends ConnectionRecords {
         /**
-         * Adds a connection.
+         * Adds a connection. Its identifier is looked at first.
          *
-         * @param connection the connection
+         * @param connection the connection; its status and its setup tests are not kept
          * @param exclusive whether its package, if it has one, may have no other exclusive connection
          * @return false if the identifier is taken; then nothing was added and the change can go on
-         * @throws dev.wharf.failure.BindingConflictException if both this and another connection of the package are exclusive
+         * @throws dev.wharf.failure.BindingConflictException if both this and another connection of the package are exclusive;
+         *     names the other
          * @throws dev.wharf.failure.ConflictException if the destination has a connection of that name
          * @throws dev.wharf.failure.NotFoundException if the package or the destination is not there
          */
@@ -44,7 +45,8 @@ public interface ConnectionRecords {
         /**
          * Replaces what is known of a connection, found by its identifier.
          *
-         * @param connection the connection, which exists; its identifier, destination, name and creation are not changed
+         * @param connection the connection, which exists; its identifier, destination, name and creation are not
+         *     changed, its status and its setup tests are not kept
          * @param exclusive whether its package, if it has one, may have no other exclusive connection
          * @throws dev.wharf.failure.BindingConflictException if both this and another connection of the package are exclusive
          * @throws dev.wharf.failure.NotFoundException if the package is not there

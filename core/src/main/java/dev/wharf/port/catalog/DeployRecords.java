@@ -26,10 +26,12 @@ public interface DeployRecords {
     /** Deploys within a change. */
     interface Change extends DeployRecords {
         /**
-         * Writes about a deploy to a connection; replaces what was written under its id before. Of its connection, the newest
-         * deploys stay, and the archives that the newest of these name are needed.
+         * Writes about a deploy to a connection; replaces what was written under its id before, and keeps its place. Of its
+         * connection, those deploys stay that were written first last, and both archives that the last of these name are
+         * needed. What was crowded out once does not come back.
          *
-         * @param entry the deploy, whose connection must be known; goes when that is deleted
+         * @param entry the deploy; its connection is not null, is the same in everything that is written of one deploy, and need
+         *     not exist; goes when that is deleted
          * @param deploys how many deploys of the connection stay, at least 1
          * @param archives of how many the archives are needed
          */

@@ -48,16 +48,16 @@ public interface DestinationRecords {
     /** Destinations within a change. */
     interface Change extends DestinationRecords {
         /**
-         * Adds a destination.
+         * Adds a destination. Its identifier is looked at first, then its name.
          *
-         * @param destination the destination
+         * @param destination the destination; its {@code others()} are not kept
          * @return false if the identifier is taken; then nothing was added and the change can go on
          * @throws dev.wharf.failure.ConflictException if there is one of that name
          */
         boolean insert(Destination destination);
 
         /**
-         * Gives a destination another name.
+         * Gives a destination another name. To give it the name that it has changes nothing.
          *
          * @param id the destination, which exists
          * @param name the name

@@ -11,7 +11,9 @@ import java.util.function.Function;
 public interface PackageCatalog extends CatalogReads {
     /**
      * Runs a change as one transaction: when this returns, all of it is durable; when it throws, none of it happened.
-     * Changes behave as if they ran one after the other, also those of other processes.
+     * Changes behave as if they ran one after the other, also those of other processes. Whoever reads meanwhile sees the state
+     * before, without waiting, also in the thread of the change. A change cannot begin within another of the same catalog and
+     * thread.
      *
      * @param <T> what the change answers
      * @param work what to do; may be run again from the start when it collides with another change, so it must have no
@@ -22,8 +24,8 @@ public interface PackageCatalog extends CatalogReads {
     <T> T change(Function<Change, T> work);
 
     /**
-     * One change under way, by subject. It sees what it did itself. Neither it nor what its methods return is for use by
-     * several threads, nor after the work has returned.
+     * One change in progress, by subject. It sees what it did itself. What a method refuses it has not done, and the change can go
+     * on. Neither the change nor what its methods return is for use by several threads, nor after the work has returned.
      */
     interface Change extends CatalogReads {
         @Override

@@ -14,8 +14,8 @@ import java.util.Set;
 /** The packages that a catalog knows. */
 public interface PackageRecords {
     /**
-     * Finds a package. Its {@link ConnectorPackage#connectionId()} is the connection that refers to it, the oldest if several
-     * do, null if none does.
+     * Finds a package. Its {@link ConnectorPackage#connectionIds()} are all connections that refer to it, in the order of their
+     * creation; so it is in lists, too.
      *
      * @param id the package
      * @return the package, or empty
@@ -44,7 +44,7 @@ public interface PackageRecords {
         /**
          * Adds a package.
          *
-         * @param connectorPackage the package; its connection is ignored, its hash must be known
+         * @param connectorPackage the package; its hash must be known; its connections and its {@code others()} are not kept
          * @return false if the identifier is taken; then nothing was added and the change can go on
          */
         boolean insert(ConnectorPackage connectorPackage);
@@ -64,7 +64,7 @@ public interface PackageRecords {
          *
          * @param id the package, which exists
          * @param at when
-         * @throws dev.wharf.failure.PackageInUseException if a connection refers to it
+         * @throws dev.wharf.failure.PackageInUseException if connections refer to it; names all, the oldest first
          */
         void delete(PackageId id, Instant at);
     }

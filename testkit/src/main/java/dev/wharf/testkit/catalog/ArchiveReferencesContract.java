@@ -143,4 +143,16 @@ public interface ArchiveReferencesContract extends CatalogFixture {
 
         assertThat(needed).isFalse();
     }
+
+    @Test
+    default void of_several_moments_the_one_noted_last_counts() {
+        does(change -> change.packages().insert(connectorPackage("one", "archive")));
+        does(change -> change.packages().delete(new PackageId("one"), NOON.plusSeconds(5)));
+        does(change -> change.packages().insert(connectorPackage("two", "archive")));
+        does(change -> change.packages().delete(new PackageId("two"), NOON));
+
+        assertThat(catalog().archives().isNeeded(hash("archive"), NOON)).isTrue();
+        assertThat(catalog().archives().isNeeded(hash("archive"), NOON.plusSeconds(1)))
+                .isFalse();
+    }
 }

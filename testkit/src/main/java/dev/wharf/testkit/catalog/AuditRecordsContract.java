@@ -75,4 +75,20 @@ public interface AuditRecordsContract extends CatalogFixture {
                 .extracting(AuditEntry::subject)
                 .containsExactly("key-3", "key-4");
     }
+
+    @Test
+    default void the_last_change_is_the_one_that_was_recorded_last_whatever_its_moment() {
+        AuditEntry later =
+                new AuditEntry(NOON.plusSeconds(9), BOB, AuditEntry.Action.PACKAGE_UPDATED, "a", null, hash("1"), null);
+        AuditEntry recordedLast =
+                new AuditEntry(NOON, BOB, AuditEntry.Action.PACKAGE_UPDATED, "a", null, hash("2"), null);
+        catalog().change(change -> {
+            change.audit().add(later);
+            change.audit().add(recordedLast);
+            return true;
+        });
+
+        assertThat(catalog().audit().findLast(AuditEntry.Action.PACKAGE_UPDATED, "a"))
+                .contains(recordedLast);
+    }
 }

@@ -8,6 +8,7 @@ import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.ConnectionSettings;
 import dev.wharf.model.ConnectorPackage;
+import dev.wharf.model.DeployRecord;
 import dev.wharf.model.Destination;
 import dev.wharf.model.DestinationId;
 import dev.wharf.model.DestinationName;
@@ -66,6 +67,23 @@ final class CatalogSamples {
     static BegunChange begunUpload(String id, UserId user, UploadKey key) {
         return new BegunChange(
                 id, NOON, user, AuditEntry.Action.PACKAGE_CREATED, null, null, hash("new"), key, NOON.plusSeconds(60));
+    }
+
+    static DeployRecord deploy(String id, ConnectionId connection, @Nullable String from, String to) {
+        return new DeployRecord(
+                id,
+                NOON,
+                null,
+                new DestinationName("Warehouse"),
+                new ConnectionName("orders"),
+                connection,
+                null,
+                DeployRecord.State.BEGUN,
+                from == null ? null : hash(from),
+                hash(to),
+                null,
+                List.of(),
+                null);
     }
 
     static ApiKey apiKey(String id) {

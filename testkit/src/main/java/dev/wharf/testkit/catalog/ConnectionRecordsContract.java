@@ -85,14 +85,6 @@ public interface ConnectionRecordsContract extends CatalogFixture {
 
         catalog().change(change -> change.connections().insert(kept, true));
         assertThat(catalog().connections().find(kept.id())).contains(kept);
-
-        Connection changed = kept.showing(null, Networking.UNSTATED, new Schedule(null, null, true, null, null), null)
-                .telling(Fields.NONE.with("a", null));
-        catalog().change(change -> {
-            change.connections().update(changed, true);
-            return true;
-        });
-        assertThat(catalog().connections().find(kept.id())).contains(changed);
     }
 
     @Test
@@ -220,5 +212,18 @@ public interface ConnectionRecordsContract extends CatalogFixture {
                     catalog().change(change -> change.connections().find(id).isPresent());
             assertThat(found).isFalse();
         }
+    }
+
+    @Test
+    default void a_taken_id_is_told_whatever_else_would_be_refused() {
+        destinationAndPackage();
+        catalog().change(change -> change.connections().insert(connection("first", "harmony"), true));
+
+        assertThat(catalog()
+                        .<Boolean>change(change -> change.connections().insert(connection("first", "harmony"), true)))
+                .isFalse();
+        assertThat(catalog()
+                        .<Boolean>change(change -> change.connections().insert(connection("first", "nothing"), true)))
+                .isFalse();
     }
 }

@@ -14,13 +14,15 @@ import dev.wharf.model.Connection;
 import dev.wharf.model.ConnectionId;
 import dev.wharf.model.ConnectionName;
 import dev.wharf.model.DestinationId;
+import dev.wharf.model.Fields;
 import dev.wharf.model.Networking;
 import dev.wharf.model.PackageId;
+import dev.wharf.model.Schedule;
 import dev.wharf.model.SchemaNaming;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a catalog must do when connections are changed and deleted. */
+/** What a catalog must do when connections are changed and deleted. Needs packages and destinations. */
 public interface ConnectionUpdatesContract extends CatalogFixture {
     Networking NETWORKING = new Networking("ProxyAgent", "proxy", "link", "agent");
 
@@ -129,5 +131,27 @@ public interface ConnectionUpdatesContract extends CatalogFixture {
         Connection heir = connection("two", DESTINATION, "orders", null);
         assertThat(catalog().<Boolean>change(change -> change.connections().insert(heir, true)))
                 .isTrue();
+    }
+
+    @Test
+    default void schedules_and_fields_that_are_not_interpreted_are_replaced() {
+        destinationAndPackage();
+        Connection before = connection("kept", null)
+                .showing(
+                        null,
+                        new Networking("ProxyAgent", "a", null, null, "hosts"),
+                        new Schedule("manual", "03:00", false, "CUSTOM", 30),
+                        15)
+                .telling(Fields.NONE.with("text", "x"));
+        catalog().change(change -> change.connections().insert(before, true));
+
+        Connection changed = before.showing(null, Networking.UNSTATED, new Schedule(null, null, true, null, null), null)
+                .telling(Fields.NONE.with("a", null));
+        catalog().change(change -> {
+            change.connections().update(changed, true);
+            return true;
+        });
+
+        assertThat(catalog().connections().find(before.id())).contains(changed);
     }
 }

@@ -3,6 +3,7 @@ package dev.wharf.testkit.catalog;
 import static dev.wharf.testkit.catalog.CatalogSamples.ALICE;
 import static dev.wharf.testkit.catalog.CatalogSamples.NOON;
 import static dev.wharf.testkit.catalog.CatalogSamples.connection;
+import static dev.wharf.testkit.catalog.CatalogSamples.deploy;
 import static dev.wharf.testkit.catalog.CatalogSamples.destination;
 import static dev.wharf.testkit.catalog.CatalogSamples.hash;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a catalog must do with deploys. Needs archives and connections. */
+/** What a catalog must do with deploys. Needs archives, destinations and connections. */
 public interface DeployRecordsContract extends CatalogFixture {
     ConnectionId RIVER = new ConnectionId("river");
 
@@ -76,6 +77,19 @@ public interface DeployRecordsContract extends CatalogFixture {
     }
 
     @Test
+    default void what_was_crowded_out_does_not_come_back() {
+        write(entry("one", null, "one"), 10, 1);
+        write(entry("two", null, "two"), 10, 1);
+
+        write(entry("three", null, "three"), 10, 3);
+        write(entry("one", null, "one"), 10, 3);
+
+        assertThat(needed("one")).isFalse();
+        assertThat(needed("two")).isTrue();
+        assertThat(needed("three")).isTrue();
+    }
+
+    @Test
     default void of_each_connection_only_the_newest_deploys_stay() {
         DeployRecord elsewhere =
                 entry("elsewhere", null, "x").reaching(State.CREATED, new ConnectionId("sea"), null, null);
@@ -102,6 +116,7 @@ public interface DeployRecordsContract extends CatalogFixture {
         });
 
         assertThat(catalog().deploys().list(RIVER)).isEmpty();
+        assertThat(catalog().deploys().find("one")).isEmpty();
         assertThat(needed("one")).isFalse();
     }
 
@@ -117,19 +132,6 @@ public interface DeployRecordsContract extends CatalogFixture {
     }
 
     private static DeployRecord entry(String id, @Nullable String from, String to) {
-        return new DeployRecord(
-                id,
-                NOON,
-                null,
-                new DestinationName("Warehouse"),
-                new ConnectionName("orders"),
-                RIVER,
-                null,
-                State.BEGUN,
-                from == null ? null : hash(from),
-                hash(to),
-                null,
-                List.of(),
-                null);
+        return deploy(id, RIVER, from, to);
     }
 }

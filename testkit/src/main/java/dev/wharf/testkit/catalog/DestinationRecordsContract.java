@@ -118,4 +118,43 @@ public interface DestinationRecordsContract extends CatalogFixture {
             assertThat(catalog().destinations().find(new DestinationId(name))).isEmpty();
         }
     }
+
+    @Test
+    default void several_destinations_are_found_at_once() {
+        catalog().change(change -> {
+            List.of("first", "second", "third")
+                    .forEach(id -> change.destinations().insert(destination(id)));
+            return true;
+        });
+
+        assertThat(catalog()
+                        .destinations()
+                        .find(List.of(
+                                new DestinationId("third"),
+                                new DestinationId("never_was"),
+                                new DestinationId("first"))))
+                .containsExactlyInAnyOrder(destination("first"), destination("third"));
+        assertThat(catalog().destinations().find(List.of())).isEmpty();
+    }
+
+    @Test
+    default void a_taken_id_is_told_even_if_its_name_is_taken_too() {
+        catalog().change(change -> change.destinations().insert(destination("first")));
+
+        assertThat(catalog().<Boolean>change(change -> change.destinations().insert(destination("first"))))
+                .isFalse();
+    }
+
+    @Test
+    default void a_destination_may_be_given_the_name_that_it_has() {
+        Destination first = destination("first");
+        catalog().change(change -> change.destinations().insert(first));
+
+        catalog().change(change -> {
+            change.destinations().rename(first.id(), first.name());
+            return true;
+        });
+
+        assertThat(catalog().destinations().find(first.id())).contains(first);
+    }
 }

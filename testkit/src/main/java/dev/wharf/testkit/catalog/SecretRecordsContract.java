@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a catalog must do with sealed configurations. Needs connections. */
+/** What a catalog must do with sealed configurations. Needs destinations and connections. */
 public interface SecretRecordsContract extends CatalogFixture {
     Connection ONE = connection("one", null);
     Connection TWO = connection("two", null);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a catalog must do with syncs and states. Needs connections. */
+/** What a catalog must do with syncs and states. Needs destinations and connections. */
 public interface SyncRecordsContract extends CatalogFixture {
     ConnectionId ONE = new ConnectionId("one");
     ConnectionId OTHER = new ConnectionId("other");

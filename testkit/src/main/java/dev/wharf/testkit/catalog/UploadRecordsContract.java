@@ -11,7 +11,7 @@ import dev.wharf.model.PackageId;
 import dev.wharf.model.UploadKey;
 import org.junit.jupiter.api.Test;
 
-/** What a catalog must do with uploads that were sent with a key. */
+/** What a catalog must do with uploads that were sent with a key. Needs no other subject. */
 public interface UploadRecordsContract extends CatalogFixture {
     UploadKey KEY = new UploadKey("8e03978e \\ \"quoted\" ~");
 
