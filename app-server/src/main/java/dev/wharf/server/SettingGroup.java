@@ -56,7 +56,10 @@ public record SettingGroup(String title, List<Setting> settings) {
                         "24h",
                         "How long an archive stays after the last package that named it is gone."),
                 new Setting(
-                        "wharf.sweep-interval", SettingForm.TIME, "1h", "How often unused archives are looked for."));
+                        "wharf.sweep-interval",
+                        SettingForm.TIME,
+                        "1h",
+                        "How often the server deletes archives whose grace is over."));
     }
 
     private static List<Setting> keys() {
@@ -65,8 +68,8 @@ public record SettingGroup(String title, List<Setting> settings) {
                         "wharf.bootstrap.key",
                         SettingForm.TEXT,
                         "",
-                        "The administrator's key that is made at the first start. Without it a key is made up and printed "
-                                + "once."),
+                        "The administrator's key that the server creates at its first start. Unless it is set: a random "
+                                + "one, which the server prints once."),
                 new Setting(
                         "wharf.bootstrap.secret",
                         SettingForm.TEXT,
@@ -115,8 +118,9 @@ public record SettingGroup(String title, List<Setting> settings) {
                         "wharf.upload-patience",
                         SettingForm.TIME,
                         "20s",
-                        "Over how long the speed is looked at, again and again. Both hold for every other body too, and "
-                                + "for what is left of one that was refused: then the connection is closed."),
+                        "The time over which the average of `wharf.upload-min-speed` is taken, again and again. The "
+                                + "least speed and this time hold for the bodies of all other requests too, and for the rest "
+                                + "of a body that was refused: there the server closes the connection."),
                 new Setting(
                         "wharf.head-time",
                         SettingForm.TIME,

@@ -50,7 +50,7 @@ final class SettingsOfGateway {
                     "wharf.upstream.attempts",
                     SettingForm.COUNT,
                     "3",
-                    "How often a call that may be repeated is made."),
+                    "How often a call that may be repeated is tried, the first time included."),
             new Setting(
                     "wharf.upstream.circuit-open",
                     SettingForm.TIME,
@@ -65,15 +65,20 @@ final class SettingsOfGateway {
                     "wharf.upstream.fresh-lists",
                     SettingForm.TIME_OR_NONE,
                     "0s",
-                    "The same for lists. A list that is given without asking can hide a package that was just made "
-                            + "elsewhere."),
+                    "The same for lists. A list that is given without asking can hide a package that was just "
+                            + "created elsewhere."),
             new Setting(
                     "wharf.upstream.patience",
                     SettingForm.TIME_OR_NONE,
                     "2s",
-                    "How long a caller waits for news while something older is at hand. After a change that may "
-                            + "concern it: as long as the account takes."),
-            new Setting("wharf.upstream.kept", SettingForm.TIME_OR_NONE, "7d", "How old that may be."),
+                    "How long a caller waits for the account when the gateway remembers an older answer. After that "
+                            + "time the caller gets the older answer. After a change that may concern the answer, the "
+                            + "caller waits as long as the account takes."),
+            new Setting(
+                    "wharf.upstream.kept",
+                    SettingForm.TIME_OR_NONE,
+                    "7d",
+                    "How old an answer may be that the gateway gives when the account is slow or away."),
             new Setting(
                     "wharf.upstream.cache-bytes",
                     SettingForm.BYTES_OR_NONE,
@@ -83,8 +88,9 @@ final class SettingsOfGateway {
                     "wharf.upstream.lease",
                     SettingForm.TIME,
                     "1m",
-                    "How long a change is taken to be under way after its gateway last said so. Longer than the "
-                            + "clocks of gateways with one record differ."),
+                    "How long a change counts as in progress after its gateway last reported it. Then another "
+                            + "gateway with the same record settles it. Set it to more than the difference between the "
+                            + "clocks of these gateways."),
             new Setting(
                     "wharf.upstream.checks",
                     SettingForm.oneOf(ArchiveInspection.class),

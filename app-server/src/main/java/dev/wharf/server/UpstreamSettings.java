@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param circuitOpen how long the account is left alone once it has failed repeatedly
  * @param fresh how long what is known of one thing is given without asking
  * @param freshLists the same for lists
- * @param patience how long a caller waits for news while something older is at hand
+ * @param patience how long a caller waits for the account while an older answer is at hand
  * @param kept how old it may be
  * @param cacheBytes how many bytes of archives are kept
  * @param checks what is done about archives before they are sent on
- * @param lease how long a change is taken to be under way after its gateway last said so
+ * @param lease how long a change counts as in progress after its gateway last reported it
  */
 @ConfigurationProperties("wharf.upstream")
 @Requires(property = UpstreamSettings.URL)

@@ -97,7 +97,7 @@ class CiExamplesTest {
         SERVER.destination("warehouse");
         SERVER.setupTests(SetupTestOutcome.FAIL);
 
-        Result stranger = run(platform, "plan", Map.of("WHARF_API_SECRET", "wrong"));
+        Result stranger = run(platform, "plan", Map.of("WHARF_API_SECRET", "wrong", "WHARF_READER_SECRET", "wrong"));
         assertThat(stranger.exitCode()).as(stranger.output()).isEqualTo(6);
 
         Map<String, String> nothing = new HashMap<>();
@@ -149,9 +149,14 @@ class CiExamplesTest {
     /** What the platforms are told once, in the project's settings. */
     private Map<String, String> projectSettings() {
         Credentials admin = SERVER.key(Role.ADMIN);
+        Credentials reader = SERVER.key(Role.READER);
         return Map.of(
                 "WHARF_API_URL",
                 SERVER.url().toString(),
+                "WHARF_READER_KEY",
+                reader.key(),
+                "WHARF_READER_SECRET",
+                reader.secret(),
                 "WHARF_API_KEY",
                 admin.key(),
                 "WHARF_API_SECRET",
@@ -163,7 +168,7 @@ class CiExamplesTest {
     private String filled(String value) {
         return OF_THE_PLATFORM.matcher(value).replaceAll(found -> {
             String name = found.group(1);
-            String setting = name.replaceFirst("^(vars|secrets)\\.", "").replace("READER", "API");
+            String setting = name.replaceFirst("^(vars|secrets)\\.", "");
             String known = name.equals("inputs.to") ? "" : projectSettings().get(setting);
             assertThat(known).as(name).isNotNull();
             return known;

@@ -51,6 +51,7 @@ class EmbeddingExamplesTest {
                         tuple("java", "Tour"),
                         tuple("java", "Team"),
                         tuple("java", "Deploy"),
+                        tuple("java", "TeamGateway"),
                         tuple("java", "Changes"));
     }
 
@@ -101,6 +102,20 @@ class EmbeddingExamplesTest {
 
         assertThat(deploy.run(credentials("WHARF_API_"), arguments)).startsWith("CREATED ");
         assertThat(deploy.run(credentials("WHARF_API_"), arguments)).startsWith("UNCHANGED ");
+    }
+
+    @Test
+    void the_gateways_program_uploads_for_a_user_of_its_own() throws Exception {
+        Path data = Files.createDirectory(directory.resolve("gateway"));
+
+        String output = new Program(EMBEDDING, "TeamGateway")
+                .run(
+                        credentials("WHARF_API_"),
+                        SERVER.url().toString(),
+                        data.toString(),
+                        archive().toString());
+
+        assertThat(output).matches("[a-z]+_[a-z]+ belongs to ann\\R");
     }
 
     @Test

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a page shows of a terminal, run again: lines that begin with {@code $ } and what they print, in a directory with the examples. */
@@ -23,6 +25,10 @@ final class Transcript {
 
     /** Words and quoted words; the pages need no more of a shell's rules for Wharf's own commands. */
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:]+Z");
+
+    private static final Pattern IDENTIFIER = Pattern.compile("\\b(?!rolled_back)[a-z]{2,}_[a-z]{2,}\\b");
 
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "WHARF_COMMIT", "4c1f6a2b9d03e58f7a6b1c2d3e4f5a6b7c8d9e0f",
@@ -38,13 +44,14 @@ final class Transcript {
         copy(Pages.REPOSITORY.resolve("examples"), this.directory.resolve("examples"));
     }
 
-    /** A page's text with what its commands print now; what only differs from run to run stays as it was. */
+    /**
+     * A page's text with what its commands print now. It stays as it was if it differs only as one run differs from another: then each
+     * name of the page stands for one name of the run, wherever on the page it is.
+     */
     String run(String text) {
-        return BLOCK.matcher(text).replaceAll(block -> {
-            String now = block(block.group(1));
-            String shown = lasting(now).equals(lasting(block.group(1))) ? block.group(1) : now;
-            return Matcher.quoteReplacement("```console\n" + shown + "```");
-        });
+        String now = BLOCK.matcher(text)
+                .replaceAll(block -> Matcher.quoteReplacement("```console\n" + block(block.group(1)) + "```"));
+        return lasting(now).equals(lasting(text)) ? text : now;
     }
 
     private String block(String shown) {
@@ -96,10 +103,17 @@ final class Transcript {
         }
     }
 
-    /** Without what differs from run to run: identifiers, times, and the blanks by which columns are as wide as these. */
+    /**
+     * The terminals of a page without what differs from run to run: times, the blanks by which columns are as wide as identifiers, and
+     * identifiers, which are counted in the order in which the page first shows them.
+     */
     private static String lasting(String text) {
-        return text.replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:]+Z", "TIME")
-                .replaceAll("\\b(?!rolled_back)[a-z]{2,}_[a-z]{2,}\\b", "ID")
+        String shown =
+                BLOCK.matcher(text).results().map(block -> block.group(1)).collect(Collectors.joining("\n"));
+        Map<String, String> numbers = new HashMap<>();
+        return IDENTIFIER
+                .matcher(TIME.matcher(shown).replaceAll("TIME"))
+                .replaceAll(found -> numbers.computeIfAbsent(found.group(), id -> "ID" + numbers.size()))
                 .replaceAll(" +", " ");
     }
 

@@ -45,6 +45,22 @@ class TranscriptsTest {
     }
 
     @Test
+    void a_page_that_shows_identifiers_of_two_runs_is_noticed_and_one_run_is_left_as_it_is() throws IOException {
+        String create = "```console\n$ wharf packages create examples/bookshop --local\n```\n";
+        String list = "```console\n$ wharf packages list --local\n```\n";
+        String shown = new Transcript(Files.createDirectory(directory.resolve("first"))).run(create + list);
+
+        String again = new Transcript(Files.createDirectory(directory.resolve("second"))).run(shown);
+        String mixed = shown.substring(0, shown.lastIndexOf("```console"))
+                + shown.substring(shown.lastIndexOf("```console")).replaceAll("(?m)^[a-z]+_[a-z]+ ", "quiet_harbour ");
+        String mended = new Transcript(Files.createDirectory(directory.resolve("third"))).run(mixed);
+
+        assertThat(again).isEqualTo(shown);
+        assertThat(mixed).contains("quiet_harbour");
+        assertThat(mended).doesNotContain("quiet_harbour");
+    }
+
+    @Test
     void no_page_shows_a_terminal_that_is_not_run() {
         Stream<Path> unrun = Pages.all().stream()
                 .filter(page -> page.startsWith("docs") && !page.startsWith("docs/adr"))

@@ -37,7 +37,7 @@ final class BegunChanges {
     /**
      * Nothing begun yet.
      *
-     * @param lease how long a change is taken to be under way after somebody last said so
+     * @param lease how long a change counts as in progress after somebody last reported it
      * @param patience how long the second sending of an upload waits for the first
      */
     BegunChanges(PackageCatalog catalog, InstantSource clock, Duration lease, Duration patience) {

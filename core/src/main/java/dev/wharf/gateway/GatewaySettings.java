@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param binding how many connections a package may serve
  * @param limits what an archive may hold
  * @param inspection what is done about archives before they are sent on
- * @param lease how long a change that was begun is taken to be under way after its gateway last said so
+ * @param lease how long a change that was begun counts as in progress after its gateway last reported it
  *     ({@link Gateway#stillUnderWay()}); longer than clocks of gateways with one record may differ
  */
 public record GatewaySettings(

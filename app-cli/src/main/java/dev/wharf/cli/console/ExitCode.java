@@ -13,7 +13,7 @@ public enum ExitCode {
     /** 4. */
     CONFLICT(4, "conflict: bound already, in use, a name taken, changed by somebody else meanwhile"),
     /** 5. */
-    INTEGRITY(5, "integrity: a digest does not match"),
+    INTEGRITY(5, "integrity: a SHA-256 does not match"),
     /** 6. */
     NOT_ALLOWED(6, "not authenticated, or not allowed"),
     /** 7. */

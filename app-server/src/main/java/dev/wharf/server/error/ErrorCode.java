@@ -76,7 +76,7 @@ public enum ErrorCode {
     INTEGRITY_FAILURE(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "IntegrityFailure",
-            "Bytes do not have the digest that they should have. They were not handed on."),
+            "Bytes do not have the SHA-256 that they should have. They were not handed on."),
     /** 502. */
     BAD_GATEWAY(HttpStatus.BAD_GATEWAY, "BadGateway", "The account behind a gateway answered what makes no sense."),
     /** 503. */
@@ -88,7 +88,7 @@ public enum ErrorCode {
     INSUFFICIENT_STORAGE(
             HttpStatus.INSUFFICIENT_STORAGE,
             "InsufficientStorage",
-            "The disk is full. Reading goes on, and deleting makes room.");
+            "The disk is full. Reading goes on. Deleted packages make room when their archives are swept.");
 
     private final HttpStatus status;
     private final String code;

@@ -65,11 +65,11 @@ public enum Rule {
             WARNING,
             "A file of dependencies is not used, or pip or another tool does not read it.",
             "Keep one file, with the dependencies in `[project]`; save it as UTF-8."),
-    /** A dependency leads to a file that is not shipped, or to a server that cannot be reached. */
+    /** A dependency leads to a file that is not shipped, or to a server that the service may not reach. */
     OUTSIDE_REQUIREMENT(
             WARNING,
             WARNING,
-            "A dependency leads to a file that is not shipped, or to a server that cannot be reached.",
+            "A dependency leads to a file that is not shipped, or to a server that the service may not reach.",
             "Ship it, or name a package of an index that the service can reach."),
     /** Code imports what nothing provides. */
     UNDECLARED_IMPORT(
