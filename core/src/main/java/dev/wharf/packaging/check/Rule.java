@@ -45,7 +45,7 @@ public enum Rule {
             WARNING,
             WARNING,
             "`configuration.json` goes into the archive, with every credential in it.",
-            "Remove the pattern that re-includes it, and package anew."),
+            "Remove the pattern that re-includes it, then package again."),
     /** A directory {@code drivers} has no {@code installation.sh}. */
     DRIVERS(
             ERROR,
@@ -114,7 +114,7 @@ public enum Rule {
             ERROR,
             WARNING,
             "A file that goes into the archive holds what looks like a credential. A warning if it is allowed.",
-            "Have the connector read it from its configuration, and replace it. If it is none: `--allow-secret`."),
+            "Have the connector read it from its configuration, and replace it. If it is no secret: `--allow-secret`."),
     /** A secret is allowed where there is none. */
     UNUSED_ALLOWANCE(
             WARNING,
