@@ -68,7 +68,7 @@ public final class FormPackager {
             return ProgramRun.of(command, directory, limit);
         } catch (IOException e) {
             throw new InvalidRequestException(
-                    "There is no program '" + command.get(0) + "'.",
+                    "There is no program '" + command.get(0) + "' that can be run.",
                     "Install it, or activate the environment that has it.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

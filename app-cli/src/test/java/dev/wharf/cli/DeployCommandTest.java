@@ -175,7 +175,7 @@ class DeployCommandTest {
         assertThat(second.code()).isEqualTo(4);
         assertThat(second.err())
                 .contains("already used by connection " + first.field("Connection"))
-                .contains("Hint: Upload the same archive again");
+                .contains("Hint: Upload the archive again and bind the new package: wharf deploy PATH --local=");
         assertThat(shell.local("connections", "list").lines()).hasSize(2);
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,5 +78,17 @@ class TargetInHintsTest {
                 .singleElement()
                 .asString()
                 .doesNotContain("hunter2", "c2VjcmV0");
+    }
+
+    @Test
+    void what_an_address_may_hold_besides_its_host_is_shown_nowhere() {
+        for (String address : List.of("https://ada:s3cret@127.0.0.1:1", "https://127.0.0.1:1/?token=s3cret")) {
+            Outcome outcome = shell.run("packages", "list", "--api-url", address);
+
+            assertThat(outcome.code()).isEqualTo(6);
+            assertThat(outcome.err())
+                    .contains("No credentials were found for https://127.0.0.1.", "wharf doctor")
+                    .doesNotContain("s3cret");
+        }
     }
 }

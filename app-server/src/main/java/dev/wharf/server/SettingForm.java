@@ -20,8 +20,10 @@ import java.util.stream.Stream;
 public record SettingForm(String words, Check check) {
     private static final String KEY = "32 random bytes in base64, such as openssl rand -base64 32 makes";
 
-    static final SettingForm TEXT = of(String.class, any -> true, "a text");
-    static final SettingForm PATH = of(String.class, any -> true, "a path");
+    /** Never read here: one that is empty, or refers to a variable that is not set, is no mistake where nothing uses it. */
+    static final SettingForm TEXT = new SettingForm("a text", (properties, name) -> true);
+
+    static final SettingForm PATH = new SettingForm("a path", (properties, name) -> true);
     static final SettingForm TIME = of(Duration.class, SettingForm::isPositive, "a time such as 20s, 5m or 1h");
     static final SettingForm TIME_OR_NONE =
             of(Duration.class, time -> !time.isNegative(), "a time such as 0s, 500ms, 30s, 24h or 7d");

@@ -6,6 +6,7 @@ import dev.wharf.filesystem.DataDirectory;
 import dev.wharf.http.HttpAccountSettings;
 import dev.wharf.server.request.Accounts;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -219,6 +220,10 @@ public final class WharfServer implements Callable<Integer> {
             }
             if (t instanceof WharfException known) {
                 return new Diagnosis(known.problem(), known.hint());
+            }
+            if (t instanceof ConfigurationException && t.getCause() == null) {
+                return new Diagnosis(
+                        "A setting is not valid: " + t.getMessage() + ".", "Check --config and the environment.");
             }
         }
         return null;

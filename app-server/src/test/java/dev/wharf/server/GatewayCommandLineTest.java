@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayCommandLineTest extends ServerCommandLine {
     @ParameterizedTest
@@ -60,5 +61,33 @@ class GatewayCommandLineTest extends ServerCommandLine {
         assertThat(err.toString())
                 .contains("Warning: the gateway calls its account without TLS")
                 .doesNotContain("a-secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "account-name:",
+                "upstream:\n    key:\n    secret:\n    ca-file:",
+                "upstream:\n    key: ${NOT_SET}\n    proxy: ${NOT_SET}"
+            })
+    void what_is_left_empty_or_has_no_value_and_is_not_used_is_no_mistake(String settings) throws IOException {
+        assertThat(checkWith("wharf:\n  " + settings + "\n")).as(err.toString()).isZero();
+    }
+
+    @Test
+    void a_variable_that_a_setting_in_use_needs_is_named_and_no_mistake_of_ours() throws IOException {
+        assertThat(checkWith("wharf:\n  account-name: ${NOT_SET}\n")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("Error: A setting is not valid: ", "NOT_SET", "Hint: Check --config and the environment.")
+                .doesNotContain("Internal error");
+    }
+
+    private int checkWith(String yaml) throws IOException {
+        Path config = Files.writeString(directory.resolve("wharf.yml"), yaml);
+        try {
+            return run("--check", "--port", "0", "--data", directory.toString(), "--config", config.toString());
+        } finally {
+            System.clearProperty("micronaut.config.files");
+        }
     }
 }

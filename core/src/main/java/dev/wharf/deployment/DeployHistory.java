@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries what the journal has of them
  */
 public record DeployHistory(List<DeployRecord> entries) {
+    private static final String SEE_HISTORY = "See the deploy history of the connection.";
     private static final int SHORTEST_PREFIX = 7;
 
     /**
@@ -95,7 +96,9 @@ public record DeployHistory(List<DeployRecord> entries) {
                 .toList();
         if (meant.isEmpty()) {
             throw new NotFoundException(
-                    Resource.OTHER, "No deploy of this connection has a SHA-256 that begins with " + text + ".");
+                    Resource.OTHER,
+                    "No deploy of this connection has a SHA-256 that begins with " + text + ".",
+                    SEE_HISTORY);
         }
         if (meant.size() > 1) {
             throw new InvalidRequestException(text + " begins several SHA-256 values.", "Give more digits.");
@@ -108,7 +111,8 @@ public record DeployHistory(List<DeployRecord> entries) {
             throw new NotFoundException(
                     Resource.OTHER,
                     "There is no deploy number " + number + ". This connection has "
-                            + (entries.isEmpty() ? "none in its history." : "1 to " + entries.size() + "."));
+                            + (entries.isEmpty() ? "none in its history." : "1 to " + entries.size() + "."),
+                    SEE_HISTORY);
         }
         return entries.get(number - 1).to();
     }

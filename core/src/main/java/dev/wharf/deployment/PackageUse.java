@@ -124,7 +124,7 @@ public final class PackageUse {
         int more = reasons.size() - 1;
         return reasons.isEmpty()
                 ? null
-                : reasons.get(0) + (more > 0 ? " There are " + more + " more such connections." : "");
+                : reasons.get(0) + (more > 0 ? " There are " + more + " more such reasons." : "");
     }
 
     /**

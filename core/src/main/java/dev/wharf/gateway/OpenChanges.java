@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenChanges {
     private static final int PAGE = 100;
-    private static final String DETAIL = "confirmed later";
+    private static final String DETAIL = "found out later";
 
     private final PackageCatalog catalog;
     private final Changes changes;

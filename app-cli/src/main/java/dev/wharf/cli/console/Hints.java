@@ -1,5 +1,6 @@
 package dev.wharf.cli.console;
 
+import dev.wharf.failure.BindingConflictException;
 import dev.wharf.failure.NotFoundException;
 import dev.wharf.failure.NotFoundException.Resource;
 import dev.wharf.failure.PackageInUseException;
@@ -37,7 +38,9 @@ final class Hints {
 
     /** Where a command says more than "list them" or "delete it", which is what core can say. */
     private static boolean namesCommand(Throwable failure) {
-        return failure instanceof PackageInUseException
+        return (failure instanceof PackageInUseException used
+                        && used.connectionIds().size() < 2)
+                || failure instanceof BindingConflictException
                 || (failure instanceof NotFoundException none
                         && EnumSet.of(Resource.PACKAGE, Resource.CONNECTION, Resource.DESTINATION)
                                 .contains(none.resource()));
@@ -46,24 +49,22 @@ final class Hints {
     private @Nullable String ofKind(FailureKind kind, Throwable failure) {
         return switch (kind) {
             case USAGE, INVALID_REQUEST -> "Add --help to the command to see its options.";
-            case NOT_FOUND -> "See what exists: " + list(failure);
+            case NOT_FOUND -> notFound(failure);
             case BINDING_CONFLICT ->
                 "Upload the archive again and bind the new package: " + command.line("deploy", "PATH");
             case CONFLICT -> "Check the connections, then try again: " + command.line("connections", "list");
             case CHANGED_MEANWHILE -> "Read the package, then decide again: " + command.line("packages", "get", "ID");
             case UPLOAD_KEY_REUSED -> "Run the command again. It sends a new key.";
             case PACKAGE_IN_USE ->
-                "Delete the connection: " + command.line("connections", "delete", user(failure))
-                        + ". Or give it another package: "
-                        + command.line("connections", "update", user(failure), "--package", "OTHER");
+                "Give the connection another package, or delete it: "
+                        + command.line("connections", "delete", user(failure));
             case INTEGRITY -> "Try again. If this happens again, upload the archive again.";
             case NOT_AUTHENTICATED ->
                 "Set FIVETRAN_API_KEY and FIVETRAN_API_SECRET, or work without an account with --local. See which"
                         + " credentials Wharf uses: " + command.line("doctor");
             case NOT_ALLOWED -> "See which credentials Wharf uses: " + command.line("doctor");
             case RATE_LIMITED -> "Wait, then try again.";
-            case UNAVAILABLE ->
-                "Check the connection: " + command.line("doctor") + ". For a slow network, raise --timeout.";
+            case UNAVAILABLE -> "For a slow network, raise --timeout. Check the connection: " + command.line("doctor");
             case INTERRUPTED_TRANSFER -> "Try again.";
             case INVALID_PROJECT ->
                 "See what is left out of the archive, and why: " + command.onFiles("package", "DIR", "--explain");
@@ -83,13 +84,14 @@ final class Hints {
         return id == null ? "ID" : id;
     }
 
-    private String list(Throwable failure) {
+    private String notFound(Throwable failure) {
         Resource resource = failure instanceof NotFoundException none ? none.resource() : Resource.OTHER;
         return switch (resource) {
-            case PACKAGE -> command.line("packages", "list");
-            case CONNECTION, CONNECTION_OF_OTHER_SERVICE, OTHER -> command.line("connections", "list");
-            case DESTINATION -> command.line("destinations", "list");
-            case API_KEY -> "wharf-server keys list";
+            case PACKAGE -> "See what exists: " + command.line("packages", "list");
+            case CONNECTION, CONNECTION_OF_OTHER_SERVICE -> "See what exists: " + command.line("connections", "list");
+            case DESTINATION -> "See what exists: " + command.line("destinations", "list");
+            case API_KEY -> "See what exists: wharf-server keys list";
+            case OTHER -> "Check --api-url, and what the command was given.";
         };
     }
 

@@ -17,6 +17,7 @@ import dev.wharf.port.ArchiveDownload;
 import dev.wharf.port.ArchiveStore;
 import dev.wharf.port.Pace;
 import dev.wharf.port.PackageRegistry;
+import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -54,8 +55,8 @@ final class RemoteTarget implements OpenTarget {
             Consumer<String> warned,
             Function<PackageRegistry, Downloads> downloads) {
         Credentials credentials = remote.credentials()
-                .orElseThrow(() ->
-                        new NotAuthenticatedException("No credentials were found for " + remote.url() + ".", null))
+                .orElseThrow(() -> new NotAuthenticatedException(
+                        "No credentials were found for " + shown(remote.url()) + ".", null))
                 .credentials();
         HttpAccountSettings settings = HttpAccountSettings.of(remote.url(), credentials)
                 .withNetwork(remote.network())
@@ -67,6 +68,13 @@ final class RemoteTarget implements OpenTarget {
                 event -> listener(event, told, noted, warned).accept(event.text()),
                 pace);
         return new RemoteTarget(account, archives, deploys.apply(account), downloads);
+    }
+
+    /** Without what can hold a password or a token. */
+    private static String shown(URI url) {
+        return url.getUserInfo() == null && url.getQuery() == null && url.getFragment() == null
+                ? url.toString()
+                : url.getScheme() + "://" + url.getHost();
     }
 
     /** A wait that the user allowed is no part of the time that a call may take. */

@@ -2,7 +2,9 @@ package dev.wharf.server.error;
 
 import io.micronaut.http.HttpStatus;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every code of an error answer, with the status it goes with. {@code docs/reference/error-codes.md} lists them. */
 public enum ErrorCode {
@@ -90,6 +92,10 @@ public enum ErrorCode {
             "InsufficientStorage",
             "The disk is full. Reading goes on. Deleted packages make room when their archives are swept.");
 
+    /** Those whose status can have other reasons than theirs. */
+    private static final Set<ErrorCode> NEEDS_A_REASON =
+            EnumSet.of(IN_USE, BOUND, CONFLICT, PRECONDITION_FAILED, KEY_REUSED, BAD_GATEWAY, INSUFFICIENT_STORAGE);
+
     private final HttpStatus status;
     private final String code;
     private final String meaning;
@@ -100,10 +106,13 @@ public enum ErrorCode {
         this.meaning = meaning;
     }
 
-    /** The code of a refusal that only its status is known of; a status without one has that of its hundred. */
+    /**
+     * The code of a refusal that only its status is known of: the framework's own. Where the status says nothing of the reason, and
+     * where there is no code, it is that of its hundred.
+     */
     static ErrorCode of(int status) {
         Optional<ErrorCode> own = Arrays.stream(values())
-                .filter(each -> each != IN_USE && each != BOUND && each.status.getCode() == status)
+                .filter(each -> !NEEDS_A_REASON.contains(each) && each.status.getCode() == status)
                 .findFirst();
         return own.orElse(status >= 500 ? INTERNAL_ERROR : INVALID_INPUT);
     }

@@ -55,7 +55,7 @@ final class BoundedWalk {
         String shown = path.length() > LONGEST_SHOWN ? path.substring(0, LONGEST_SHOWN) + "..." : path;
         String where = top.isEmpty() ? "its root" : shown.equals(top) ? top : top + " (at " + shown + ")";
         return new InvalidProjectException(
-                "The project is too large: " + what + ", most of it or the last of it below " + where
+                "The project cannot be read completely: " + what + ", most of it or the last of it below " + where
                         + (link == null ? "" : ", a link to " + link)
                         + " (" + belowRoot.getOrDefault(top, 0) + " of " + entries + " entries).",
                 advice,

@@ -93,7 +93,8 @@ class ProjectWalkTest {
 
         assertThatThrownBy(() -> Selection.of(project, LIMITS))
                 .isInstanceOf(InvalidProjectException.class)
-                .hasMessageStartingWith("The project is too large: it has more than 1000 files and directories")
+                .hasMessageStartingWith(
+                        "The project cannot be read completely: it has more than 1000 files and directories")
                 .hasMessageContaining("below proc, a link to /proc")
                 .hasMessageContaining("list it in .gitignore")
                 .hasMessageContaining("--max-entries");

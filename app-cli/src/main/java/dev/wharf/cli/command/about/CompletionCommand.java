@@ -27,7 +27,7 @@ public final class CompletionCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "bash|zsh|fish", description = "The shell. Default: bash.")
+    @Parameters(paramLabel = "bash|zsh|fish", description = "The shell: bash, zsh or fish.")
     private Shell shell = Shell.BASH;
 
     /**

@@ -68,7 +68,7 @@ public final class HistoryCommand implements Callable<Integer> {
                             Map.of("items", items),
                             () -> table,
                             entries.isEmpty(),
-                            "The deploy history has no deploy to this connection.");
+                            "No deploy to this connection is known here.");
         }
         return 0;
     }

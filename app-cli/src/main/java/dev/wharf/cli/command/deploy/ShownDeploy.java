@@ -66,7 +66,7 @@ final class ShownDeploy {
         List<String> lines = new ArrayList<>();
         add(lines, "New configuration keys: ", keys.added());
         add(lines, "Removed configuration keys: ", keys.removed());
-        add(lines, "Configuration keys with a new value: ", keys.replaced());
+        add(lines, "Configuration keys sent again: ", keys.replaced());
         return lines;
     }
 

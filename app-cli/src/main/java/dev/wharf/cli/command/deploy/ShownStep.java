@@ -36,7 +36,9 @@ record ShownStep(String method, String path, String purpose) {
         }
         if (step instanceof KeepPresent keep) {
             return new ShownStep(
-                    "GET", PACKAGES + "/" + keep.packageId() + "/download", "store a copy of what runs now");
+                    "GET",
+                    PACKAGES + "/" + keep.packageId() + "/download",
+                    "store a copy of what runs now, unless there is one");
         }
         if (step instanceof Upload upload) {
             return new ShownStep(POST, PACKAGES, "upload " + Sizes.exact(upload.bytes()));

@@ -22,9 +22,7 @@ import picocli.CommandLine.Parameters;
 public final class PackagesCreate implements Callable<Integer> {
     private final Invocation invocation;
 
-    @Parameters(
-            paramLabel = "FILE|DIR",
-            description = "An archive, or the directory that holds connector.py." + " Default: the current directory.")
+    @Parameters(paramLabel = "FILE|DIR", description = "An archive, or the directory that holds connector.py.")
     private Path path = Path.of(".");
 
     @Mixin

@@ -50,7 +50,7 @@ public final class PackagesList implements Callable<Integer> {
                     Views.document(page, Views::document),
                     () -> Views.packages(page.items()),
                     page.items().isEmpty(),
-                    unbound ? "A connection uses every package here." : "There are no packages.");
+                    unbound ? "Each package here is used by a connection." : "There are no packages.");
             paging.tellOfMore(page, console);
         }
         return 0;

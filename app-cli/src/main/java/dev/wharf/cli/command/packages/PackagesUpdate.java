@@ -36,7 +36,7 @@ public final class PackagesUpdate implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "FILE|DIR",
-            description = "An archive, or the directory that holds connector.py. Default: the current directory.")
+            description = "An archive, or the directory that holds connector.py.")
     private Path path = Path.of(".");
 
     @Option(

@@ -87,13 +87,13 @@ final class ProjectDirectory {
         Throwable cause = failure.getCause();
         return cause instanceof ProjectChangedException changed
                 ? new InvalidProjectException(
-                        directory + ": " + changed.getMessage()
-                                + ". Wait until nothing writes to the project, then run the command again.",
+                        directory + ": " + changed.getMessage() + ".",
+                        "Wait until nothing writes to the project, then run the command again.",
                         failure)
                 : failure;
     }
 
     private static InvalidProjectException in(Path directory, InvalidProjectException failure) {
-        return new InvalidProjectException(directory + ": " + failure.getMessage(), failure);
+        return new InvalidProjectException(directory + ": " + failure.problem(), failure.hint(), failure);
     }
 }

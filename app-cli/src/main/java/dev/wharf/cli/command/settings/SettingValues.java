@@ -33,7 +33,7 @@ final class SettingValues {
     static @Nullable String pythonVersion(String place, @Nullable String given) {
         if (given != null && !PYTHON.matcher(given).matches()) {
             throw new InvalidRequestException(
-                    place + " is '" + given + "', which is not a" + " version.",
+                    place + " is '" + given + "', which cannot be chosen.",
                     "Write a version from 3.10 on as two numbers, such as 3.13.");
         }
         return given;
