@@ -105,8 +105,11 @@ class WordsTest {
         return argument.type() == Duration.class || argument.paramLabel().matches("BYTES|SECONDS|MINUTES");
     }
 
-    /** Booleans are off unless they are named. */
+    /** Booleans are off unless they are named. What must be given has none, whatever its field holds before. */
     private static boolean hasDefault(ArgSpec argument) {
+        if (argument.required()) {
+            return false;
+        }
         if (argument.type() == Duration.class) {
             return true;
         }
