@@ -43,7 +43,7 @@ class SimultaneousDeploysTest {
             first.run("deploy", FOLDER, "--destination", "warehouse", "--connection", "four")
                     .well();
             assertThat(first.run("packages", "list", "--unbound").well().errors())
-                    .contains("A connection uses every package here.");
+                    .contains("Each package here is used by a connection.");
         }
     }
 
