@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -98,8 +99,12 @@ final class Disk {
 
     private @Nullable Path seen(Object key) throws IOException {
         for (Path path : everything()) {
-            if (Files.exists(path) && node(path).key.equals(key)) {
-                return path;
+            try {
+                if (node(path).key.equals(key)) {
+                    return path;
+                }
+            } catch (NoSuchFileException e) {
+                // Another thread removed it since it was listed.
             }
         }
         return null;
